@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(
+  _ name: String, in world: String, _ dependencies: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(world)/\(name)",
+    swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "FormTestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([package])])
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+// Targets stand in the order in which data flows.
+let package = Package(
+  name: "Hanform",
+  products: [
+    .library(name: "FormPipeline", targets: ["FormPipeline"]),
+    .executable(name: "hanform", targets: ["hanform"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),  // PDFFinishing
+  ],
+  targets: [
+    cLibrary("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),
+    cLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
+    cLibrary("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
+    cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+
+    library("Diagnostics", in: "Foundations"),
+    library("CivilCalendar", in: "Foundations"),
+    library("TabularData", in: "Foundations", ["Diagnostics"]),
+
+    library("Geometry", in: "Toolkit"),
+    library("FormData", in: "Toolkit", ["Diagnostics", "CivilCalendar", "TabularData"]),
+    library("DocumentTree", in: "Toolkit", ["Diagnostics", "CivilCalendar", "Geometry"]),
+    library(
+      "FormTemplates", in: "Toolkit",
+      ["Diagnostics", "CivilCalendar", "Geometry", "FormData", "DocumentTree", yams]),
+    library("DisplayList", in: "Toolkit", ["Geometry"]),
+    library(
+      "Typefaces", in: "Toolkit",
+      ["Diagnostics", "Geometry", "DisplayList", "CHarfBuzz", "CFreeType", yams]),
+    library(
+      "Typesetting", in: "Toolkit",
+      ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
+    library(
+      "CairoPainting", in: "Toolkit", ["Geometry", "DisplayList", "Typefaces", "CCairo"]),
+    library("PDFObjects", in: "Toolkit", ["CZlib"]),
+    library(
+      "PDFFinishing", in: "Toolkit", ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", crypto]),
+    library(
+      "FormPipeline", in: "Toolkit",
+      [
+        "Diagnostics", "CivilCalendar", "Geometry", "FormData", "FormTemplates", "DocumentTree", "DisplayList",
+        "Typefaces", "Typesetting", "CairoPainting", "PDFFinishing", "TabularData",
+      ]),
+
+    .executableTarget(
+      name: "hanform",
+      dependencies: [
+        "Diagnostics", "FormPipeline", argumentParser,
+      ],
+      path: "Sources/Commands/hanform", swiftSettings: settings),
+
+    .target(
+      name: "FormTestSupport",
+      dependencies: ["Diagnostics"], path: "Tests/FormTestSupport", swiftSettings: settings),
+    tests(of: "Diagnostics"),
+    tests(of: "CivilCalendar"),
+    tests(of: "TabularData", ["Diagnostics"]),
+    tests(of: "Geometry"),
+    tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
+    tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
+    tests(of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"]),
+    tests(of: "DisplayList", ["Geometry"]),
+    tests(of: "Typefaces", ["DisplayList", "Diagnostics"]),
+    tests(
+      of: "Typesetting",
+      ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
+    tests(of: "CairoPainting", ["Geometry", "DisplayList", "Typefaces"]),
+    tests(of: "PDFObjects"),
+    tests(of: "PDFFinishing", ["Geometry", "DisplayList", "PDFObjects"]),
+    tests(
+      of: "FormPipeline",
+      ["Diagnostics", "FormData", "FormTemplates", "DisplayList", "Typefaces"]),
+    .testTarget(
+      name: "PackageShapeTests", dependencies: ["FormTestSupport"], swiftSettings: settings),
+  ]
+)

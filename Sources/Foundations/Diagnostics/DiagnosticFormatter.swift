@@ -1,0 +1,62 @@
+/// Words findings for people: `派遣单.yaml:23:33: 错误: …`, with the source line and a caret below.
+public struct DiagnosticFormatter: Sendable {
+  public init() {}
+
+  /// The finding on one line, and two more lines when the text it points into is given.
+  ///
+  /// - Parameter source: the whole text of the file that ``Diagnostic/location`` names, if at hand.
+  public func text(for diagnostic: Diagnostic, in source: String? = nil) -> String {
+    var line = diagnostic.location.map { "\($0): " } ?? ""
+    line += "\(word(for: diagnostic.severity)): "
+    if let path = diagnostic.dataPath, !diagnostic.message.contains(path) { line += "\(path)：" }
+    line += diagnostic.message
+    if let hint = diagnostic.hint { line += "。\(hint)" }
+    line += " [\(diagnostic.id)]"
+    if let location = diagnostic.location, let source {
+      line += snippet(at: location, in: source)
+    }
+    return line
+  }
+
+  private func word(for severity: Diagnostic.Severity) -> String {
+    switch severity {
+    case .error: "错误"
+    case .warning: "提醒"
+    case .note: "说明"
+    }
+  }
+
+  /// The source line and a caret; long lines (data files of one line) are cut around the place.
+  private func snippet(at location: SourceLocation, in source: String) -> String {
+    guard let scalars = line(location.line, of: source) else { return "" }
+    let reach = 40
+    let at = min(max(location.column - 1, 0), scalars.count)
+    let start = max(0, at - reach)
+    let end = min(scalars.count, at + reach)
+    let shown = scalars[start..<end].map { $0 == "\t" ? " " : $0 }
+    let lead = start > 0 ? "…" : ""
+    let tail = end < scalars.count ? "…" : ""
+    let cells = scalars[start..<at].reduce(start > 0 ? 1 : 0) { $0 + displayCells($1) }
+    let number = "\(location.line) | "
+    let text = String(String.UnicodeScalarView(shown))
+    return "\n\(number)\(lead)\(text)\(tail)\n"
+      + String(repeating: " ", count: number.count + cells) + "^"
+  }
+
+  /// Lines end at LF; works on UTF-8, since Swift takes CRLF for one Character.
+  private func line(_ number: Int, of source: String) -> [Unicode.Scalar]? {
+    let lines = source.utf8.split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false)
+    guard number >= 1, number <= lines.count else { return nil }
+    return Substring(lines[number - 1]).unicodeScalars.filter { $0 != "\r" }
+  }
+
+  /// A Chinese character takes two cells of a terminal.
+  private func displayCells(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      2
+    default: 1
+    }
+  }
+}

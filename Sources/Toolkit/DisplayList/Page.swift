@@ -1,0 +1,68 @@
+public import Geometry
+
+/// One sheet with everything in its final place.
+///
+/// An item's index in ``items`` is its content id on this page. ``structure`` says what the items
+/// are: this page's part of the form's logical tree.
+public struct Page: Hashable, Sendable {
+  public var size: Size
+  public var items: [DisplayItem]
+  public var fields: [FieldArea]
+  public var structure: [StructureNode]
+
+  public init(
+    size: Size, items: [DisplayItem] = [], fields: [FieldArea] = [],
+    structure: [StructureNode] = []
+  ) {
+    self.size = size
+    self.items = items
+    self.fields = fields
+    self.structure = structure
+  }
+}
+
+public enum DisplayItem: Hashable, Sendable {
+  case glyphs(GlyphRun)
+  case ruling(Ruling)
+}
+
+/// A drawn line, horizontal, vertical or slanting; its ends are cut square at ``start`` and ``end``.
+public struct Ruling: Hashable, Sendable {
+  public var start: Point
+  public var end: Point
+  public var width: Length
+  public var color: Color
+
+  public init(start: Point, end: Point, width: Length, color: Color = .black) {
+    self.start = start
+    self.end = end
+    self.width = width
+    self.color = color
+  }
+}
+
+/// A place to fill in later, with room on paper and a form field of the same size.
+public struct FieldArea: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case signature
+  }
+
+  public var kind: Kind
+  /// The full name by which programs find the field; holds no full stop.
+  public var name: String
+  /// What a reader shows or speaks for the field.
+  public var tooltip: String
+  public var frame: Rectangle
+  /// The node of the logical tree that the field belongs to.
+  public var node: NodeID?
+
+  public init(
+    kind: Kind, name: String, tooltip: String, frame: Rectangle, node: NodeID? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.tooltip = tooltip
+    self.frame = frame
+    self.node = node
+  }
+}

@@ -1,0 +1,52 @@
+public import Geometry
+
+/// What stands under one another on a page.
+public enum Block: Sendable {
+  case paragraph(Paragraph)
+  /// 空行 and 间距; vanishes at a page's top.
+  case space(Length)
+  case table(Table)
+  case signatureRow(SignatureRow)
+  case closing(Closing)
+  /// 横线: a ruling as wide as the type area.
+  case ruling(width: Length)
+  /// 分页.
+  case pageBreak
+  /// 不跨页: goes to the next page whole when it does not fit.
+  case keepTogether([Block], origin: Origin)
+}
+
+/// 签字栏: signers side by side under a table. Never alone on a page.
+public struct SignatureRow: Sendable {
+  public struct Signer: Hashable, Sendable {
+    /// Printed before the room, without its colon: 签发人（分管局长）.
+    public var label: [Inline]
+    public var place: SignaturePlace
+
+    public init(label: [Inline], place: SignaturePlace) {
+      self.label = label
+      self.place = place
+    }
+  }
+
+  public var signers: [Signer]
+  public var style: StyleID
+  public var origin: Origin
+
+  public init(signers: [Signer], style: StyleID, origin: Origin = .unknown) {
+    self.signers = signers
+    self.style = style
+    self.origin = origin
+  }
+}
+
+/// 落款: the lines at the right that close a letter. Never alone on a page.
+public struct Closing: Sendable {
+  public var lines: [Paragraph]
+  public var origin: Origin
+
+  public init(lines: [Paragraph], origin: Origin = .unknown) {
+    self.lines = lines
+    self.origin = origin
+  }
+}

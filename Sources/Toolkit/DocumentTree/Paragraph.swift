@@ -1,0 +1,94 @@
+public import Diagnostics
+public import Geometry
+
+/// What stands in a line.
+public enum Inline: Hashable, Sendable {
+  /// Text as it went in; never parsed again.
+  case text(String, isEmphasized: Bool = false)
+  /// A piece that no line end may fall into, such as one option of a tick list.
+  case unbreakable(String)
+  /// `_空 8字_`: room to write on, ruled below.
+  case ruledBlank(width: Length)
+  /// `【签字 角色 10字】`.
+  case signature(SignaturePlace, width: Length)
+  /// 　　　　年　　月　　日: never broken; its gaps shrink from 4·2·2 to 1·1·1 characters.
+  case dateBlank
+  case lineEnd
+}
+
+/// Where a piece of the form comes from, for messages about it.
+public struct Origin: Hashable, Sendable {
+  public var location: SourceLocation?
+  /// The list of a row's record and the row's number from 1: `企业` and 17.
+  public var list: String?
+  public var row: Int?
+  /// The field or column within the record: `地址`.
+  public var field: String?
+
+  public init(
+    location: SourceLocation? = nil, list: String? = nil, row: Int? = nil, field: String? = nil
+  ) {
+    self.location = location
+    self.list = list
+    self.row = row
+    self.field = field
+  }
+
+  public static let unknown = Origin()
+
+  /// `企业[17].地址`.
+  public var dataPath: String? {
+    var path = list ?? ""
+    if let row { path += "[\(row)]" }
+    if let field { path += path.isEmpty ? field : ".\(field)" }
+    return path.isEmpty ? nil : path
+  }
+}
+
+/// Lines of one style that end together.
+public struct Paragraph: Hashable, Sendable {
+  public enum Role: Hashable, Sendable {
+    /// 标题.
+    case heading
+    case body
+  }
+
+  public var inlines: [Inline]
+  public var style: StyleID
+  public var role: Role
+  public var origin: Origin
+
+  public init(
+    _ inlines: [Inline], style: StyleID, role: Role = .body, origin: Origin = .unknown
+  ) {
+    self.inlines = inlines
+    self.style = style
+    self.role = role
+    self.origin = origin
+  }
+}
+
+/// 签字处: room for a hand and a field for a program.
+public struct SignaturePlace: Hashable, Sendable {
+  /// Names the field within the copy (`分管局长`, `交接人-3`, `一大队-交接人-3`); `nil` leaves room
+  /// for the hand and makes no field.
+  public var fieldName: String?
+  /// What is signed here, for readers: 分管局长签字.
+  public var tooltip: String
+  /// 日期: 是 — a date blank at the room's foot.
+  public var hasDate: Bool
+  /// 高 and 宽, where the template gives them.
+  public var width: Length?
+  public var height: Length?
+
+  public init(
+    fieldName: String?, tooltip: String, hasDate: Bool = false, width: Length? = nil,
+    height: Length? = nil
+  ) {
+    self.fieldName = fieldName
+    self.tooltip = tooltip
+    self.hasDate = hasDate
+    self.width = width
+    self.height = height
+  }
+}
