@@ -35,7 +35,7 @@ public final class PaintingFaces {
   }
 
   deinit {
-    for unsafeface in unsafe faces { unsafe FT_Done_Face(face) }
+    unsafe faces.forEach { unsafe FT_Done_Face($0) }
     unsafe FT_Done_FreeType(engine)
   }
 

@@ -21,15 +21,25 @@ final class FaceChains {
   /// The faces of a role or family in the order of preference; empty when there is none.
   func chain(for font: FontName) -> [FaceID] {
     if let chain = chains[font] { return chain }
-    let chain = library.chain(for: font.name) ?? []
-    if chain.isEmpty {
+    let chain = lookUp(font)
+    chains[font] = chain
+    return chain
+  }
+
+  /// The face for letters and digits, where the role's own has none that fit.
+  func westernFace(for font: FontName) -> FaceID? { library.westernFace(for: font.name) }
+
+  private func lookUp(_ font: FontName) -> [FaceID] {
+    do throws(DiagnosticError) {
+      if let chain = try library.chain(for: font.name), !chain.isEmpty { return chain }
       failures.append(
         .error(
           "typesetting.unknown-font", "没有名为“\(font.name)”的字体",
           hint: "用 hanform fonts 查看可用的字体，或把字体文件放进 Fonts 文件夹"))
+    } catch {
+      failures += error.diagnostics
     }
-    chains[font] = chain
-    return chain
+    return []
   }
 
   /// `nil` when the file cannot be used; ``failures`` says why.

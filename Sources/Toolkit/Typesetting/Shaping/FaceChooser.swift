@@ -22,11 +22,15 @@ struct FaceChooser {
   mutating func choose(for store: inout ClusterStore, emphasized: [Bool]) {
     let plain = faces.chain(for: style.font)
     let strong = emphasized.contains(true) ? faces.chain(for: style.emphasisFont) : plain
+    let western = faces.westernFace(for: style.font)
     let whole = prefersOneFace ? faceOfAll(in: store, along: plain) : nil
     store.faces = [FaceID](repeating: plain.first ?? FaceID(0), count: store.count)
     for cluster in store.classes.indices where store.classes[cluster] != .box {
       let chain = emphasized[cluster] ? strong : plain
-      let preferred = preference(for: cluster, in: store, whole: emphasized[cluster] ? nil : whole)
+      let preferred =
+        store.classes[cluster].isShapedAsWestern && !emphasized[cluster]
+        ? western.flatMap(faces.face)
+        : preference(for: cluster, in: store, whole: emphasized[cluster] ? nil : whole)
       store.faces[cluster] = face(for: cluster, of: store, preferred: preferred, chain: chain)
     }
     settleMarksBeforeText(&store)

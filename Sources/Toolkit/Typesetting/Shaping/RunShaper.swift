@@ -24,7 +24,7 @@ struct RunShaper {
       if let face = faces.face(store.faces[start]) {
         shaped.removeAll(keepingCapacity: true)
         let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
-        face.shape(store.text[bytes], into: &shaped)
+        face.shape(utf8: store.text.span.extracting(bytes), into: &shaped)
         append(shaped, of: face, to: start..<end, textStart: bytes.lowerBound, in: &store)
       }
       start = end

@@ -1,3 +1,4 @@
+import DocumentTree
 import Geometry
 
 /// A row too tall for its page is shown in parts: every cell's lines go on side by side.
