@@ -19,6 +19,12 @@ public enum PackageFolder {
     String(decoding: try Data(contentsOf: URL(filePath: path(of: file))), as: UTF8.self)
   }
 
+  /// The size of a file of the package, in bytes.
+  public static func size(of file: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path(of: file))
+    return (attributes[.size] as? NSNumber)?.intValue ?? 0
+  }
+
   /// All files below a folder of the package, as paths inside the package, ordered by their bytes.
   ///
   /// Empty when the folder is not there. Hidden files are left out.
