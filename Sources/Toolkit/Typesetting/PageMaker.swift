@@ -29,7 +29,7 @@ public final class PageMaker {
     let start = plan.starts[index]
     let source = source(of: start.section)
     let filled = try source.fillPage(from: start.cursor)
-    var page = source.compose(filled, section: start.section, makesFields: plan.makesFields)
+    var page = source.compose(filled, section: start.section)
     addBands(to: &page, index)
     return page
   }
@@ -68,8 +68,8 @@ extension UnitSource {
     return filled
   }
 
-  func compose(_ filled: FilledPage, section: Int, makesFields: Bool) -> Page {
-    var composer = PageComposer(source: self, section: section, makesFields: makesFields)
+  func compose(_ filled: FilledPage, section: Int) -> Page {
+    var composer = PageComposer(source: self, section: section)
     return composer.compose(filled)
   }
 }

@@ -23,15 +23,8 @@ public struct PagePlan: Sendable {
   var starts: [PageStart] = []
   /// The page counts of the stretches whose numbers run on.
   var stretchCounts: [Int] = []
-  /// How many fields the pages ask for, and whether they get them.
-  var fieldCount = 0
   public internal(set) var outline: [Entry] = []
   public internal(set) var warnings: [Diagnostic] = []
 
   public var pageCount: Int { starts.count }
-
-  /// Readers cope with hundreds of fields, not thousands; above this, rooms are left without.
-  public static let fieldLimit = 200
-
-  var makesFields: Bool { fieldCount <= Self.fieldLimit }
 }

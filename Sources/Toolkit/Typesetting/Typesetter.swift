@@ -56,8 +56,7 @@ public final class Typesetter {
         do throws(DiagnosticError) {
           let filled = try source.fillPage(from: start)
           append(start, section: index, to: &plan)
-          let page = source.compose(filled, section: index, makesFields: true)
-          plan.fieldCount += page.fields.count
+          let page = source.compose(filled, section: index)
           visit(page)
           cursor = filled.next
         } catch {
@@ -67,7 +66,6 @@ public final class Typesetter {
       }
     }
     sink.report(lines.removeFindings())
-    if !plan.makesFields { sink.report(tooManyFields(plan.fieldCount)) }
     try sink.throwErrors()
     plan.warnings = sink.diagnostics
     return plan
@@ -93,12 +91,5 @@ public final class Typesetter {
     plan.starts.append(
       PagePlan.PageStart(
         section: section, cursor: start, number: plan.stretchCounts[stretch], stretch: stretch))
-  }
-
-  private func tooManyFields(_ count: Int) -> Diagnostic {
-    .warning(
-      "layout.too-many-fields",
-      "一个文件里有\(count)个签字处，超过\(PagePlan.fieldLimit)个，只留签字位置，不建签名域",
-      hint: "要签名域时，分单位或分页打印")
   }
 }

@@ -40,7 +40,7 @@ struct BandComposer {
       width: area.size.width, origin: .unknown, lines: lines)
     let distance = band.height ?? Self.distance
     let middle = isHeader ? area.top - distance : area.bottom + distance
-    var builder = PageBuilder(size: setup.size, makesFields: false)
+    var builder = PageBuilder(size: setup.size)
     for part in line.parts {
       builder.add(
         part, at: Point(x: area.left, y: middle - line.linePitch / 2), color: style.color)

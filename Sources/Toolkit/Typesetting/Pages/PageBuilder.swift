@@ -5,12 +5,9 @@ import Geometry
 /// Gathers a page's items, fields and structure while they are placed.
 struct PageBuilder {
   private(set) var page: Page
-  /// Whether signature places become fields (a file holds 200 at most).
-  let makesFields: Bool
 
-  init(size: Size, makesFields: Bool) {
+  init(size: Size) {
     page = Page(size: size)
-    self.makesFields = makesFields
   }
 
   /// Places a node around what `body` adds; children follow their parent.
@@ -84,7 +81,7 @@ struct PageBuilder {
 
   /// Room to sign becomes a field; without a name it stays room.
   mutating func add(_ place: SignaturePlace, node: NodeID?, frame: Rectangle) {
-    guard makesFields, let name = place.fieldName else { return }
+    guard let name = place.fieldName else { return }
     page.fields.append(
       FieldArea(kind: .signature, name: name, tooltip: place.tooltip, frame: frame, node: node))
   }

@@ -10,12 +10,12 @@ struct PageComposer {
   private let area: Rectangle
   private var part: TablePart?
 
-  init(source: UnitSource, section: Int, makesFields: Bool) {
+  init(source: UnitSource, section: Int) {
     self.source = source
     self.section = section
     let setup = source.section.pageSetup
     area = setup.typeArea
-    builder = PageBuilder(size: setup.size, makesFields: makesFields)
+    builder = PageBuilder(size: setup.size)
   }
 
   mutating func compose(_ filled: FilledPage) -> Page {
