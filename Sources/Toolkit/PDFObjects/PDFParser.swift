@@ -11,7 +11,6 @@ struct PDFParser {
 
   /// The object that begins at the next byte that is no white space.
   mutating func object(nesting: Int = 0) throws(PDFReadingError) -> PDFObject {
-    guard nesting <= Self.maximumNesting else { throw scanner.fault(.nestedTooDeep) }
     scanner.skipBlanks()
     guard let byte = scanner.peek() else { throw scanner.fault(.unexpectedEnd) }
     switch byte {
@@ -37,6 +36,7 @@ struct PDFParser {
   }
 
   private mutating func array(nesting: Int) throws(PDFReadingError) -> [PDFObject] {
+    guard nesting <= Self.maximumNesting else { throw scanner.fault(.nestedTooDeep) }
     scanner.position += 1
     var elements: [PDFObject] = []
     while true {
@@ -48,7 +48,8 @@ struct PDFParser {
     return elements
   }
 
-  mutating func dictionary(nesting: Int) throws(PDFReadingError) -> PDFDictionary {
+  private mutating func dictionary(nesting: Int) throws(PDFReadingError) -> PDFDictionary {
+    guard nesting <= Self.maximumNesting else { throw scanner.fault(.nestedTooDeep) }
     scanner.position += 2
     var entries: [PDFDictionary.Entry] = []
     var keys: Set<PDFName> = []
