@@ -35,7 +35,7 @@ public final class PaintingFaces {
   }
 
   deinit {
-    for unsafeface in unsafe faces { unsafe FT_Done_Face(face) }
+    for index in unsafe faces.indices { unsafe FT_Done_Face(faces[index]) }
     unsafe FT_Done_FreeType(engine)
   }
 
