@@ -41,6 +41,13 @@ public struct PDFFile: Sendable {
       && entries[reference.number].generation == reference.generation
   }
 
+  /// All objects of the file as it was read, by ascending number; added ones are not among them.
+  public var references: some Sequence<PDFReference> {
+    entries.indices.lazy.filter { entries[$0].offset != nil }.map {
+      PDFReference(number: $0, generation: entries[$0].generation)
+    }
+  }
+
   /// The object itself, or what it refers to.
   public func resolved(_ object: PDFObject?) throws(PDFReadingError) -> PDFObject {
     guard let object else { return .null }
