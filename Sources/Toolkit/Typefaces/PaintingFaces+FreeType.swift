@@ -35,7 +35,7 @@ public final class PaintingFaces {
   }
 
   deinit {
-    unsafe faces.forEach { unsafe FT_Done_Face($0) }
+    for index in unsafe faces.indices { unsafe FT_Done_Face(faces[index]) }
     unsafe FT_Done_FreeType(engine)
   }
 
