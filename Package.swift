@@ -47,7 +47,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),  // PDFFinishing
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),  // PDFFinishing, Typefaces
   ],
   targets: [
     cLibrary("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),
@@ -68,7 +68,7 @@ let package = Package(
     library("DisplayList", in: "Toolkit", ["Geometry"]),
     library(
       "Typefaces", in: "Toolkit",
-      ["Diagnostics", "Geometry", "DisplayList", "CHarfBuzz", "CFreeType", yams]),
+      ["Diagnostics", "DisplayList", "CHarfBuzz", "CFreeType", yams, crypto]),
     library(
       "Typesetting", in: "Toolkit",
       ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
@@ -107,9 +107,15 @@ let package = Package(
     tests(
       of: "Typesetting",
       ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
-    tests(of: "CairoPainting", ["Geometry", "DisplayList", "Typefaces"]),
+    .target(
+      name: "PaintingTestSupport",
+      dependencies: ["Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport"],
+      path: "Tests/PaintingTestSupport", swiftSettings: settings),
+    tests(of: "CairoPainting", ["Geometry", "DisplayList", "PaintingTestSupport"]),
     tests(of: "PDFObjects"),
-    tests(of: "PDFFinishing", ["Geometry", "DisplayList", "PDFObjects"]),
+    tests(
+      of: "PDFFinishing",
+      ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", "PaintingTestSupport"]),
     tests(
       of: "FormPipeline",
       ["Diagnostics", "FormData", "FormTemplates", "DisplayList", "Typefaces"]),

@@ -4,7 +4,7 @@
 public func pdfText(of path: String, pages: ClosedRange<Int>? = nil) throws -> String {
   let range = pages.map { ["-f", "\($0.lowerBound)", "-l", "\($0.upperBound)"] } ?? []
   let result = try run("pdftotext", ["-raw", "-enc", "UTF-8"] + range + [path, "-"])
-  guard result.status == 0 else { throw PDFReadingError(file: path, report: result.errors) }
+  guard result.status == 0 else { throw UnreadablePDF(file: path, report: result.errors) }
   return result.text
 }
 
@@ -15,7 +15,7 @@ public func pdfFaults(of path: String) throws -> String {
 }
 
 /// A PDF file that a reader refused.
-public struct PDFReadingError: Error {
+public struct UnreadablePDF: Error {
   public let file: String
   public let report: String
 }

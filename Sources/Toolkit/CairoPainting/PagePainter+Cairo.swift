@@ -1,0 +1,124 @@
+import CCairo
+import DisplayList
+import Geometry
+
+/// Draws the items of pages, in their order, with one Cairo context.
+@safe
+struct PagePainter {
+  private let context: OpaquePointer
+  private let fonts: CanvasFonts
+  // What the context was last told: saying it again costs Cairo time and the file bytes.
+  private var color: Color?
+  private var face: FaceID?
+  private var size: Length?
+  private var rulingWidth: Length?
+  private var glyphs: [cairo_glyph_t] = []
+  private var clusters: [cairo_text_cluster_t] = []
+
+  /// The context must outlive the painter.
+  init(context: OpaquePointer, fonts: CanvasFonts) {
+    unsafe self.context = unsafe context
+    self.fonts = fonts
+    unsafe cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
+    let options = unsafe cairo_font_options_create()
+    defer { unsafe cairo_font_options_destroy(options) }
+    // Shapes and places are the layout's, whatever the resolution.
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    unsafe cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    unsafe cairo_set_font_options(context, options)
+  }
+
+  /// Draws every item of the page; consecutive rulings of one width and colour as one path.
+  mutating func paint(_ page: Page) throws(PaintingError) {
+    var index = 0
+    while index < page.items.count {
+      switch page.items[index] {
+      case .glyphs(let run):
+        try paint(run)
+        index += 1
+      case .ruling(let ruling):
+        index = paintRulings(like: ruling, from: index, of: page.items)
+      }
+    }
+    let status = unsafe cairo_status(context)
+    guard status == CAIRO_STATUS_SUCCESS else { throw PaintingError(status) }
+  }
+
+  /// Gives the index behind the last ruling drawn.
+  private mutating func paintRulings(
+    like first: Ruling, from start: Int, of items: [DisplayItem]
+  ) -> Int {
+    set(first.color)
+    if rulingWidth != first.width {
+      unsafe cairo_set_line_width(context, first.width.points)
+      rulingWidth = first.width
+    }
+    var index = start
+    while index < items.count, case .ruling(let ruling) = items[index],
+      ruling.width == first.width, ruling.color == first.color
+    {
+      unsafe cairo_move_to(context, ruling.start.x.points, ruling.start.y.points)
+      unsafe cairo_line_to(context, ruling.end.x.points, ruling.end.y.points)
+      index += 1
+    }
+    unsafe cairo_stroke(context)
+    return index
+  }
+
+  private mutating func paint(_ run: GlyphRun) throws(PaintingError) {
+    set(run.color)
+    if face != run.face {
+      unsafe cairo_set_font_face(context, try fonts.font(run.face))
+      face = run.face
+    }
+    if size != run.size {
+      unsafe cairo_set_font_size(context, run.size.points)
+      size = run.size
+    }
+    guard run.degrees != 0 else { return show(run, from: run.origin) }
+    unsafe cairo_save(context)
+    unsafe cairo_translate(context, run.origin.x.points, run.origin.y.points)
+    unsafe cairo_rotate(context, -Double(run.degrees) * .pi / 180)
+    show(run, from: Point(x: .zero, y: .zero))
+    unsafe cairo_restore(context)
+  }
+
+  /// Shows glyphs together with their text, so that the text can be taken out again.
+  private mutating func show(_ run: GlyphRun, from origin: Point) {
+    glyphs.removeAll(keepingCapacity: true)
+    for glyph in run.line.glyphs {
+      glyphs.append(
+        cairo_glyph_t(
+          index: fonts.glyph(glyph.id, of: run.face), x: (origin.x + glyph.x).points,
+          y: (origin.y + glyph.y).points))
+    }
+    clusters.removeAll(keepingCapacity: true)
+    for cluster in run.line.clusters {
+      clusters.append(
+        cairo_text_cluster_t(
+          num_bytes: Int32(cluster.byteCount), num_glyphs: Int32(cluster.glyphCount)))
+    }
+    var text = run.line.text
+    let forward = cairo_text_cluster_flags_t(rawValue: 0)
+    text.withUTF8 { text in
+      unsafe text.withMemoryRebound(to: CChar.self) { text in
+        unsafe cairo_show_text_glyphs(
+          context, text.baseAddress, Int32(text.count), glyphs, Int32(glyphs.count), clusters,
+          Int32(clusters.count), forward)
+      }
+    }
+  }
+
+  private mutating func set(_ color: Color) {
+    guard self.color != color else { return }
+    self.color = color
+    unsafe cairo_set_source_rgb(
+      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
+  }
+}
+
+extension Length {
+  /// For Cairo, which counts in points; exact to far below a thousandth.
+  var points: Double { Double(milliPoints) / 1000 }
+}

@@ -1,0 +1,38 @@
+import CivilCalendar
+import PDFObjects
+
+extension FileMetadata {
+  static let producer = "Hanform"
+
+  /// The document information dictionary (ISO 32000-1, 14.3.3).
+  var information: PDFDictionary {
+    var information: PDFDictionary = ["Title": .text(title)]
+    information["Author"] = author.map(PDFObject.text)
+    information["Subject"] = subject.map(PDFObject.text)
+    information["Keywords"] = keywords.map(PDFObject.text)
+    information["Creator"] = .text(Self.producer)
+    information["Producer"] = .text(Self.producer)
+    if let date {
+      information["CreationDate"] = .text(date.informationText)
+      information["ModDate"] = .text(date.informationText)
+    }
+    return information
+  }
+}
+
+extension CalendarDate {
+  /// Midnight in China: `D:20190330000000+08'00'` (ISO 32000-1, 7.9.4).
+  fileprivate var informationText: String {
+    "D:\(padded(year, to: 4))\(padded(month, to: 2))\(padded(day, to: 2))000000+08'00'"
+  }
+
+  /// Midnight in China: `2019-03-30T00:00:00+08:00`.
+  var packetText: String {
+    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))T00:00:00+08:00"
+  }
+
+  private func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}

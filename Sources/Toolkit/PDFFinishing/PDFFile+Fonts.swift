@@ -1,0 +1,5 @@
+import PDFObjects
+extension PDFFile {
+  mutating func finishFonts() throws(PDFReadingError) {
+  }
+}

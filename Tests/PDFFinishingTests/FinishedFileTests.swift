@@ -1,0 +1,127 @@
+import CivilCalendar
+import DisplayList
+import FormTestSupport
+import Geometry
+import PDFFinishing
+import PDFObjects
+import PaintingTestSupport
+import Testing
+
+/// Files painted and finished, judged by programs that are not ours.
+@Suite struct FinishedFileTests {
+  let fonts: SampleFonts
+  let folder: TemporaryFolder
+
+  init() throws {
+    fonts = try SampleFonts()
+    folder = try TemporaryFolder()
+  }
+
+  private var metadata: FileMetadata {
+    FileMetadata(
+      title: "环境保护承诺书", author: "淄博市环境保护局张店分局", subject: "随机抽查 & <复核>",
+      date: CalendarDate(year: 2019, month: 3, day: 30))
+  }
+
+  private func finished(
+    _ pages: [Page], others: [Page] = [], outline: [OutlineEntry] = []
+  ) throws -> [UInt8] {
+    var plan = FinishingPlan(metadata: metadata)
+    plan.outline = outline
+    for (index, page) in pages.enumerated() { plan.addFields(of: page, at: index) }
+    return try plan.finishedFile(from: try fonts.painted(pages, others: others))
+  }
+
+  /// Pages whose fields have names of their own.
+  private func letters() throws -> [Page] {
+    try ["山东鸿润", "淄博张店化工"].enumerated().map { index, name in
+      var page = try fonts.letter(to: name)
+      page.fields[0].name = "分管局长（\(index + 1)）"
+      return page
+    }
+  }
+
+  @Test func `readers find the file sound and draw it`() throws {
+    let bytes = try finished(try letters(), outline: [OutlineEntry(title: "承诺书", pageIndex: 1)])
+    let path = try folder.write(bytes, to: "finished.pdf")
+    #expect(try pdfFaults(of: path) == "")
+    for (program, arguments) in [
+      ("gs", ["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", path]),
+      ("mutool", ["draw", "-q", "-o", "/dev/null", "-F", "ppm", path]),
+      ("pdftoppm", ["-r", "30", path]),
+    ] {
+      let result = try run(program, arguments)
+      #expect(result.status == 0)
+      #expect(result.errors == "", "\(program)")
+    }
+  }
+
+  @Test func `the text is unharmed`() throws {
+    let path = try folder.write(try finished([try fonts.letter()]), to: "finished.pdf")
+    let text = try pdfText(of: path).withoutWhiteSpace
+    for line in ["环境保护承诺书", "淄博鸿润环保科技有限公司（盖章）", "龑𣗋㛃", "Tel0533-21805xoffice"] {
+      #expect(text.contains(line), "\(text)")
+    }
+  }
+
+  @Test func `signing programs find the fields by name`() throws {
+    let path = try folder.write(try finished([try fonts.letter()]), to: "finished.pdf")
+    let list = try run("pdfsig", [path])
+    #expect(list.text.contains("Signature Field Name: 分管局长"), "\(list.text)")
+    let fields = try run("mutool", ["show", path, "trailer/Root/AcroForm/Fields/1"])
+    for entry in ["/Rect [ 300 101.89 420 141.89 ]", "/FT /Sig", "FEFF", "/F 4"] {
+      #expect(fields.text.contains(entry), "\(fields.text)")
+    }
+  }
+
+  @Test func `the file says what it is`() throws {
+    let path = try folder.write(try finished([try fonts.letter()]), to: "finished.pdf")
+    let info = try run("pdfinfo", ["-isodates", path], environment: ["TZ": "Asia/Shanghai"]).text
+    for line in [
+      "环境保护承诺书", "淄博市环境保护局张店分局", "随机抽查 & <复核>", "2019-03-30T00:00:00+08",
+      "PDF version:     1.7",
+    ] { #expect(info.contains(line), "\(info)") }
+    let packet = try run("pdfinfo", ["-meta", path]).text
+    for element in ["随机抽查 &amp; &lt;复核&gt;", "2019-03-30T00:00:00+08:00", "zh-CN"] {
+      #expect(packet.contains(element), "\(packet)")
+    }
+  }
+
+  @Test func `a file without a date carries no time`() throws {
+    let painted = try fonts.painted([Page(size: Paper.a4.size)])
+    let plan = FinishingPlan(metadata: FileMetadata(title: "空表"))
+    let path = try folder.write(try plan.finishedFile(from: painted), to: "undated.pdf")
+    let info = try run("pdfinfo", ["-rawdates", path]).text
+    #expect(!info.contains("Date"), "\(info)")
+    #expect(!(try run("pdfinfo", ["-meta", path]).text.contains("Date")))
+  }
+
+  @Test func `the outline leads to each paper`() throws {
+    let entries = [
+      OutlineEntry(title: "派遣单", pageIndex: 0), OutlineEntry(title: "承诺书 (2)", pageIndex: 1),
+    ]
+    let path = try folder.write(try finished(try letters(), outline: entries), to: "merged.pdf")
+    let outline = try run("mutool", ["show", path, "outline"]).text
+    #expect(outline.contains("派遣单"))
+    #expect(outline.contains("承诺书 (2)"))
+    #expect(outline.contains("#page=2"), "\(outline)")
+  }
+
+  @Test func `a letter has the same bytes alone and in a larger job`() throws {
+    let page = try fonts.letter()
+    let alone = try finished([page])
+    #expect(try finished([page]) == alone)
+    #expect(try finished([page], others: try fonts.otherSheets()) == alone)
+  }
+
+  @Test func `a one-page form is small and names its fonts by their content`() throws {
+    let bytes = try finished([try fonts.letter()])
+    #expect(bytes.count <= 30 * 1024)
+    let path = try folder.write(bytes, to: "finished.pdf")
+    let list = try run("pdffonts", [path]).text.split(separator: "\n").dropFirst(2)
+    #expect(list.count >= 3)
+    for line in list {
+      #expect(line.contains(#/^[A-Z]{6}\+\S+ .* yes yes yes /#), "\(line)")
+    }
+  }
+}

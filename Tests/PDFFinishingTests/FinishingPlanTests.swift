@@ -1,0 +1,67 @@
+import DisplayList
+import Geometry
+import PDFFinishing
+import PDFObjects
+import PaintingTestSupport
+import Testing
+
+@Suite struct FinishingPlanTests {
+  private func plan(_ names: [(name: String, page: Int)]) -> FinishingPlan {
+    var plan = FinishingPlan(metadata: FileMetadata(title: "表"))
+    for (name, page) in names {
+      let field = FieldArea(
+        kind: .signature, name: name, tooltip: name,
+        frame: Rectangle(x: .zero, y: .zero, width: .points(9), height: .points(9)))
+      plan.addFields(of: Page(size: Paper.a4.size, fields: [field]), at: page)
+    }
+    return plan
+  }
+
+  private func faults(of plan: FinishingPlan) throws -> [FinishingError.Fault] {
+    let painted = try SampleFonts().painted([Page(size: Paper.a4.size)])
+    let error = #expect(throws: FinishingError.self) { try plan.finishedFile(from: painted) }
+    return error?.faults ?? []
+  }
+
+  @Test func `all faults of a plan are told at once`() throws {
+    var plan = plan([("甲", 0), ("甲", 0), ("乙.丙", 0), ("", 0), ("丁", 1)])
+    plan.outline = [OutlineEntry(title: "二", pageIndex: -1)]
+    #expect(
+      try faults(of: plan) == [
+        .duplicateFieldName("甲"), .fieldNameWithFullStop("乙.丙"), .emptyFieldName(pageIndex: 0),
+        .noSuchPage(index: 1, count: 1), .noSuchPage(index: -1, count: 1),
+      ])
+  }
+
+  @Test func `names of different bytes are different names`() throws {
+    let painted = try SampleFonts().painted([Page(size: Paper.a4.size)])
+    let bytes = try plan([("\u{e9}", 0), ("e\u{301}", 0)]).finishedFile(from: painted)
+    let file = try PDFFile(bytes)
+    let form = try file.dictionary(try file.dictionary(file.trailer["Root"])["AcroForm"])
+    #expect(form["Fields"]?.array?.count == 2)
+    #expect(form["SigFlags"] == 1)
+  }
+
+  @Test func `what is no PDF is refused by name`() {
+    let error = #expect(throws: FinishingError.self) { try plan([]).finishedFile(from: [1, 2]) }
+    #expect(error?.faults == [.unreadable(PDFReadingError(.notAPDF, at: 0))])
+  }
+
+  @Test func `a page tree that bites its tail is refused`() throws {
+    let text = """
+      %PDF-1.5
+      1 0 obj <</Pages 2 0 R>> endobj 2 0 obj <</Kids [2 0 R]>> endobj
+      xref
+      1 2
+      0000000009 00000 n\u{20}
+      0000000041 00000 n\u{20}
+      trailer <</Root 1 0 R>>
+      startxref
+      74
+      """
+    let error = #expect(throws: FinishingError.self) {
+      try plan([]).finishedFile(from: Array(text.utf8))
+    }
+    #expect(error?.faults == [.unreadable(PDFReadingError(.pageTreeLoop, at: 0))])
+  }
+}
