@@ -40,14 +40,13 @@ struct YAMLReader {
   }
 
   private func element(_ node: Node) -> Element {
-    let mark = node.mark ?? Mark(line: 1, column: 1)
-    let location = text.location(line: mark.line - 1, column: mark.column - 1)
+    let location = place(of: node.mark)
     switch node {
     case .scalar(let scalar):
       if scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
         return Element(content: .empty, location: location)
       }
-      return Element(content: .text(sourceText(scalar, at: mark)), location: location)
+      return Element(content: .text(sourceText(scalar)), location: location)
     case .sequence(let sequence):
       return Element(content: .list(sequence.map(element)), location: location)
     case .mapping(let mapping):
@@ -58,16 +57,18 @@ struct YAMLReader {
   }
 
   private func entry(_ key: Node, _ value: Node) -> Element.Entry {
-    let mark = key.mark ?? Mark(line: 1, column: 1)
-    return Element.Entry(
-      key: key.scalar?.string ?? "",
-      keyLocation: text.location(line: mark.line - 1, column: mark.column - 1),
-      value: element(value))
+    Element.Entry(
+      key: key.scalar?.string ?? "", keyLocation: place(of: key.mark), value: element(value))
   }
 
-  private func sourceText(_ scalar: Node.Scalar, at mark: Mark) -> SourceText {
+  private func place(of mark: Mark?) -> SourceLocation {
+    text.location(line: (mark?.line ?? 1) - 1, column: (mark?.column ?? 1) - 1)
+  }
+
+  private func sourceText(_ scalar: Node.Scalar) -> SourceText {
     var matcher = ScalarMatcher(
-      lines: text.lines, line: mark.line - 1, column: mark.column - 1,
+      lines: text.lines, line: (scalar.mark?.line ?? 1) - 1,
+      column: (scalar.mark?.column ?? 1) - 1,
       isBlock: scalar.style == .literal || scalar.style == .folded,
       isDoubleQuoted: scalar.style == .doubleQuoted,
       isQuoted: scalar.style == .doubleQuoted || scalar.style == .singleQuoted)
@@ -82,9 +83,9 @@ struct YAMLReader {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return .syntax(problem, at: text.location(line: mark.line - 1, column: mark.column - 1))
+      return .syntax(problem, at: place(of: mark))
     case .duplicatedKeysInMapping(let keys, let context):
-      let place = text.location(line: context.mark.line - 1, column: context.mark.column - 1)
+      let place = place(of: context.mark)
       return .duplicateKey(keys.first ?? "", at: place, first: place)
     default:
       return .syntax("\(error)", at: text.location(line: 0, column: 0))
