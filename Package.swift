@@ -18,10 +18,12 @@ func library(
     swiftSettings: settings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], goldens: Bool = false
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "FormTestSupport"] + dependencies,
-    swiftSettings: settings)
+    exclude: goldens ? ["Goldens"] : [], swiftSettings: settings)
 }
 
 func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
@@ -74,11 +76,13 @@ let package = Package(
       "CairoPainting", in: "Toolkit", ["Geometry", "DisplayList", "Typefaces", "CCairo"]),
     library("PDFObjects", in: "Toolkit", ["CZlib"]),
     library(
-      "PDFFinishing", in: "Toolkit", ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", crypto]),
+      "PDFFinishing", in: "Toolkit",
+      ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", crypto]),
     library(
       "FormPipeline", in: "Toolkit",
       [
-        "Diagnostics", "CivilCalendar", "Geometry", "FormData", "FormTemplates", "DocumentTree", "DisplayList",
+        "Diagnostics", "CivilCalendar", "Geometry", "FormData", "FormTemplates", "DocumentTree",
+        "DisplayList",
         "Typefaces", "Typesetting", "CairoPainting", "PDFFinishing", "TabularData",
       ]),
 
@@ -90,8 +94,7 @@ let package = Package(
       path: "Sources/Commands/hanform", swiftSettings: settings),
 
     .target(
-      name: "FormTestSupport",
-      dependencies: ["Diagnostics"], path: "Tests/FormTestSupport", swiftSettings: settings),
+      name: "FormTestSupport", path: "Tests/FormTestSupport", swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "CivilCalendar"),
     tests(of: "TabularData", ["Diagnostics"]),
@@ -110,6 +113,9 @@ let package = Package(
     tests(
       of: "FormPipeline",
       ["Diagnostics", "FormData", "FormTemplates", "DisplayList", "Typefaces"]),
+    .testTarget(
+      name: "FormTestSupportTests", dependencies: ["FormTestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(
       name: "PackageShapeTests", dependencies: ["FormTestSupport"], swiftSettings: settings),
   ]

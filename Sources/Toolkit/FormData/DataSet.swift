@@ -21,30 +21,29 @@ public struct DataSet: Sendable {
   /// What was put right or looked odd while the data was read.
   public let warnings: [Diagnostic]
 
+  init(
+    root: Record, declarations: [FieldDeclaration], isBlank: Bool, warnings: [Diagnostic]
+  ) {
+    self.root = root
+    self.declarations = declarations
+    self.isBlank = isBlank
+    self.warnings = warnings
+  }
+
   /// Values made by hand, in the order of the declarations; nothing is checked.
   public init(_ root: Record, declarations: [FieldDeclaration]) {
-    self.declarations = declarations
-    self.root = root
-    isBlank = false
-    warnings = []
+    self.init(root: root, declarations: declarations, isBlank: false, warnings: [])
   }
 
-  /// Reads JSON files and the tables that fill lists of records.
-  ///
-  /// Throws all faults of all files at once. The tables (CSV) are given with the name of the list
-  /// they fill. Keys in `knownElsewhere` belong to other templates of the same run.
-  public init(
-    files: [DataFile], tables: [(list: String, file: DataFile)] = [],
-    declarations: [FieldDeclaration], knownElsewhere: Set<String> = []
-  ) throws(DiagnosticError) {
-    self.init(Record([]), declarations: declarations)
-  }
-
-  /// All values absent, for `--blank`.
+  /// All values absent, defaults too, for `--blank`.
   public static func blank(_ declarations: [FieldDeclaration]) -> DataSet {
-    DataSet(Record(declarations.map { _ in .absent }), declarations: declarations)
+    DataSet(
+      root: Record(declarations.map { _ in .absent }), declarations: declarations, isBlank: true,
+      warnings: [])
   }
 
-  /// The value of a field by its declared name.
-  public subscript(name: String) -> Value? { nil }
+  /// The value of a field by its declared name; `nil` for a name that is not declared.
+  public subscript(name: String) -> Value? {
+    declarations.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }.map { root.values[$0] }
+  }
 }

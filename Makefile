@@ -1,0 +1,84 @@
+# Sets up, prints the example office's papers and tests; `make help` lists what there is.
+# Every target can be run again and then only does what has changed.
+
+HANFORM := .build/release/hanform
+EXAMPLE := Examples/张店
+GALLERY := Examples/画廊
+PAPERS := 派遣单 交接单 月检查计划 季度汇总表 执法人员库变动审批表 检查人员变动审批表
+BLANKS := 执法人员库变动审批表 检查人员变动审批表 交接单
+# The day on which the example's quarter was drawn; nothing printed asks the clock.
+DATE := 2019-03-30
+PEERS ?= ../shared/bench/peers
+
+RELEASE := -c release -Xswiftc -cross-module-optimization --static-swift-stdlib
+# Tests are built apart, because they are built with other flags.
+TESTING := -c release -Xswiftc -enable-testing --scratch-path .build-tests
+SHARED := Templates/通用版式.yaml
+
+.DELETE_ON_ERROR:
+.PHONY: help forms test lint gallery bench soak clean setup fonts FORCE
+
+help:
+	@echo 'make forms    准备环境、编译，并把示例机关的表单打印到 Output/  (set up, build, print the example)'
+	@echo 'make test     准备环境并运行全部测试  (set up and run all tests)'
+	@echo 'make lint     检查代码格式  (check the format of the code)'
+	@echo 'make gallery  重画 README 里的图  (draw the pictures of README again)'
+	@echo 'make bench    与 Typst 和 Cairo 下限对比速度  (measure beside Typst and the floor of Cairo)'
+	@echo 'make soak     长时间反复打印并核对  (print and check again and again; SOAK_MINUTES=10)'
+	@echo 'make clean    删除编译和打印的结果  (remove what was built and printed)'
+
+# Setting up
+
+setup:
+	@Scripts/setup.sh build
+
+fonts: setup
+	@Fonts/fetch.sh
+
+$(HANFORM): FORCE | setup
+	@swift build $(RELEASE) --product hanform
+
+# The example office's papers
+
+forms: $(PAPERS:%=Output/%.pdf) $(BLANKS:%=Output/%（空白）.pdf) Output/承诺书/.printed
+	@echo '表单在 Output/ 里 (the papers are in Output/):'
+	@ls -d Output/*.pdf Output/承诺书 | sed 's/^/  /'
+
+Output/%.pdf: Templates/%.yaml $(EXAMPLE)/%.json $(SHARED) $(HANFORM) | fonts
+	@$(HANFORM) render $< --data $(EXAMPLE)/$*.json --date $(DATE) -o $@
+
+Output/%（空白）.pdf: Templates/%.yaml $(SHARED) $(HANFORM) | fonts
+	@$(HANFORM) render $< --blank --date $(DATE) -o $@
+
+Output/承诺书/.printed: Templates/承诺书.yaml $(EXAMPLE)/承诺书.json $(SHARED) $(HANFORM) | fonts
+	@mkdir -p $(@D)
+	@$(HANFORM) render $< --data $(EXAMPLE)/承诺书.json --date $(DATE) -o '$(@D)/承诺书-【姓名】.pdf'
+	@touch $@
+
+gallery: fonts $(HANFORM)
+	@mkdir -p $(GALLERY)
+	@set -e; for paper in $(PAPERS) 承诺书; do \
+	  $(HANFORM) render Templates/$$paper.yaml --data $(EXAMPLE)/$$paper.json --date $(DATE) \
+	    $$([ $$paper = 承诺书 ] && echo --merge) --pages 1 --format png --dpi 80 -o $(GALLERY)/$$paper.png; \
+	done
+
+# Testing
+
+test:
+	@Scripts/setup.sh test
+	@Fonts/fetch.sh
+	@swift test $(TESTING)
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+bench: fonts $(HANFORM)
+	@Benchmarks/bench.sh $(HANFORM) $(PEERS)
+
+soak: fonts $(HANFORM)
+	@Scripts/setup.sh test
+	@python3 Benchmarks/soak.py --hanform $(HANFORM)
+
+clean:
+	rm -rf .build .build-tests .build-bench Output/test-failures
+	find Output -mindepth 1 ! -name README.md -delete
