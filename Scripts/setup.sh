@@ -1,11 +1,12 @@
 #!/bin/sh
-# Brings what building (or testing) needs from Debian's packages, and says what is missing.
-#   Scripts/setup.sh build | test
+# Brings what building (or testing, or measuring) needs from Debian's packages, and says what is missing.
+#   Scripts/setup.sh build | test | bench
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
 build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev zlib1g-dev pkg-config git"
 test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm"
+bench_packages="python3 python3-venv gcc poppler-utils"
 
 say() { printf '%s\n' "$*"; }
 fail() {
@@ -87,5 +88,6 @@ require_swift
 case "${1:-}" in
   build) require_packages build $build_packages ;;
   test) require_packages test $build_packages $test_packages ;;
-  *) fail "用法 (usage): Scripts/setup.sh build|test" ;;
+  bench) require_packages bench $build_packages $bench_packages ;;
+  *) fail "用法 (usage): Scripts/setup.sh build|test|bench" ;;
 esac
