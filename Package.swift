@@ -107,9 +107,15 @@ let package = Package(
     tests(
       of: "Typesetting",
       ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
-    tests(of: "CairoPainting", ["Geometry", "DisplayList", "Typefaces"]),
+    .target(
+      name: "PaintingTestSupport",
+      dependencies: ["Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport"],
+      path: "Tests/PaintingTestSupport", swiftSettings: settings),
+    tests(of: "CairoPainting", ["Geometry", "DisplayList", "PaintingTestSupport"]),
     tests(of: "PDFObjects"),
-    tests(of: "PDFFinishing", ["Geometry", "DisplayList", "PDFObjects"]),
+    tests(
+      of: "PDFFinishing",
+      ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", "PaintingTestSupport"]),
     tests(
       of: "FormPipeline",
       ["Diagnostics", "FormData", "FormTemplates", "DisplayList", "Typefaces"]),
