@@ -89,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "hanform",
       dependencies: [
-        "Diagnostics", "FormPipeline", argumentParser,
+        "Diagnostics", "CivilCalendar", "FormTemplates", "Typefaces", "FormPipeline",
+        argumentParser,
       ],
       path: "Sources/Commands/hanform", swiftSettings: settings),
 

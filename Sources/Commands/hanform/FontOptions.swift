@@ -1,0 +1,35 @@
+import ArgumentParser
+import FormPipeline
+import Glibc
+import Typefaces
+
+/// Where fonts are looked for.
+struct FontOptions: ParsableArguments {
+  @Option(
+    name: .customLong("font-folder"),
+    help: ArgumentHelp("另外的字体文件夹；可写多次。其中的 fonts.yaml 和字体优先。", valueName: "文件夹"))
+  var folders: [String] = []
+
+  /// The user's folders, then `Fonts/` here or beside the program.
+  var allFolders: [String] { folders + [Self.ownFolder].compactMap { $0 } }
+
+  /// `Fonts/` of the working folder or of a folder above the program's own.
+  private static var ownFolder: String? {
+    var candidates = ["Fonts"]
+    var folder = programPath
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      candidates.append(folder + "/Fonts")
+    }
+    return candidates.first { unsafe access($0 + "/fonts.yaml", R_OK) == 0 }
+  }
+
+  private static var programPath: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = unsafe buffer.withUnsafeMutableBufferPointer {
+      unsafe readlink("/proc/self/exe", $0.baseAddress, $0.count)
+    }
+    guard length > 0 else { return "" }
+    return String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
