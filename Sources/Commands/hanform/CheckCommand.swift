@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import FormPipeline
+import FormTemplates
 import Typefaces
 
 struct CheckCommand: AsyncParsableCommand {

@@ -17,7 +17,7 @@ struct FillingOptions: ParsableArguments {
   var blank = false
 
   @Option(help: ArgumentHelp("今日，也是文件所记的日期，如 2019-03-30。", valueName: "日期"))
-  var date: CalendarDate?
+  var date: DateArgument?
 
   @Option(help: ArgumentHelp("用途，印成水印：副本、草稿、演练。", valueName: "文字"))
   var purpose: String?
@@ -38,7 +38,7 @@ struct FillingOptions: ParsableArguments {
   func loader(templates: [String]) -> PaperLoader {
     PaperLoader(
       templates: templates, data: data, tables: rows.map { ($0.list, $0.path) },
-      options: FillOptions(isBlank: blank, purpose: purpose, date: date, author: author))
+      options: FillOptions(isBlank: blank, purpose: purpose, date: date?.date, author: author))
   }
 }
 
@@ -70,12 +70,17 @@ struct PageRange: ExpressibleByArgument {
   }
 }
 
-extension CalendarDate: @retroactive ExpressibleByArgument {
-  public init?(argument: String) {
+/// `2019-03-30`.
+struct DateArgument: ExpressibleByArgument {
+  var date: CalendarDate
+
+  init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
+    guard parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
     let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    guard numbers.count == 3,
+      let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    else { return nil }
+    self.date = date
   }
 }

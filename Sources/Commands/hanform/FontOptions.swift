@@ -25,11 +25,8 @@ struct FontOptions: ParsableArguments {
   }
 
   private static var programPath: String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let length = unsafe buffer.withUnsafeMutableBufferPointer {
-      unsafe readlink("/proc/self/exe", $0.baseAddress, $0.count)
-    }
-    guard length > 0 else { return "" }
-    return String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let path = unsafe realpath("/proc/self/exe", nil) else { return "" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CivilCalendar
 import Diagnostics
 import FormPipeline
 import FormTemplates
@@ -33,7 +32,7 @@ struct RenderCommand: AsyncParsableCommand {
   var output: String?
 
   @Option(help: "pdf、png、svg 或 dump（显示列表的文字）。")
-  var format: PrintJob.Format = .pdf
+  var format: FormatArgument = .pdf
 
   @Option(help: ArgumentHelp("图片的分辨率。", valueName: "每英寸点数"))
   var dpi = 150
@@ -55,9 +54,9 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     var loader = filling.loader(templates: templates)
     let papers: [FilledPaper]
-    do {
+    do throws(DiagnosticError) {
       papers = try loader.load()
-    } catch let error as DiagnosticError {
+    } catch {
       throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
     }
     let report = FindingReport(sources: loader.sources)
@@ -68,7 +67,7 @@ struct RenderCommand: AsyncParsableCommand {
       let press = FormPress(
         library: library, isLoose: loose, workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       let job = PrintJob(
-        papers: papers, isMerged: merge, format: format, dotsPerInch: dpi, pages: pages?.range,
+        papers: papers, isMerged: merge, format: format.format, dotsPerInch: dpi, pages: pages?.range,
         output: output)
       report.tell(try await press.print(job, progress: Terminal.showProgress))
     } catch let error as DiagnosticError {
@@ -77,4 +76,19 @@ struct RenderCommand: AsyncParsableCommand {
   }
 }
 
-extension PrintJob.Format: ExpressibleByArgument {}
+/// `--format`.
+enum FormatArgument: String, ExpressibleByArgument, CaseIterable {
+  case pdf
+  case png
+  case svg
+  case dump
+
+  var format: PrintJob.Format {
+    switch self {
+    case .pdf: .pdf
+    case .png: .png
+    case .svg: .svg
+    case .dump: .dump
+    }
+  }
+}

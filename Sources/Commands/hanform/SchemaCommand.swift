@@ -30,9 +30,9 @@ struct SchemaCommand: ParsableCommand {
       return
     }
     var loader = PaperLoader(templates: [template])
-    do {
+    do throws(DiagnosticError) {
       for template in try loader.loadTemplates() { print(template.dataSchema, terminator: "") }
-    } catch let error as DiagnosticError {
+    } catch {
       throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
     }
   }
