@@ -7,7 +7,8 @@ import Typefaces
 
 struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "用数据填写模板并打印成文件。",
+    commandName: "render",
+    abstract: "用数据填写模板并打印成文件。",
     discussion: """
       例：
         hanform render Templates/派遣单.yaml --data Examples/张店/派遣单.json -o Output/派遣单.pdf
@@ -67,7 +68,8 @@ struct RenderCommand: AsyncParsableCommand {
       let press = FormPress(
         library: library, isLoose: loose, workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       let job = PrintJob(
-        papers: papers, isMerged: merge, format: format.format, dotsPerInch: dpi, pages: pages?.range,
+        papers: papers, isMerged: merge, format: format.format, dotsPerInch: dpi,
+        pages: pages?.range,
         output: output)
       report.tell(try await press.print(job, progress: Terminal.showProgress))
     } catch let error as DiagnosticError {

@@ -2,9 +2,8 @@
 public struct DiagnosticFormatter: Sendable {
   public init() {}
 
-  /// The finding on one line, and two more lines when the text it points into is given.
-  ///
-  /// - Parameter source: the whole text of the file that ``Diagnostic/location`` names, if at hand.
+  /// The finding on one line, and two more lines when the whole text of the file it points into is
+  /// given.
   public func text(for diagnostic: Diagnostic, in source: String? = nil) -> String {
     var line = diagnostic.location.map { "\($0): " } ?? ""
     line += "\(word(for: diagnostic.severity)): "
