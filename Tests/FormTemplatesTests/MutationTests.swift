@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentTree
 import FormData
 import FormTestSupport
+import Foundation
 import Testing
 
 @testable import FormTemplates
@@ -27,6 +28,7 @@ struct MutationTests {
         }
       }
       let text = String(String.UnicodeScalarView(scalars))
+      try text.write(toFile: "/tmp/tplwork/last-\(name).yaml", atomically: false, encoding: .utf8)
       let fixture = TemplateFixture(text, sharing: ["通用版式.yaml": shared])
       do throws(DiagnosticError) {
         let template = try fixture.load()

@@ -170,6 +170,8 @@ struct SlipScanner {
   mutating func mendColon(in range: Range<Int>, isSure: Bool) -> Bool {
     for column in range {
       let scalar = text.lines[line][column]
+      // A colon within 【】 is the text's own, and no key has brackets.
+      if scalar == "【" { return false }
       guard scalar == "：" || scalar == ":" else { continue }
       let word = words(range.lowerBound..<column)
       guard
