@@ -90,7 +90,7 @@ public final class FontLibrary: Sendable {
   private func refusal(of standIn: StandIn) -> Diagnostic {
     .error(
       "fonts.substitute-refused",
-      "“\(standIn.role)”应用\(standIn.properName)，现只有替代字体 \(self[standIn.face].fullName)",
+      "“\(standIn.role)”应用\(standIn.properName)，现只有替代字体 \(self[standIn.face].displayName)",
       hint: "请把\(standIn.properName)的字体文件放进 Fonts/ 或 --font-folder 所指的文件夹，或去掉 --no-substitute")
   }
 }

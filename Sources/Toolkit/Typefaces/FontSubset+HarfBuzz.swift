@@ -69,7 +69,7 @@ final class FontSubset: @unchecked Sendable {
 extension Diagnostic {
   static func subsetFailed(_ face: FaceDescription) -> Self {
     .error(
-      "fonts.subset-failed", "无法从字体“\(face.fullName)”（\(face.place)）取出所用的字形",
+      "fonts.subset-failed", "无法从字体“\(face.displayName)”（\(face.place)）取出所用的字形",
       hint: "字体文件可能已损坏，请换一份完好的")
   }
 

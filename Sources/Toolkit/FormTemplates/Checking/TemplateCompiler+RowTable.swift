@@ -132,7 +132,8 @@ extension TemplateCompiler {
   private mutating func checkTotals(
     _ columns: [CompiledColumn], _ fields: Fields, grouping: CompiledRowTable.Grouping?
   ) {
-    let location = fields["合计"]?.location ?? grouping.flatMap { $0.subtotal != nil ? $0.location : nil }
+    let location =
+      fields["合计"]?.location ?? grouping.flatMap { $0.subtotal != nil ? $0.location : nil }
     let hasColumn = columns.contains { $0.total != nil }
     if let location, !hasColumn {
       sink.report(

@@ -7,9 +7,11 @@ extension TemplateCompiler {
   mutating func compileStyles(_ fields: Fields) {
     let fonts = fields["字体"].flatMap { names(in: $0) } ?? []
     let own = fields["样式"].flatMap { names(in: $0) } ?? []
-    let sheet = own + BuiltinStyles.entries.filter { builtin in
-      !own.contains { $0.key.utf8.elementsEqual(builtin.key.utf8) }
-    }
+    let sheet =
+      own
+      + BuiltinStyles.entries.filter { builtin in
+        !own.contains { $0.key.utf8.elementsEqual(builtin.key.utf8) }
+      }
     for entry in own {
       _ = self.fields(of: entry.value, Vocabulary.style)
     }
@@ -154,10 +156,12 @@ extension TemplateCompiler {
     if word == "黑" { return .black }
     if word == "红" { return .officialRed }
     let digits = word.utf8.dropFirst()
-    guard word.utf8.first == 0x23, digits.count == 6, let value = UInt32(Substring(digits), radix: 16)
+    guard word.utf8.first == 0x23, digits.count == 6,
+      let value = UInt32(Substring(digits), radix: 16)
     else {
       sink.report(
-        .error("template.bad-color", "“\(word)”不是颜色", at: element.location, hint: "可以写：黑、红、\"#cc0000\""))
+        .error(
+          "template.bad-color", "“\(word)”不是颜色", at: element.location, hint: "可以写：黑、红、\"#cc0000\""))
       return nil
     }
     return Color(

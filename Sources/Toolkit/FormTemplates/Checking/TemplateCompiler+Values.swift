@@ -73,7 +73,8 @@ extension TemplateCompiler {
   mutating func integer(_ element: Element) -> Int? {
     guard let word = word(element) else { return nil }
     guard let value = Int(word), (0...9999).contains(value) else {
-      sink.report(.error("template.not-an-integer", "“\(word)”不是 0 至 9999 的整数", at: element.location))
+      sink.report(
+        .error("template.not-an-integer", "“\(word)”不是 0 至 9999 的整数", at: element.location))
       return nil
     }
     return value
@@ -127,7 +128,8 @@ extension TemplateCompiler {
 
   mutating func reportKind(of element: Element, expected: String) {
     sink.report(
-      .error("template.wrong-kind", "这里要\(expected)，写的是\(element.kindInWords)", at: element.location))
+      .error(
+        "template.wrong-kind", "这里要\(expected)，写的是\(element.kindInWords)", at: element.location))
   }
 }
 
@@ -172,7 +174,8 @@ extension Diagnostic {
   ) -> Self {
     let units = "单位可用 mm、cm、磅、字、行"
     return switch fault {
-    case .notALength: .error("template.not-a-length", "“\(word)”不是长度", at: place, hint: "例如 12mm；\(units)")
+    case .notALength:
+      .error("template.not-a-length", "“\(word)”不是长度", at: place, hint: "例如 12mm；\(units)")
     case .missingUnit: .error("template.missing-unit", "“\(word)”没有单位", at: place, hint: units)
     case .unknownUnit(let unit):
       .error("template.unknown-unit", "没有“\(unit)”这个单位", at: place, hint: units)

@@ -31,7 +31,7 @@ struct SectionSplit {
       var part = context
       part.records[0].values[sectioning.list] = .records(
         RecordList(selection, identity: -1 - number))
-      part.counters.section = Counters.printed(value)
+      part.counters.section = value.printedName
       return Part(context: part)
     }
   }

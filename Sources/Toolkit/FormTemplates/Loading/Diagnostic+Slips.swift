@@ -58,7 +58,8 @@ extension Diagnostic {
   }
 
   static func textCut(at place: SourceLocation) -> Self {
-    .error("template.text-cut", "从 # 起的文字会被当作注释丢掉", at: place,
+    .error(
+      "template.text-cut", "从 # 起的文字会被当作注释丢掉", at: place,
       hint: "要印出来就\(quoteIt)；真是注释就在 # 后空一格")
   }
 

@@ -48,7 +48,8 @@ extension SlipScanner {
 
   private mutating func scanKey(_ range: Range<Int>) {
     var end = range.upperBound
-    while end > range.lowerBound, let last = scalar(at: end - 1), last == " " || last == "\u{3000}" {
+    while end > range.lowerBound, let last = scalar(at: end - 1), last == " " || last == "\u{3000}"
+    {
       if last == "\u{3000}" {
         findings.append(.wideSpace(at: place(end - 1)))
         text.replace(line: line, column: end - 1, with: " ")
@@ -105,7 +106,8 @@ extension SlipScanner {
   private func looksLikeKey(from start: Int) -> Bool {
     if scalar(at: start) == "-", scalar(at: start + 1) == " " { return true }
     return text.lines[line].indices.contains { at in
-      at > start && scalar(at: at) == ":" && (scalar(at: at + 1) == nil || scalar(at: at + 1) == " ")
+      at > start && scalar(at: at) == ":"
+        && (scalar(at: at + 1) == nil || scalar(at: at + 1) == " ")
     }
   }
 
@@ -114,7 +116,9 @@ extension SlipScanner {
   /// `|`, `>-`, `|2+` and nothing after it but a comment.
   private var isBlockTextHeader: Bool {
     var at = column + 1
-    while let scalar = scalar(at: at), scalar == "+" || scalar == "-" || ("1"..."9").contains(scalar) {
+    while let scalar = scalar(at: at),
+      scalar == "+" || scalar == "-" || ("1"..."9").contains(scalar)
+    {
       at += 1
     }
     guard at - column <= 3 else { return false }

@@ -173,8 +173,10 @@ struct SlipScanner {
       let scalar = text.lines[line][column]
       guard scalar == "：" || scalar == ":" else { continue }
       let word = words(range.lowerBound..<column)
-      guard isSure || isBlockListItem && Vocabulary.isBlockHead(word) || Vocabulary.isKey(word)
-          && !isListItem
+      guard
+        isSure || isBlockListItem && Vocabulary.isBlockHead(word)
+          || Vocabulary.isKey(word)
+            && !isListItem
       else { return false }
       findings.append(
         scalar == "：" ? .wideColon(at: place(column)) : .colonWithoutSpace(at: place(column)))
