@@ -2,8 +2,10 @@ import Diagnostics
 import Geometry
 
 extension Document {
-  /// The document as text for tests and people: one block, row or cell a line, styles by name,
-  /// lengths in 1/1000 pt. Rows are asked for; a row that fails is shown with what it reports.
+  /// The document as text for tests and people, one block, row or cell a line.
+  ///
+  /// Styles stand by name, lengths in 1/1000 pt. Rows are asked for; a row that fails is shown
+  /// with what it reports.
   public var dump: String {
     var dump = DocumentDump(styles: styles)
     dump.line("document “\(information.title)” subject “\(information.subject ?? "")”")

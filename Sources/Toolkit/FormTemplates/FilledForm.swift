@@ -50,8 +50,10 @@ public struct FilledForm: Sendable {
       .document().warnings
   }
 
-  /// Looks up the names in a pattern such as `承诺书-【姓名】.pdf`: the copy's own fields first, then
-  /// the data's; 序号 is the copy's number from 1. Lists and unknown names give `nil`.
+  /// Looks up the names in a pattern for file names, such as `承诺书-【姓名】.pdf`.
+  ///
+  /// The copy's own fields come first, then the data's; 序号 is the copy's number from 1. Lists and
+  /// unknown names give `nil`.
   public func copyFields(at index: Int) -> (String) -> String? {
     let context = context(ofCopy: index)
     let scope = copyScope

@@ -23,8 +23,9 @@ struct StyleBook {
     return sheet.add(style)
   }
 
-  /// The style of a place that the language names itself (表头, 表文 …). The built-in sheet has
-  /// all of them, so this finds one once the styles are compiled.
+  /// The style of a place that the language names itself (表头, 表文 …).
+  ///
+  /// The built-in sheet has all of them, so this finds one once the styles are compiled.
   func implicit(_ place: ImplicitStyle) -> StyleID {
     id(named: place.rawValue) ?? StyleID(0)
   }

@@ -5,8 +5,10 @@ import Geometry
 
 /// The head of a row table from its columns' 表头.
 extension TemplateCompiler {
+  /// One row for each level of 表头; none without any 表头.
+  ///
   /// Equal neighbours of a level merge where all levels above them merge too, and a column with
-  /// fewer levels than others spans down. Without any 表头 there is no head.
+  /// fewer levels than others spans down.
   mutating func header(of columns: [Element], scope: NameScope) -> [CompiledGridRow] {
     let heads = columns.map { column -> [SourceText] in
       guard let head = column["表头"] else { return [] }

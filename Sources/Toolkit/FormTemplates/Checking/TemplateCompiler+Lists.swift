@@ -78,7 +78,9 @@ extension TemplateCompiler {
       list: list, field: field, fieldType: type, restartsPageNumbers: restarts)
   }
 
-  /// 校验. Its names never include 序号 or 节: the data is looked at before anything is laid out.
+  /// 校验.
+  ///
+  /// Its names never include 序号 or 节: the data is looked at before anything is laid out.
   mutating func compileChecks(_ element: Element?, scope: NameScope) -> [CompiledCheck] {
     guard let element, let items = list(element) else { return [] }
     var scope = scope

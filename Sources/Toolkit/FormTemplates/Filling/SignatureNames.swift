@@ -9,7 +9,7 @@ final class SignatureNames {
 
   private let repeated: Set<String>
   private var used: [String: Int] = [:]
-  /// 一大队-
+  /// The section with its hyphen: `一大队-`.
   private var prefix = ""
   /// Beyond the limit places are rooms without fields.
   private let isEnabled: Bool

@@ -1,5 +1,6 @@
-/// The template language's words. The loader, its messages and the schema for editors all read
-/// these tables; nothing else knows a key.
+/// The template language's words.
+///
+/// The loader, its messages and the schema for editors all read these tables.
 enum Vocabulary {
   static let tables: [KeyTable] = [
     template, page, margins, variant, band, section, check, style, block, table, column, grouping,
