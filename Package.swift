@@ -102,7 +102,9 @@ let package = Package(
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
-    tests(of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"]),
+    tests(
+      of: "FormTemplates",
+      ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "DocumentTree"]),
     tests(of: "DisplayList", ["Geometry"]),
     tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(
