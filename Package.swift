@@ -47,7 +47,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),  // Typefaces, PDFFinishing
+    // Typefaces, PDFFinishing
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     cLibrary("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),
@@ -103,7 +104,8 @@ let package = Package(
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
     tests(
-      of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"], goldens: true),
+      of: "FormTemplates",
+      ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "DocumentTree"], goldens: true),
     tests(of: "DisplayList", ["Geometry"]),
     tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(

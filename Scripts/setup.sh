@@ -39,13 +39,13 @@ missing_of() {
 }
 
 as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null 2>&1; then
-    sudo "$@"
-  else
-    fail "需要管理员权限，请以 root 身份运行：$*" "Root is needed; run this as root: $*"
-  fi
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+require_root() {
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1 || fail \
+    "安装软件包需要管理员权限，请以 root 身份运行：apt-get install $*" \
+    "Installing packages takes root; run this as root: apt-get install $*"
 }
 
 install() {
@@ -74,6 +74,7 @@ require_packages() {
   fi
   missing=$(missing_of "$@")
   [ -n "$missing" ] || return 0
+  require_root "$missing"
   say "安装 Debian 软件包 (installing): $missing"
   # The list is split into words on purpose.
   # shellcheck disable=SC2086

@@ -2,7 +2,8 @@
 enum ImportRules {
   /// Modules that come with the toolchain.
   static let toolchain: Set<String> = [
-    "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Testing",
+    "Dispatch", "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Synchronization",
+    "Testing",
   ]
 
   /// The worlds whose targets a world's targets may import; commands may import anything.

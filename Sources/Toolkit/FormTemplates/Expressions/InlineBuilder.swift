@@ -34,6 +34,9 @@ struct InlineBuilder {
         return appendLines(of: text, isEmphasized: isEmphasized)
       case .ticked(let options):
         return appendTicks(options, chosen: value)
+      case .joined(let separator) where filter == slot.filters.last && !isEmphasized:
+        if case .list(let items) = value { return append(items, separator: separator) }
+        value = filter.apply(to: value)
       default: value = filter.apply(to: value)
       }
     }
@@ -63,6 +66,23 @@ struct InlineBuilder {
       inlines.append(.unbreakable((chosen.includes(option) ? "☑" : "☐") + option))
     }
   }
+
+  /// Names in a row: lines break between them, after the separator.
+  private mutating func append(_ items: [Value], separator: String) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { append(separator, isEmphasized: false) }
+      let text = item.plainWording
+      let isName = text.unicodeScalars.count <= Self.longestName && !text.utf8.contains(0x0A)
+      if isName {
+        inlines.append(.unbreakable(text))
+      } else {
+        appendLines(of: text, isEmphasized: false)
+      }
+    }
+  }
+
+  /// In characters; longer items of a list are sentences, which may break anywhere.
+  private static let longestName = 16
 
   private mutating func appendLines(of text: String, isEmphasized: Bool) {
     guard text.utf8.contains(0x0A) else { return append(text, isEmphasized: isEmphasized) }
