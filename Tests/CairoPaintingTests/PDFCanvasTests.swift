@@ -69,7 +69,7 @@ import Testing
     #expect(!picture.hasInk(in: 0..<595, 402..<842))
   }
 
-  @Test(arguments: [0, 1000, 20_000]) func `a sink that is full is told`(capacity: Int) throws {
+  @Test(arguments: [0, 1000, 10_000]) func `a sink that is full is told`(capacity: Int) throws {
     let page = try fonts.letter()
     let canvasFonts = try fonts.canvasFonts(for: [page])
     let error = #expect(throws: PaintingError.self) {
