@@ -31,6 +31,23 @@ import Testing
       "\(extracted) for \(text)")
   }
 
+  @Test(arguments: [1, 2, 3]) func `any office text comes out as it went in`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    let text = generator.chineseText(length: 30...40)
+    let items = try text.enumerated().map { index, character in
+      DisplayItem.glyphs(
+        try fonts.run(
+          String(character), in: generator.element(of: ["宋体", "仿宋", "黑体"]), points: 11,
+          x: 40 + index % 20 * 22, y: 100 + index / 20 * 30))
+    }
+    let folder = try TemporaryFolder()
+    let path = try file([Page(size: Paper.a4.size, items: items)], in: folder)
+    let extracted = try pdfText(of: path).withoutWhiteSpace
+    #expect(
+      Array(extracted.unicodeScalars) == Array(text.withoutWhiteSpace.unicodeScalars),
+      "\(extracted) for \(text)")
+  }
+
   @Test func `a character and its variation are told apart by their text`() throws {
     let text = "葛葛\u{e0100}葛"
     let page = Page(size: Paper.a4.size, items: [.glyphs(try fonts.run(text, x: 60, y: 100))])

@@ -117,6 +117,18 @@ import Testing
     #expect(try finished([page], others: try fonts.otherSheets()) == alone)
   }
 
+  @Test func `nothing in the file acts by itself`() throws {
+    let file = try PDFFile(try finished(try letters()))
+    let forbidden: Set<PDFName> = [
+      "JavaScript", "JS", "Launch", "GoToR", "SubmitForm", "ImportData", "RichMedia", "XFA",
+      "OpenAction", "AA", "NeedAppearances",
+    ]
+    var seen: Set<PDFName> = []
+    for reference in file.references { seen.formUnion(try file.object(reference).allNames) }
+    #expect(seen.isSuperset(of: ["Sig", "Widget", "Rect", "FontDescriptor"]))
+    #expect(seen.isDisjoint(with: forbidden))
+  }
+
   @Test func `a one-page form is small and names its fonts by their content`() throws {
     let bytes = try finished([try fonts.letter()])
     #expect(bytes.count <= 30 * 1024)
@@ -125,6 +137,19 @@ import Testing
     #expect(list.count >= 3)
     for line in list {
       #expect(line.contains(#/^[A-Z]{6}\+\S+ .* yes yes yes /#), "\(line)")
+    }
+  }
+}
+
+extension PDFObject {
+  /// Every name in the object, as key or as value.
+  fileprivate var allNames: [PDFName] {
+    switch self {
+    case .name(let name): [name]
+    case .array(let elements): elements.flatMap(\.allNames)
+    case .dictionary, .stream:
+      dictionary?.entries.flatMap { [$0.key] + $0.value.allNames } ?? []
+    default: []
     }
   }
 }

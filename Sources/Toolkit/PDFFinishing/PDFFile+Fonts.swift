@@ -11,7 +11,7 @@ extension PDFFile {
   mutating func finishFonts() throws(PDFReadingError) {
     var tags: [PDFReference: String] = [:]
     for reference in references {
-      guard var dictionary = try object(reference).dictionary else { continue }
+      guard case .dictionary(var dictionary) = try object(reference) else { continue }
       switch dictionary["Type"]?.name {
       case "Font":
         let descendant = try resolved(dictionary["DescendantFonts"]).array?.first
@@ -54,7 +54,9 @@ extension PDFFile {
 
   /// Six capitals of the SHA-256 of the font's own bytes, whatever packed them.
   private func subsetTag(of file: PDFReference) throws(PDFReadingError) -> String {
-    guard let stream = try object(file).stream else { throw PDFReadingError(.unexpectedType, at: 0) }
+    guard let stream = try object(file).stream else {
+      throw PDFReadingError(.unexpectedType, at: 0)
+    }
     let digest = SHA256.hash(data: try stream.decoded())
     return String(decoding: digest.prefix(6).map { UInt8(ascii: "A") + $0 % 26 }, as: UTF8.self)
   }
