@@ -103,7 +103,7 @@ let package = Package(
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
     tests(of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"]),
     tests(of: "DisplayList", ["Geometry"]),
-    tests(of: "Typefaces", ["DisplayList", "Diagnostics"]),
+    tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(
       of: "Typesetting",
       ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),

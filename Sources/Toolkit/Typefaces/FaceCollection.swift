@@ -20,7 +20,7 @@ struct FaceCollection {
     let ownPaths = try Self.fontPaths(in: folders)
     let opened = openManifestFiles(in: home)
     addManifestFaces(from: opened)
-    let manifestPaths = Set(opened.map(\.path))
+    let manifestPaths = Set(manifest.files.map { Self.path(of: $0, in: home) })
     for path in ownPaths where !manifestPaths.contains(path) { addOwnFaces(at: path) }
     for file in opened { addRemainingFaces(of: file) }
   }
@@ -55,9 +55,13 @@ struct FaceCollection {
     return paths
   }
 
+  private static func path(of entry: FontManifest.File, in home: FontFolder) -> String {
+    "\(home.filesPath)/\(entry.name)"
+  }
+
   private mutating func openManifestFiles(in home: FontFolder) -> [FontFile] {
     manifest.files.compactMap { entry in
-      let path = "\(home.filesPath)/\(entry.name)"
+      let path = Self.path(of: entry, in: home)
       guard FontFolder.holdsFile(at: path) else {
         sink.report(
           .error("fonts.missing-file", "缺少字体文件“\(path)”", hint: "请运行 Fonts/fetch.sh 取来字体"))

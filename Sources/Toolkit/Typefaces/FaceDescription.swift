@@ -28,6 +28,12 @@ public struct FaceDescription: Hashable, Sendable {
     case own
   }
 
+  /// What reports and messages call the face: the manifest's name for it, else its full name.
+  public var displayName: String {
+    if case .manifest(let name) = origin { return name }
+    return fullName
+  }
+
   /// The path and, in a collection, the index: `Fonts/files/NotoSerifCJK-Bold.ttc#2`.
   public var place: String { collectionIndex == 0 ? file : "\(file)#\(collectionIndex)" }
 }

@@ -31,12 +31,12 @@ extension Diagnostic {
   static func embeddingRestricted(_ face: FaceDescription) -> Self {
     .error(
       "fonts.embedding-restricted",
-      "字体“\(face.fullName)”（\(face.place)）不许用于本软件输出的文件：\(face.embedding.words)",
+      "字体“\(face.displayName)”（\(face.place)）不许用于本软件输出的文件：\(face.embedding.words)",
       hint: "请换用许可嵌入的字体，或将该文件移出字体文件夹")
   }
 
   static func holdsNoGlyphs(_ face: FaceDescription) -> Self {
     .error(
-      "fonts.bad-file", "字体“\(face.fullName)”（\(face.place)）里没有可用的字形", hint: "请换一份完好的字体文件")
+      "fonts.bad-file", "字体“\(face.displayName)”（\(face.place)）里没有可用的字形", hint: "请换一份完好的字体文件")
   }
 }

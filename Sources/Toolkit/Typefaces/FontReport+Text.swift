@@ -28,7 +28,7 @@ extension FontReport {
       "来源：\(face.package ?? "自备")", "校验：\(face.fileCheck.words)",
     ]
     return [
-      "  \(description.fullName)（\(description.place)，字重 \(description.weight)）",
+      "  \(description.displayName)（\(description.place)，字重 \(description.weight)）",
       "      \(facts.joined(separator: "　"))",
     ] + coverageLine(face.coverage)
   }
@@ -55,7 +55,7 @@ extension FontReport {
   }
 
   private func name(of id: FaceID) -> String {
-    faces.first { $0.description.id == id }?.description.fullName ?? "第 \(id.index) 号字体"
+    faces.first { $0.description.id == id }?.description.displayName ?? "第 \(id.index) 号字体"
   }
 }
 

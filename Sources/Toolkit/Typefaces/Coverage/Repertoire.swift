@@ -22,21 +22,24 @@ public enum Repertoire: Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Every character once, ascending; made anew at each call (up to a millisecond).
+  /// Every character once, ascending; made at the first call, some milliseconds, and kept.
   public var scalars: [Unicode.Scalar] {
     switch self {
-    case .gb2312: CharacterTable.gb2312.scalars
-    case .standardCharacters: CharacterTable.standardCharacters.scalars
+    case .gb2312: Self.hanzi
+    case .standardCharacters: Self.standard
     case .gb18030Level1: Self.level1
-    case .gb18030Level2: Self.merged(Self.level1, CharacterTable.standardCharacters.scalars)
-    case .gb18030Level3:
-      Self.merged(Self.level1, Self.scalars(in: Self.extensionsBToF + [Self.radicals]))
+    case .gb18030Level2: Self.level2
+    case .gb18030Level3: Self.level3
     }
   }
 
+  private static let hanzi = CharacterTable.gb2312.scalars
+  private static let standard = CharacterTable.standardCharacters.scalars
   private static let level1 =
     scalars(in: [0x3400...0x4DB5, 0x4E00...0x9FEF])
     + compatibilityIdeographs.compactMap(Unicode.Scalar.init)
+  private static let level2 = Set(level1).union(standard).sorted()
+  private static let level3 = (level1 + scalars(in: extensionsBToF + [radicals])).sorted()
 
   /// Those that GBK took in.
   private static let compatibilityIdeographs: [UInt32] = [
@@ -52,12 +55,6 @@ public enum Repertoire: Hashable, Sendable, CaseIterable {
 
   private static func scalars(in ranges: [ClosedRange<UInt32>]) -> [Unicode.Scalar] {
     ranges.flatMap { $0.compactMap(Unicode.Scalar.init) }
-  }
-
-  private static func merged(
-    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar]
-  ) -> [Unicode.Scalar] {
-    Set(left).union(right).sorted()
   }
 }
 
