@@ -73,7 +73,8 @@ lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 bench: fonts $(HANFORM)
-	@Benchmarks/bench.sh $(HANFORM) $(PEERS)
+	@Scripts/setup.sh bench
+	@python3 Benchmarks/bench.py --hanform $(HANFORM) --peers $(PEERS)
 
 soak: fonts $(HANFORM)
 	@Scripts/setup.sh test

@@ -47,7 +47,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),  // PDFFinishing, Typefaces
+    // PDFFinishing, Typefaces
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     cLibrary("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),

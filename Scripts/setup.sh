@@ -1,11 +1,12 @@
 #!/bin/sh
-# Brings what building (or testing) needs from Debian's packages, and says what is missing.
-#   Scripts/setup.sh build | test
+# Brings what building (or testing, or measuring) needs from Debian's packages, and says what is missing.
+#   Scripts/setup.sh build | test | bench
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
 build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev zlib1g-dev pkg-config git"
 test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm"
+bench_packages="python3 python3-venv gcc poppler-utils"
 
 say() { printf '%s\n' "$*"; }
 fail() {
@@ -38,13 +39,13 @@ missing_of() {
 }
 
 as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null 2>&1; then
-    sudo "$@"
-  else
-    fail "需要管理员权限，请以 root 身份运行：$*" "Root is needed; run this as root: $*"
-  fi
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+require_root() {
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1 || fail \
+    "安装软件包需要管理员权限，请以 root 身份运行：apt-get install $*" \
+    "Installing packages takes root; run this as root: apt-get install $*"
 }
 
 install() {
@@ -73,6 +74,7 @@ require_packages() {
   fi
   missing=$(missing_of "$@")
   [ -n "$missing" ] || return 0
+  require_root "$missing"
   say "安装 Debian 软件包 (installing): $missing"
   # The list is split into words on purpose.
   # shellcheck disable=SC2086
@@ -87,5 +89,6 @@ require_swift
 case "${1:-}" in
   build) require_packages build $build_packages ;;
   test) require_packages test $build_packages $test_packages ;;
-  *) fail "用法 (usage): Scripts/setup.sh build|test" ;;
+  bench) require_packages bench $build_packages $bench_packages ;;
+  *) fail "用法 (usage): Scripts/setup.sh build|test|bench" ;;
 esac

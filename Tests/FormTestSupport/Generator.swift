@@ -35,13 +35,13 @@ public struct Generator: RandomNumberGenerator, Sendable {
 }
 
 extension Generator {
-  /// Text as offices write it: Han characters, some punctuation, digits and Latin words.
+  /// Text as offices write it, of so many pieces: Han characters, punctuation, numbers, words.
   ///
-  /// One character in fifty is rare: beyond the BMP, of GB 18030 level 3, or with a variation
+  /// One piece in fifty is rare: beyond the BMP, of GB 18030 level 3, or with a variation
   /// selector. The text never begins with punctuation that may not begin a line.
-  public mutating func chineseText(length: ClosedRange<Int>) -> String {
+  public mutating func chineseText(pieces: ClosedRange<Int>) -> String {
     var text = element(of: Words.common)
-    for _ in 1..<max(number(in: length), 2) {
+    for _ in 0..<max(number(in: pieces) - 1, 0) {
       text += piece()
     }
     return text

@@ -19,8 +19,9 @@ import Testing
 
   @Test func `texts have rare characters and names have two to eight`() {
     var generator = Generator(seed: 7)
-    let text = generator.chineseText(length: 2000...2000)
+    let text = generator.chineseText(pieces: 2000...2000)
     #expect(text.unicodeScalars.contains { $0.value > 0xFFFF })
+    #expect(generator.chineseText(pieces: 1...1).unicodeScalars.count == 1)
     for _ in 0..<200 {
       let name = generator.personName()
       #expect((2...8).contains(name.unicodeScalars.count), "\(name)")

@@ -56,8 +56,12 @@ import Testing
   }
 
   @Test(arguments: ["README.md", "README.zh.md"])
-  func `the first thing to read is short`(file: String) throws {
-    #expect(SourceFile(path: file, text: try PackageFolder.text(of: file)).lineCount <= 150)
+  func `the first thing to read is short and names every target`(file: String) throws {
+    let text = try PackageFolder.text(of: file)
+    #expect(SourceFile(path: file, text: text).lineCount <= 150)
+    for target in try Manifest.ofThisPackage().sources {
+      #expect(text.contains("`\(target.name)`"), "\(file) says nothing of \(target.name)")
+    }
   }
 
   private func expectNone(

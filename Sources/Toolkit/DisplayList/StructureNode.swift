@@ -1,14 +1,35 @@
 /// Names a node of a form's logical tree; the same on every page that shows part of it.
+///
+/// The name is the node's place in the document, so that any page can be made alone.
 public struct NodeID: Hashable, Comparable, Sendable {
-  public var number: Int
+  /// The section, the block in it, the row of a table and the cell of a row; -1 where the node is
+  /// above that level.
+  public var section: Int32
+  public var block: Int32
+  public var row: Int32
+  public var cell: Int32
 
-  public init(_ number: Int) {
-    self.number = number
+  public init(section: Int, block: Int = -1, row: Int = -1, cell: Int = -1) {
+    self.section = Int32(section)
+    self.block = Int32(block)
+    self.row = Int32(row)
+    self.cell = Int32(cell)
   }
 
-  public static let document = NodeID(0)
+  /// The root of the tree.
+  public static let document = NodeID(section: -1)
 
-  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.section, left.block, left.row, left.cell)
+      < (right.section, right.block, right.row, right.cell)
+  }
+}
+
+extension NodeID: CustomStringConvertible {
+  /// `0.3.17.2`; levels that the node is above are left out.
+  public var description: String {
+    [section, block, row, cell].prefix { $0 >= 0 }.map(String.init).joined(separator: ".")
+  }
 }
 
 /// What a stretch of a page's items is in the form: one node of the logical tree, as far as this

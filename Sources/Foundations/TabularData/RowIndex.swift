@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Where the rows of a CSV text begin: the first pass over it, which checks its quoting.
+struct RowIndex {
+  let delimiter: UInt8
+  private(set) var head: [CellTable.Cell] = []
+  private(set) var rowOffsets: [Int] = []
+
+  init(file: String, bytes: [UInt8]) throws(DiagnosticError) {
+    let (delimiter, start) = Self.opening(of: bytes)
+    self.delimiter = delimiter
+    var positions = SourcePositions(file: file, bytes: bytes)
+    var scanner = CSVScanner(bytes: bytes, delimiter: delimiter, from: start)
+    do throws(CSVFault) {
+      try readHead(&scanner, &positions)
+      try readRows(&scanner)
+    } catch {
+      throw DiagnosticError(Self.wording(of: error, at: positions.location(ofByte: error.offset)))
+    }
+    if head.isEmpty {
+      throw DiagnosticError(
+        .error(
+          "table.no-head", "没有表头", at: positions.location(ofByte: 0), hint: "第一行写各列的名称"))
+    }
+  }
+
+  private mutating func readHead(
+    _ scanner: inout CSVScanner, _ positions: inout SourcePositions
+  ) throws(CSVFault) {
+    var cells: [CSVScanner.Cell] = []
+    while try scanner.nextRow(into: &cells) {
+      head = cells.map { cell in
+        CellTable.Cell(
+          text: trimmed(scanner.text(of: cell)), location: positions.location(ofByte: cell.start))
+      }
+      while head.last?.text.isEmpty == true { head.removeLast() }
+      if !head.isEmpty { return }
+    }
+  }
+
+  private mutating func readRows(_ scanner: inout CSVScanner) throws(CSVFault) {
+    var cells: [CSVScanner.Cell] = []
+    var start = scanner.index
+    while try scanner.nextRow(into: &cells) {
+      if cells.contains(where: { $0.start < $0.end }) { rowOffsets.append(start) }
+      start = scanner.index
+    }
+  }
+
+  /// Blanks at the ends of a heading carry no meaning.
+  private func trimmed(_ text: String) -> String {
+    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\u{3000}", "\u{A0}"]
+    let scalars = text.unicodeScalars.drop { blanks.contains($0) }
+    let end = scalars.lastIndex { !blanks.contains($0) }.map { scalars.index(after: $0) }
+    return String(scalars[..<(end ?? scalars.startIndex)])
+  }
+
+  /// The delimiter, and where the head begins: after Excel's `sep=;`, if there is such a line.
+  private static func opening(of bytes: [UInt8]) -> (delimiter: UInt8, start: Int) {
+    guard bytes.starts(with: Array("sep=".utf8)), bytes.count > 5,
+      let end = bytes.firstIndex(of: 0x0A), end <= 6
+    else { return (CSVScanner.delimiter(of: bytes), 0) }
+    return (bytes[4], end + 1)
+  }
+
+  private static func wording(of fault: CSVFault, at location: SourceLocation) -> Diagnostic {
+    switch fault.kind {
+    case .unclosedQuote:
+      .error("table.unclosed-quote", "这里的引号没有配对", at: location, hint: "补上后引号，或删去这个引号")
+    case .textAfterQuote:
+      .error(
+        "table.text-after-quote", "引号后面还有字", at: location, hint: "引号里的引号要写两个 \"\"")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Geometry
+
+extension Page {
+  /// The page as text, one item a line, lengths in whole 1/1000 pt: the golden form of tests.
+  ///
+  ///     page 595276×841890
+  ///     0 text FandolFang 12000 85039,120500 "淄博市" 0 12000 24000
+  ///     1 rule 500 85039,100000 -> 510236,100000
+  ///     field signature 分管局长 300000,700000 90709×31181 "分管局长签字" node 0.3
+  ///     node 0.2.1.0 in 0.2.1 td 1×1 items 4..<5
+  ///
+  /// - Parameter faceName: what a face is called; numbers would change with the manifest.
+  public func dump(faceName: (FaceID) -> String) -> String {
+    var lines = ["page \(size.width)×\(size.height)"]
+    for (index, item) in items.enumerated() {
+      lines.append("\(index) \(describe(item, faceName))")
+    }
+    for field in fields {
+      let node = field.node.map { " node \($0)" } ?? ""
+      lines.append(
+        "field signature \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)")
+    }
+    for node in structure {
+      let parent = node.parent == .document ? "document" : "\(node.parent)"
+      lines.append("node \(node.id) in \(parent) \(describe(node.role)) items \(node.items)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func describe(_ item: DisplayItem, _ faceName: (FaceID) -> String) -> String {
+    switch item {
+    case .ruling(let ruling):
+      let color = ruling.color == .black ? "" : " \(ruling.color)"
+      return "rule \(ruling.width) \(describe(ruling.start)) -> \(describe(ruling.end))\(color)"
+    case .glyphs(let run):
+      let color = run.color == .black ? "" : " \(run.color)"
+      let turn = run.degrees == 0 ? "" : " \(run.degrees)°"
+      let places = run.line.glyphs.map { glyph in
+        glyph.y == .zero ? "\(glyph.x)" : "\(glyph.x)/\(glyph.y)"
+      }
+      return "text \(faceName(run.face)) \(run.size) \(describe(run.origin))\(color)\(turn) "
+        + "\(quoted(run.line.text)) \(places.joined(separator: " "))"
+    }
+  }
+
+  private func describe(_ role: StructureNode.Role) -> String {
+    switch role {
+    case .heading: "h1"
+    case .paragraph: "p"
+    case .table: "table"
+    case .row: "tr"
+    case .headerCell(let columns, let rows, let isRowHeader):
+      "th \(columns)×\(rows) \(isRowHeader ? "row" : "column")"
+    case .dataCell(let columns, let rows): "td \(columns)×\(rows)"
+    case .form: "form"
+    }
+  }
+
+  private func describe(_ point: Point) -> String { "\(point.x),\(point.y)" }
+
+  private func describe(_ frame: Rectangle) -> String {
+    "\(describe(frame.origin)) \(frame.size.width)×\(frame.size.height)"
+  }
+
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

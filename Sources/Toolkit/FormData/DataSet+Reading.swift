@@ -1,0 +1,112 @@
+public import Diagnostics
+import TabularData
+
+extension DataSet {
+  /// Reads JSON files and the tables that fill lists of records.
+  ///
+  /// Throws all faults of all files at once. The tables (CSV) are given with the name of the list
+  /// they fill. `knownElsewhere` holds paths (`企业.大队`) that belong to other templates of the
+  /// same run: data may give them although no declaration here names them.
+  public init(
+    files: [DataFile], tables: [(list: String, file: DataFile)] = [],
+    declarations: [FieldDeclaration], knownElsewhere: Set<String> = []
+  ) throws(DiagnosticError) {
+    var reading = DataReading(declarations, knownElsewhere: knownElsewhere)
+    for (number, file) in files.enumerated() { reading.read(file, number: number) }
+    for (number, table) in tables.enumerated() {
+      reading.read(table.file, into: table.list, number: files.count + number)
+    }
+    reading.reportMissing(in: files.first)
+    try reading.sink.throwErrors()
+    self.init(
+      root: reading.contents.record, declarations: declarations, isBlank: false,
+      warnings: reading.sink.diagnostics)
+  }
+}
+
+/// The files of a data set as they are read one after another.
+private struct DataReading {
+  let layout: RecordLayout
+  let knownElsewhere: Set<String>
+  var contents: RootContents
+  var sink = DiagnosticSink()
+
+  init(_ declarations: [FieldDeclaration], knownElsewhere: Set<String>) {
+    layout = RecordLayout(declarations)
+    contents = RootContents(layout)
+    self.knownElsewhere = knownElsewhere
+  }
+
+  mutating func read(_ file: DataFile, number: Int) {
+    do throws(DiagnosticError) {
+      try check(file)
+    } catch {
+      contents.isCutShort = true
+      return sink.report(error.diagnostics)
+    }
+    var reader = JSONReader(checking: file, number: number, knownElsewhere: knownElsewhere)
+    reader.readRoot(layout, into: &contents)
+    sink.report(reader.faults?.all ?? [])
+  }
+
+  mutating func read(_ file: DataFile, into list: String, number: Int) {
+    let start = SourceLocation(file: file.name, line: 1, column: 1)
+    guard let index = layout.index(ofKey: Array(list.utf8)[...], guess: 0),
+      let nested = layout.fields[index].nested
+    else { return reportUnknown(list, at: start) }
+    let field = layout.fields[index].declaration
+    if let earlier = contents.givenBy[index] {
+      return sink.report(
+        .error(
+          "data.duplicate-key", "\(field.name)在\(earlier)里已经给了", at: start,
+          dataPath: field.name, hint: "留下一个"))
+    }
+    contents.givenBy[index] = file.name
+    do throws(DiagnosticError) {
+      let table = try CellTable(csv: file.name, bytes: file.bytes)
+      let reader = TableReader(
+        checking: table, list: field, layout: nested, knownElsewhere: knownElsewhere, sink: &sink)
+      guard let reader else { return }
+      contents.record.values[index] = .records(
+        RecordList(TableRecords(reader: reader), identity: number << 48))
+    } catch {
+      sink.report(error.diagnostics)
+    }
+  }
+
+  /// What no file gives is told at the first file's start.
+  mutating func reportMissing(in file: DataFile?) {
+    guard !contents.isCutShort else { return }
+    let location = file.map { SourceLocation(file: $0.name, line: 1, column: 1) }
+    for (field, giver) in zip(layout.fields, contents.givenBy)
+    where giver == nil && field.declaration.isRequired {
+      let declared = field.declaration.location.map { "（\($0)）" } ?? ""
+      sink.report(
+        .error(
+          "data.missing", "\(field.declaration.name)没有给\(declared)", at: location,
+          dataPath: field.declaration.name))
+    }
+  }
+
+  private mutating func reportUnknown(_ list: String, at location: SourceLocation) {
+    guard !knownElsewhere.contains(list) else { return }
+    let lists = layout.fields.filter { $0.nested != nil }.map(\.declaration.name)
+    let hint = NearestName.of(list, among: lists).map { "是不是“\($0)”？" }
+    sink.report(
+      .error(
+        "data.unknown-list", "没有“\(list)”这个列表", at: location, dataPath: list,
+        hint: hint ?? (lists.isEmpty ? nil : "可以给：\(lists.joined(separator: "、"))")))
+  }
+
+  /// Refuses what is not a UTF-8 text.
+  private func check(_ file: DataFile) throws(DiagnosticError) {
+    do {
+      _ = try UTF8Span(validating: file.bytes.span)
+    } catch {
+      var positions = SourcePositions(file: file.name, bytes: file.bytes)
+      let location = positions.location(ofByte: error.byteOffsets.lowerBound)
+      throw DiagnosticError(
+        .error("data.encoding", "这里不是 UTF-8 文字", at: location, hint: "把文件另存为 UTF-8"))
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import CivilCalendar
+public import Diagnostics
+
+/// Why a text is no value of a type. The message continues after the field's name.
+public struct ScalarFault: Error, Hashable, Sendable {
+  public var id: Diagnostic.ID
+  /// `要写成日期`: a predicate in Chinese without its full stop.
+  public var message: String
+  public var hint: String?
+}
+
+extension ScalarType {
+  /// Reads what a person wrote in a table or as a default.
+  ///
+  /// Numbers may carry 千分位 commas, dates may be written `2019-3-30`, `2019/3/30`, `2019.3.30`
+  /// or `2019年3月30日`, truth 是, 否, ☑, ☐. An empty text is no value of any type but 文字.
+  public func value(reading text: String) throws(ScalarFault) -> Value {
+    switch self {
+    case .text: .text(text)
+    case .choice: try choice(text)
+    case .integer, .decimal, .amount: try number(ungrouped(text), written: text)
+    case .date: try date(text, isStrict: false)
+    case .month: try month(text, isStrict: false)
+    case .time: try time(text)
+    case .truth: try truth(text)
+    }
+  }
+
+  /// Reads a JSON string, where dates have one spelling: `2019-03-30`, `2019-03`, `09:30`.
+  func value(ofString text: String) throws(ScalarFault) -> Value {
+    switch self {
+    case .text: .text(text)
+    case .choice: try choice(text)
+    case .date: try date(text, isStrict: true)
+    case .month: try month(text, isStrict: true)
+    case .time: try time(text)
+    case .integer, .decimal, .amount, .truth: throw wrongType(found: "文字“\(excerpt(text))”")
+    }
+  }
+
+  /// Reads a JSON number.
+  func value(ofNumber text: ArraySlice<UInt8>) throws(ScalarFault) -> Value {
+    switch self {
+    case .integer, .decimal, .amount:
+      return try number(text, written: String(decoding: text, as: UTF8.self))
+    default: throw wrongType(found: "数\(excerpt(String(decoding: text, as: UTF8.self)))")
+    }
+  }
+
+  /// Reads JSON's `true` and `false`.
+  func value(ofTruth truth: Bool) throws(ScalarFault) -> Value {
+    guard case .truth = self else { throw wrongType(found: truth ? "true" : "false") }
+    return .truth(truth)
+  }
+
+  /// The type as a template declares it, for messages.
+  public var wording: String {
+    switch self {
+    case .text: "文字"
+    case .integer(let minimum?, let maximum?): "整数 \(minimum)至\(maximum)"
+    case .integer(let minimum?, nil): "整数 \(minimum)以上"
+    case .integer: "整数"
+    case .decimal: "小数"
+    case .amount: "金额"
+    case .date: "日期"
+    case .month: "年月"
+    case .time: "时间"
+    case .truth: "是否"
+    case .choice(let options): "选项 \(options.joined(separator: "/"))"
+    }
+  }
+
+  /// How the type is written in JSON.
+  private var example: String {
+    switch self {
+    case .text: "文字写在引号里，如 \"淄博\""
+    case .integer: "整数不加引号，如 12"
+    case .decimal, .amount: "数不加引号，如 12.50"
+    case .date: "日期写成 \"2019-03-30\""
+    case .month: "年月写成 \"2019-03\""
+    case .time: "时间写成 \"09:30\""
+    case .truth: "写 true（是）或 false（否），不加引号"
+    case .choice(let options): "只能是：\(options.joined(separator: "、"))"
+    }
+  }
+
+  func wrongType(found: String) -> ScalarFault {
+    ScalarFault(id: "data.wrong-type", message: "要\(wording)，却是\(found)", hint: example)
+  }
+}
+
+extension ScalarType {
+  private func choice(_ text: String) throws(ScalarFault) -> Value {
+    guard case .choice(let options) = self else { return .text(text) }
+    if options.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return .text(text) }
+    let nearest = NearestName.of(text, among: options).map { "是不是“\($0)”？" }
+    throw ScalarFault(
+      id: "data.not-an-option", message: "没有“\(excerpt(text))”这个选项", hint: nearest ?? example)
+  }
+
+  private func number(
+    _ digits: some Collection<UInt8>, written: String
+  ) throws(ScalarFault) -> Value {
+    guard let number = ExactDecimal(parsing: digits) else {
+      let isLong = digits.allSatisfy { (0x2B...0x39).contains($0) || $0 | 0x20 == 0x65 }
+      throw isLong && !digits.isEmpty
+        ? ScalarFault(
+          id: "data.bad-number",
+          message: "“\(excerpt(written))”不是数，或超过\(ExactDecimal.maximumReadDigits)位")
+        : wrongType(found: "“\(excerpt(written))”")
+    }
+    switch self {
+    case .integer(let minimum, let maximum):
+      guard let integer = number.integer else { throw wrongType(found: written) }
+      if let minimum, integer < minimum { throw outOfRange(written) }
+      if let maximum, integer > maximum { throw outOfRange(written) }
+      return .number(ExactDecimal(integer))
+    case .amount where number.reduced.scale > 2:
+      throw ScalarFault(id: "data.out-of-range", message: "是金额，最多两位小数，却是\(excerpt(written))")
+    default: return .number(number)
+    }
+  }
+
+  private func outOfRange(_ written: String) -> ScalarFault {
+    ScalarFault(id: "data.out-of-range", message: "要\(wording)，却是\(excerpt(written))")
+  }
+
+  /// Without 千分位 commas, as long as each is followed by three digits.
+  private func ungrouped(_ text: String) -> [UInt8] {
+    let parts = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let isGrouped = parts.dropFirst().allSatisfy { part in
+      part.prefix { (0x30...0x39).contains($0) }.count == 3
+    }
+    return isGrouped ? Array(parts.joined()) : Array(text.utf8)
+  }
+
+  private func date(_ text: String, isStrict: Bool) throws(ScalarFault) -> Value {
+    let style: CalendarText.Style = isStrict ? .strict : .lenient
+    guard let parts = CalendarText.numbers(in: text, count: 3, style: style) else {
+      throw wrongType(found: "“\(excerpt(text))”")
+    }
+    guard let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) else {
+      throw ScalarFault(id: "data.bad-date", message: "是“\(text)”，日历上没有这一天")
+    }
+    return .date(date)
+  }
+
+  private func month(_ text: String, isStrict: Bool) throws(ScalarFault) -> Value {
+    let style: CalendarText.Style = isStrict ? .strict : .lenient
+    guard let parts = CalendarText.numbers(in: text, count: 2, style: style) else {
+      throw wrongType(found: "“\(excerpt(text))”")
+    }
+    guard let month = CalendarMonth(year: parts[0], month: parts[1]) else {
+      throw ScalarFault(id: "data.bad-date", message: "是“\(text)”，没有这个月")
+    }
+    return .month(month)
+  }
+
+  private func time(_ text: String) throws(ScalarFault) -> Value {
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      .map { CalendarText.number($0, digits: 1...2) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1],
+      let time = ClockTime(hour: hour, minute: minute)
+    else { throw wrongType(found: "“\(excerpt(text))”") }
+    return .time(time)
+  }
+
+  private func truth(_ text: String) throws(ScalarFault) -> Value {
+    switch text {
+    case "是", "☑", "√", "true": return .truth(true)
+    case "否", "☐", "false": return .truth(false)
+    default:
+      throw ScalarFault(
+        id: "data.wrong-type", message: "要是否，却是“\(excerpt(text))”", hint: "写“是”或“否”")
+    }
+  }
+
+  /// Long texts are cut in messages.
+  private func excerpt(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    return scalars.count <= 24 ? text : String(scalars.prefix(24)) + "…"
+  }
+}
+
+/// Takes dates apart.
+enum CalendarText {
+  enum Style {
+    /// `2019-03-30` and nothing else.
+    case strict
+    /// Other separators, and months and days without zeros in front.
+    case lenient
+  }
+
+  /// The numbers of a date (3) or of a month (2), in the order written.
+  static func numbers(in text: String, count: Int, style: Style) -> [Int]? {
+    var parts: [Substring.UTF8View]
+    switch style {
+    case .strict: parts = split(text, "-")
+    case .lenient:
+      let plain = withoutMarks(text, count: count)
+      parts = ["-", "/", "."].map { split(plain, $0) }.first { $0.count == count } ?? []
+    }
+    guard parts.count == count, let year = number(parts.removeFirst(), digits: 4...4) else {
+      return nil
+    }
+    let digits = style == .strict ? 2...2 : 1...2
+    let rest = parts.compactMap { number($0, digits: digits) }
+    return rest.count == parts.count ? [year] + rest : nil
+  }
+
+  /// A number of so many digits, and nothing else.
+  static func number(_ bytes: some Collection<UInt8>, digits: ClosedRange<Int>) -> Int? {
+    guard digits.contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  private static func split(_ text: String, _ separator: Unicode.Scalar) -> [Substring.UTF8View] {
+    text.utf8.split(
+      separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+  }
+
+  /// `2019年3月30日` as `2019-3-30`; other texts as they are.
+  private static func withoutMarks(_ text: String, count: Int) -> String {
+    let marks: [Unicode.Scalar] = count == 3 ? ["年", "月", "日"] : ["年", "月"]
+    guard text.unicodeScalars.filter({ marks.contains($0) }) == marks,
+      text.unicodeScalars.last == marks.last
+    else { return text }
+    let dashes = text.unicodeScalars.dropLast().map { marks.contains($0) ? "-" : $0 }
+    return String(String.UnicodeScalarView(dashes))
+  }
+}

@@ -1,0 +1,144 @@
+import CairoPainting
+public import Diagnostics
+import DisplayList
+import FormTemplates
+public import Typefaces
+import Typesetting
+
+/// Prints filled forms: every sheet is planned, the glyphs of the whole job are subset once, then
+/// the files are painted, several at a time.
+///
+/// Nothing is written unless everything could be planned. A file's bytes depend on its sheets alone,
+/// whatever else the job prints and however many workers share it.
+public struct FormPress: Sendable {
+  private let library: FontLibrary
+  private let isLoose: Bool
+  private let workers: Int
+
+  /// With `isLoose`, what does not fit is cut with a red mark and a warning.
+  public init(library: FontLibrary, isLoose: Bool = false, workers: Int = 1) {
+    self.library = library
+    self.isLoose = isLoose
+    self.workers = max(1, workers)
+  }
+
+  /// Prints the job and returns what is worth a warning.
+  ///
+  /// `progress` hears how many files are done, in any order. Throws ``DiagnosticError`` for what the
+  /// user can mend, anything else is a fault of the program.
+  public func print(
+    _ job: PrintJob, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) async throws -> [Diagnostic] {
+    let files = try job.files()
+    let plans = try await plan(files)
+    let fonts = try SubsetFonts(of: plans.glyphs, from: library)
+    try checkPages(of: plans.files, job)
+    let planned = plans.files
+    let counter = Counter()
+    try await spread(planned.count) {
+      FilePainter(
+        typesetter: Typesetter(library: library, isLoose: isLoose),
+        fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
+    } work: { painter, index in
+      try write(planned[index], with: painter, job)
+      progress(counter.next(), planned.count)
+    }
+    return plans.warnings + planned.compactMap(\.tooManyFields)
+  }
+
+  /// Checks that everything fits without writing anything; returns the warnings.
+  public func check(_ job: PrintJob) async throws -> [Diagnostic] {
+    try await plan(try job.files()).warnings
+  }
+
+  // MARK: First pass
+
+  private struct Plans {
+    var files: [PlannedFile]
+    var glyphs: GlyphUse
+    var warnings: [Diagnostic]
+  }
+
+  private func plan(_ files: [PrintJob.File]) async throws -> Plans {
+    let results = try await spread(files.count) {
+      FilePlanner(typesetter: Typesetter(library: library, isLoose: isLoose))
+    } work: { planner, index -> PlanResult in
+      var glyphs = GlyphUse()
+      do throws(DiagnosticError) {
+        let planned = try planner.plan(files[index], glyphs: &glyphs)
+        return PlanResult(file: planned, glyphs: glyphs, findings: planned.plans.flatMap(\.warnings))
+      } catch {
+        return PlanResult(file: nil, glyphs: glyphs, findings: error.diagnostics)
+      }
+    }
+    let findings = results.flatMap(\.findings)
+    guard results.allSatisfy({ $0.file != nil }) else { throw DiagnosticError(findings) }
+    var glyphs = GlyphUse()
+    for result in results { glyphs.formUnion(result.glyphs) }
+    return Plans(files: results.compactMap(\.file), glyphs: glyphs, warnings: findings)
+  }
+
+  private struct PlanResult: Sendable {
+    var file: PlannedFile?
+    var glyphs: GlyphUse
+    var findings: [Diagnostic]
+  }
+
+  // MARK: Second pass
+
+  private func checkPages(of files: [PlannedFile], _ job: PrintJob) throws(DiagnosticError) {
+    guard let range = job.pages else { return }
+    for file in files where range.lowerBound > file.pageCount {
+      throw DiagnosticError(
+        .error(
+          "output.no-such-page", "“\(file.file.path)”只有\(file.pageCount)页，没有第\(range.lowerBound)页"))
+    }
+  }
+
+  private func write(_ planned: PlannedFile, with painter: FilePainter, _ job: PrintJob) throws {
+    guard job.format != .pdf else {
+      let bytes = try painter.pdf(of: planned, pages: job.pages)
+      return try OutputFile(path: planned.file.path).write(bytes)
+    }
+    let first = job.pages?.lowerBound ?? 1
+    let last = min(job.pages?.upperBound ?? planned.pageCount, planned.pageCount)
+    let path = PicturePath(planned.file.path, pageCount: last - first + 1)
+    if job.format == .dump {
+      var text: [UInt8] = []
+      try painter.pictures(of: planned, pages: job.pages, .dump, dotsPerInch: 72) { text += $1 }
+      return try OutputFile(path: planned.file.path).write(text)
+    }
+    try path.check()
+    try painter.pictures(
+      of: planned, pages: job.pages, job.format, dotsPerInch: job.dotsPerInch
+    ) { number, bytes in
+      try OutputFile(path: path.path(ofPage: number)).write(bytes)
+    }
+  }
+
+  // MARK: Workers
+
+  /// Does `work` for every index, each worker with tools of its own; results keep their order.
+  private func spread<Tools, Result: Sendable>(
+    _ count: Int, tools: @escaping @Sendable () throws -> Tools,
+    work: @escaping @Sendable (Tools, Int) throws -> Result
+  ) async throws -> [Result] {
+    let workers = min(workers, count)
+    return try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
+      for worker in 0..<workers {
+        group.addTask {
+          let tools = try tools()
+          return try stride(from: worker, to: count, by: workers).map { index in
+            try Task.checkCancellation()
+            return (index, try work(tools, index))
+          }
+        }
+      }
+      var results = [Result?](repeating: nil, count: count)
+      for try await share in group {
+        for (index, result) in share { results[index] = result }
+      }
+      return results.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Glibc
+
+/// Writes a file whole or not at all: beside its place, flushed, checked, then renamed.
+///
+/// Devices and pipes cannot be renamed to and are written as they are.
+struct OutputFile {
+  let path: String
+
+  /// `-` is standard output.
+  static let standardOutput = "-"
+
+  func write(_ bytes: [UInt8]) throws(DiagnosticError) {
+    if path == Self.standardOutput {
+      try write(bytes, to: STDOUT_FILENO)
+    } else if isSpecial {
+      try writeInPlace(bytes)
+    } else {
+      try writeBesideAndRename(bytes)
+    }
+  }
+
+  private var isSpecial: Bool {
+    var status = unsafe stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    let kind = unsafe status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  private func writeInPlace(_ bytes: [UInt8]) throws(DiagnosticError) {
+    let file = unsafe open(path, O_WRONLY)
+    guard file >= 0 else { throw fault() }
+    defer { close(file) }
+    try write(bytes, to: file)
+  }
+
+  private func writeBesideAndRename(_ bytes: [UInt8]) throws(DiagnosticError) {
+    let draft = "\(path).\(getpid()).part"
+    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    guard file >= 0 else { throw fault() }
+    var isWhole = false
+    defer { if !isWhole { unsafe _ = unlink(draft) } }
+    do throws(DiagnosticError) {
+      try write(bytes, to: file)
+      guard fsync(file) == 0 else { throw fault() }
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw fault() }
+    guard unsafe rename(draft, path) == 0 else { throw fault() }
+    isWhole = true
+  }
+
+  private func write(_ bytes: [UInt8], to file: Int32) throws(DiagnosticError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(file, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw fault() }
+      written += count
+    }
+  }
+
+  private func fault() -> DiagnosticError {
+    let (reason, hint) = Self.words(for: errno)
+    let name = path == Self.standardOutput ? "标准输出" : "“\(path)”"
+    return DiagnosticError(.error("output.not-written", "写不了\(name)：\(reason)", hint: hint))
+  }
+
+  /// What the system's refusal means to a clerk.
+  private static func words(for code: Int32) -> (reason: String, hint: String) {
+    switch code {
+    case ENOSPC, EDQUOT: ("磁盘已满", "腾出空间后再打印")
+    case EACCES, EPERM: ("没有写入的权限", "换一个文件夹，或请管理员开放权限")
+    case EROFS: ("所在的磁盘是只读的", "换一个文件夹")
+    case ENOENT, ENOTDIR: ("没有这个文件夹", "先建好文件夹，或核对 -o 的写法")
+    case EISDIR: ("它是文件夹", "在 -o 后写上文件名")
+    case EPIPE: ("接收的程序已经关闭", "核对管道后面的命令")
+    case ENAMETOOLONG: ("文件名太长", "缩短 -o 里的文件名")
+    default: ("系统错误 \(code)（\(unsafe String(cString: strerror(code)))）", "核对 -o 的写法和磁盘")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import DisplayList
+import DocumentTree
+import FormTemplates
+import Typefaces
+import Typesetting
+
+/// A file after the first pass: where its pages begin, and which glyphs they show.
+///
+/// Documents are made again for the second pass; what is kept is some tens of bytes a page.
+struct PlannedFile: Sendable {
+  var file: PrintJob.File
+  var plans: [PagePlan]
+  var fieldCount: Int
+
+  /// Readers cope with hundreds of fields, not thousands; a file that asks for more has room to
+  /// sign and no fields (template-language 3.2).
+  static let fieldLimit = 200
+
+  var pageCount: Int { plans.reduce(0) { $0 + $1.pageCount } }
+  var hasFields: Bool { fieldCount <= Self.fieldLimit }
+
+  /// Where a sheet's pages stand in the file.
+  func filePages(ofSheet index: Int) -> Typesetter.FilePages {
+    Typesetter.FilePages(
+      before: plans[..<index].reduce(0) { $0 + $1.pageCount }, count: pageCount)
+  }
+
+  /// Several papers: their fields carry the paper's number, their titles make an outline.
+  var isCollection: Bool { file.sheets.count > 1 }
+
+  /// The fields as the file holds them.
+  func finish(_ page: inout Page, ofSheet index: Int) {
+    guard hasFields else {
+      page.fields = []
+      return
+    }
+    guard isCollection else { return }
+    for field in page.fields.indices {
+      page.fields[field].name = "\(index + 1)-\(page.fields[field].name)"
+    }
+  }
+
+  var tooManyFields: Diagnostic? {
+    guard !hasFields else { return nil }
+    return .warning(
+      "output.too-many-fields",
+      "“\(file.path)”有\(fieldCount)个签字处，超过\(Self.fieldLimit)个：只留签字的位置，不建签名域",
+      hint: "要签名域时，分单位或分份打印")
+  }
+}
+
+/// The first pass over one file.
+struct FilePlanner {
+  let typesetter: Typesetter
+
+  /// Plans every sheet and gathers the glyphs of all its pages.
+  func plan(
+    _ file: PrintJob.File, glyphs: inout GlyphUse
+  ) throws(DiagnosticError) -> PlannedFile {
+    var planned = PlannedFile(file: file, plans: [], fieldCount: 0)
+    var sink = DiagnosticSink()
+    for sheet in file.sheets {
+      do throws(DiagnosticError) {
+        let document = try sheet.form.document(at: sheet.copy)
+        planned.plans.append(
+          try typesetter.plan(document) { page in
+            planned.fieldCount += page.fields.count
+            glyphs.insert(page)
+          })
+      } catch {
+        sink.report(error.diagnostics)
+      }
+    }
+    try sink.throwErrors()
+    try addBands(of: planned, to: &glyphs)
+    return planned
+  }
+
+  /// Page numbers are known only now.
+  private func addBands(
+    of planned: PlannedFile, to glyphs: inout GlyphUse
+  ) throws(DiagnosticError) {
+    for (index, sheet) in planned.file.sheets.enumerated() {
+      let document = try sheet.form.document(at: sheet.copy)
+      let pages = typesetter.pages(
+        of: document, plan: planned.plans[index], file: planned.filePages(ofSheet: index))
+      for page in 0..<planned.plans[index].pageCount {
+        glyphs.insert(pages.bands(ofPage: page))
+      }
+    }
+    let findings = typesetter.removeFindings()
+    if !findings.isEmpty { throw DiagnosticError(findings) }
+  }
+}
+
+extension GlyphUse {
+  mutating func insert(_ page: Page) {
+    for case .glyphs(let run) in page.items { insert(run) }
+  }
+}

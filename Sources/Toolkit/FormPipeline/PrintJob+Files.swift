@@ -1,0 +1,75 @@
+import Diagnostics
+import FormTemplates
+
+extension PrintJob {
+  /// The files to be written, in order, each with its name; names never meet.
+  func files() throws(DiagnosticError) -> [File] {
+    let sheets = forms.flatMap { form in
+      (0..<form.copyCount).map { Sheet(form: form, copy: $0) }
+    }
+    guard !sheets.isEmpty, let first = forms.first else {
+      throw DiagnosticError(.error("output.nothing", "没有可打印的份数", hint: "每份的列表是空的"))
+    }
+    let isOneFile = isMerged || forms.count > 1 || !first.isOnePerItem
+    guard !isOneFile else {
+      let path = output ?? "\(first.name).\(format.fileExtension)"
+      let name = try OutputPattern(path).name(filledWith: { Self.pageField($0) })
+      return [File(path: name, sheets: sheets)]
+    }
+    let pattern = try OutputPattern(output ?? "\(first.name)-【序号】.\(format.fileExtension)")
+    if sheets.count > 1 && !pattern.fields.contains(where: { $0 != Self.pageName }) {
+      throw DiagnosticError(
+        .error(
+          "output.one-name", "“\(first.name)”每份一个文件，共\(sheets.count)份，-o 只给了一个名字",
+          hint: "在文件名里写上【姓名】或【序号】，或用 --merge 合成一个文件"))
+    }
+    return try named(sheets, by: pattern)
+  }
+
+  /// In file names of pictures, the page's number.
+  static let pageName = "页"
+
+  private static func pageField(_ field: String) -> String? {
+    field == pageName ? "【\(pageName)】" : nil
+  }
+
+  private func named(
+    _ sheets: [Sheet], by pattern: OutputPattern
+  ) throws(DiagnosticError) -> [File] {
+    var sink = DiagnosticSink()
+    var seen: [[UInt8]: Int] = [:]
+    var files: [File] = []
+    for (index, sheet) in sheets.enumerated() {
+      let path = try pattern.name { field in
+        switch field {
+        case "序号": "\(sheet.copy + 1)"
+        case Self.pageName: "【\(Self.pageName)】"
+        default: sheet.form.copyField(field, at: sheet.copy)
+        }
+      }
+      if let other = seen.updateValue(index, forKey: Array(path.utf8)) {
+        sink.report(sameName(path, other + 1, index + 1))
+      }
+      files.append(File(path: path, sheets: [sheet]))
+    }
+    try sink.throwErrors()
+    return files
+  }
+
+  private func sameName(_ path: String, _ first: Int, _ second: Int) -> Diagnostic {
+    .error(
+      "output.same-name", "第\(first)份和第\(second)份的文件名都是“\(path)”",
+      hint: "在 -o 的文件名里加上【序号】")
+  }
+}
+
+extension PrintJob.Format {
+  var fileExtension: String {
+    switch self {
+    case .pdf: "pdf"
+    case .png: "png"
+    case .svg: "svg"
+    case .dump: "txt"
+    }
+  }
+}

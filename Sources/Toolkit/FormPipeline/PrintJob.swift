@@ -1,0 +1,48 @@
+public import FormTemplates
+
+/// What is to be printed, as which files.
+public struct PrintJob: Sendable {
+  public enum Format: String, CaseIterable, Sendable {
+    case pdf
+    case png
+    case svg
+    /// The display list as text.
+    case dump
+  }
+
+  /// Filled templates in the order given.
+  public var forms: [FilledForm]
+  /// All copies in one file; several forms always are.
+  public var isMerged: Bool
+  public var format: Format
+  /// Of pictures, in dots an inch.
+  public var dotsPerInch: Int
+  /// Which pages of each file, counted from 1; all when `nil`.
+  public var pages: ClosedRange<Int>?
+  /// `-o`: a path, `-`, or a pattern with 【…】.
+  public var output: String?
+
+  public init(
+    forms: [FilledForm], isMerged: Bool = false, format: Format = .pdf, dotsPerInch: Int = 150,
+    pages: ClosedRange<Int>? = nil, output: String? = nil
+  ) {
+    self.forms = forms
+    self.isMerged = isMerged
+    self.format = format
+    self.dotsPerInch = dotsPerInch
+    self.pages = pages
+    self.output = output
+  }
+
+  /// One copy of one form.
+  struct Sheet: Sendable {
+    var form: FilledForm
+    var copy: Int
+  }
+
+  /// A file to be written and what goes into it.
+  struct File: Sendable {
+    var path: String
+    var sheets: [Sheet]
+  }
+}

@@ -1,0 +1,62 @@
+public import Diagnostics
+public import DocumentTree
+import FormData
+public import Geometry
+
+/// A text of the template with its `【…】` and marks, checked once and filled often.
+///
+/// Values go in as text: a datum that looks like a mark or like 【…】 prints as it is.
+public struct CompiledText: Sendable {
+  /// The keys of `【签字 key …】` in the order of the text.
+  public let signatureKeys: [String]
+  /// Holds no value: the same in every form.
+  public let isConstant: Bool
+  /// The builtin names that it asks for.
+  public let builtins: Set<Builtin>
+  /// The first field that the text reads (`地址`); of a path only the name before the point.
+  public let firstField: String?
+  private let segments: [TextSegment]
+
+  /// Reports every fault to the sink; what is at fault then prints nothing.
+  ///
+  /// `lengths` reads `10字`, `3cm`, and gives `nil` for what is not a length.
+  public init(
+    parsing source: SourceText, scope: NameScope, lengths: (String) -> Length?,
+    sink: inout DiagnosticSink
+  ) {
+    var parser = InlineParser(source, scope: scope, sink: sink)
+    parser.parse(lengths: lengths)
+    sink = parser.sink
+    segments = parser.segments
+    builtins = parser.reads.builtins
+    firstField = parser.reads.firstField
+    signatureKeys = parser.segments.compactMap { segment in
+      if case .signature(let key, _) = segment { key } else { nil }
+    }
+    isConstant = parser.segments.allSatisfy { segment in
+      if case .value = segment { false } else { true }
+    }
+  }
+
+  /// Asks for 页, 总页, 全页 or 全总页.
+  public var dependsOnPage: Bool { builtins.contains(where: \.isOfPage) }
+
+  /// The text filled; neighbouring texts of one face are one inline.
+  public func inlines(in environment: Environment) -> [Inline] {
+    var line = InlineBuilder()
+    for segment in segments { line.append(segment, in: environment) }
+    return line.inlines
+  }
+
+  /// The text alone, for titles, file names and messages; room to write is left out, and a line
+  /// end is a blank.
+  public func string(in environment: Environment) -> String {
+    inlines(in: environment).reduce(into: "") { text, inline in
+      switch inline {
+      case .text(let piece, _), .unbreakable(let piece): text += piece
+      case .lineEnd: text += " "
+      case .ruledBlank, .signature, .dateBlank: break
+      }
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import Diagnostics
+import FormData
+
+/// What stands between `【` and `】`: an expression and the filters that word it.
+struct ParsedSlot {
+  var node: ExpressionNode
+  var filters: [ValueFilter]
+}
+
+/// The filters by the names that templates give them.
+private enum FilterName: String, CaseIterable {
+  case ideographicCommas = "顿号"
+  case commas = "逗号"
+  case joined = "连接"
+  case yearMonthDay = "年月日"
+  case yearMonth = "年月"
+  case hanNumeral = "中文数字"
+  case capital = "大写"
+  case percent = "百分"
+  case grouped = "千分位"
+  case places = "保留"
+  case numbered = "编号"
+  case ticked = "勾选"
+  case padded = "补零"
+  case ifEmpty = "空则"
+  case barcode = "二维码"
+}
+
+extension ExpressionParser {
+  /// Parses the inside of 【…】; `nil` if its meaning is at fault, which has then been reported.
+  mutating func slot() throws(ExpressionFault) -> ParsedSlot? {
+    let parsed = try expression()
+    var type = parsed.type
+    var filters: [ValueFilter] = []
+    while take(.bar) {
+      guard let filter = try filter(on: &type) else { continue }
+      filters.append(filter)
+    }
+    try expectEnd()
+    guard let type else { return nil }
+    if case .records = type {
+      report(
+        "expression.not-printable", "一组组的数据不能直接印出来", at: parsed.offset,
+        hint: "写明哪一项，如 【企业.名称】")
+      return nil
+    }
+    return ParsedSlot(node: parsed.node, filters: filters)
+  }
+
+  /// Parses one filter and turns `type` into the type of its result, `nil` when at fault.
+  private mutating func filter(on type: inout ExpressionType?) throws(ExpressionFault)
+    -> ValueFilter?
+  {
+    let offset = current.offset
+    guard case .name(let written) = current.kind else { throw unexpected() }
+    advance()
+    guard let name = FilterName.allCases.first(where: { $0.rawValue == written }) else {
+      skipArguments()
+      reportUnknownFilter(written, at: offset)
+      type = nil
+      return nil
+    }
+    guard let filter = try filter(named: name, on: type, at: offset) else {
+      skipArguments()
+      type = nil
+      return nil
+    }
+    guard let given = type else { return nil }
+    type = resultType(of: filter, on: given)
+    if type == nil {
+      report(
+        "expression.wrong-type", "“\(written)”不能用于\(given.wording)", at: offset,
+        hint: "“\(written)”用于\(wantedWording(of: filter))")
+    }
+    return filter
+  }
+
+  private mutating func filter(
+    named name: FilterName, on type: ExpressionType?, at offset: Int
+  ) throws(ExpressionFault) -> ValueFilter? {
+    switch name {
+    case .ideographicCommas: .joined(by: "、")
+    case .commas: .joined(by: "，")
+    case .joined: try text(for: name, at: offset).map { .joined(by: $0) }
+    case .yearMonthDay: .yearMonthDay
+    case .yearMonth: .yearMonth
+    case .hanNumeral: .hanNumeral(byDigit: readsByDigit(type))
+    case .capital: .capital(isAmount: type?.item == .amount)
+    case .percent:
+      try number(for: name, at: offset, in: 0...16, else: 0).map { .percent(places: $0) }
+    case .grouped: .grouped
+    case .places: try number(for: name, at: offset, in: 0...16).map { .places($0) }
+    case .numbered: .numbered
+    case .ticked: .ticked(options: type?.tickOptions ?? [])
+    case .padded: try number(for: name, at: offset, in: 1...20).map { .padded(digits: $0) }
+    case .ifEmpty: try text(for: name, at: offset).map { .ifEmpty($0) }
+    case .barcode: notBuilt(name, at: offset)
+    }
+  }
+
+  /// 中文数字 逐位 and 中文数字 计数; without a word, years (整数 within 1000至9999) are read digit
+  /// by digit and other numbers as counts.
+  private mutating func readsByDigit(_ type: ExpressionType?) -> Bool {
+    if takeWord("逐位") { return true }
+    if takeWord("计数") { return false }
+    guard case .integer(let minimum?, let maximum?) = type?.item else { return false }
+    return minimum >= 1000 && maximum <= 9999
+  }
+
+  private mutating func notBuilt(_ name: FilterName, at offset: Int) -> ValueFilter? {
+    report("template.not-built", "“\(name.rawValue)”还没有做", at: offset)
+    return nil
+  }
+
+  /// The type of the filter's result; `nil` if it does not take such a value.
+  private func resultType(of filter: ValueFilter, on type: ExpressionType) -> ExpressionType? {
+    if case .ifEmpty = filter { return type }
+    if filter.wantsList { return type.isRecords ? nil : type.isList ? .text : nil }
+    guard let item = type.item, filter.takes(item) else { return nil }
+    let result: ScalarType
+    if case .places = filter {
+      result = item == .amount ? .amount : .decimal
+    } else {
+      result = .text
+    }
+    if case .ticked = filter { return .text }
+    return type.isList ? .list(result) : .scalar(result)
+  }
+
+  private func wantedWording(of filter: ValueFilter) -> String {
+    switch filter {
+    case .joined, .numbered: "列表"
+    case .yearMonthDay: "日期"
+    case .yearMonth: "日期和年月"
+    case .hanNumeral, .capital: "数和日期"
+    case .ticked: "选项和是否"
+    default: "数"
+    }
+  }
+}
+
+// MARK: - Arguments
+
+extension ExpressionParser {
+  private mutating func number(
+    for name: FilterName, at offset: Int, in range: ClosedRange<Int>, else standard: Int? = nil
+  ) throws(ExpressionFault) -> Int? {
+    _ = take(.comma)
+    guard case .number(let number) = current.kind else {
+      if let standard { return standard }
+      report("expression.missing-argument", "“\(name.rawValue)”后面要写一个数", at: offset)
+      return nil
+    }
+    guard let integer = number.integer, range.contains(integer) else {
+      report(
+        "expression.bad-argument",
+        "“\(name.rawValue)”后面的数要在\(range.lowerBound)至\(range.upperBound)之间", at: current.offset)
+      return nil
+    }
+    advance()
+    return integer
+  }
+
+  private mutating func text(for name: FilterName, at offset: Int) throws(ExpressionFault)
+    -> String?
+  {
+    _ = take(.comma)
+    let text: String
+    switch current.kind {
+    case .string(let quoted): text = quoted
+    case .name(let bare): text = bare
+    case .number(let number): text = number.text
+    case .symbol(.over), .symbol(.minus): text = current.wording
+    case .symbol, .end:
+      report(
+        "expression.missing-argument", "“\(name.rawValue)”后面要写文字", at: offset,
+        hint: "如 \(name.rawValue) \"无\"")
+      return nil
+    }
+    advance()
+    return text
+  }
+
+  private mutating func skipArguments() {
+    while current.kind != .end, current.kind != .symbol(.bar) { advance() }
+  }
+
+  private mutating func reportUnknownFilter(_ name: String, at offset: Int) {
+    let known = FilterName.allCases.map(\.rawValue)
+    report(
+      "expression.unknown-filter", "没有“\(name)”这种写法", at: offset,
+      hint: NearestName.of(name, among: known).map { "是不是“\($0)”？" }
+        ?? "可以用：\(known.joined(separator: "、"))")
+  }
+}
+
+extension ValueFilter {
+  fileprivate var wantsList: Bool {
+    switch self {
+    case .joined, .numbered: true
+    default: false
+    }
+  }
+
+  fileprivate func takes(_ type: ScalarType) -> Bool {
+    switch self {
+    case .yearMonthDay: type == .date
+    case .yearMonth: type == .date || type == .month
+    case .hanNumeral: type.isNumber || type == .date || type == .month
+    case .capital: type.isNumber || type == .date
+    case .ticked: ExpressionType.scalar(type).tickOptions != nil
+    case .percent, .grouped, .places, .padded: type.isNumber
+    case .joined, .numbered, .ifEmpty: true
+    }
+  }
+}
+
+extension ExpressionType {
+  /// The type of the value itself or of a list's items.
+  fileprivate var item: ScalarType? {
+    switch self {
+    case .scalar(let scalar), .list(let scalar): scalar
+    case .records: nil
+    }
+  }
+
+  fileprivate var isRecords: Bool {
+    if case .records = self { true } else { false }
+  }
+
+  /// What 勾选 prints a box for.
+  fileprivate var tickOptions: [String]? {
+    switch item {
+    case .choice(let options): options
+    case .truth: ["是", "否"]
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+import DocumentTree
+import FormData
+import Geometry
+
+/// A piece of a compiled text.
+enum TextSegment: Sendable {
+  case text(String, isEmphasized: Bool)
+  case value(ParsedSlot, isEmphasized: Bool)
+  case ruledBlank(Length)
+  case dateBlank
+  case signature(key: String, width: Length)
+  case lineEnd
+}
+
+/// Compiles the tokens of a text into segments.
+struct InlineParser {
+  typealias Lengths = (String) -> Length?
+
+  let source: SourceText
+  let scope: NameScope
+  private(set) var segments: [TextSegment] = []
+  private(set) var reads = ExpressionReads()
+  private(set) var sink: DiagnosticSink
+  private let scalars: [Unicode.Scalar]
+  private var isEmphasized = false
+  private var pending = String.UnicodeScalarView()
+
+  /// The room of a 签字 that gives no length.
+  private static let standardSignatureLength = "8字"
+
+  init(_ source: SourceText, scope: NameScope, sink: DiagnosticSink) {
+    self.source = source
+    self.scope = scope
+    self.sink = sink
+    scalars = Array(source.text.unicodeScalars)
+  }
+
+  /// Reads lengths by the given function.
+  mutating func parse(lengths: Lengths) {
+    var scanner = InlineScanner(scalars)
+    let tokens = scanner.tokens()
+    for fault in scanner.faults { sink.report(fault.diagnostic(in: source)) }
+    let marks = Self.pairedStars(in: tokens)
+    for (index, token) in tokens.enumerated() {
+      add(token, isMark: marks.contains(index), lengths: lengths)
+    }
+    flush()
+  }
+
+  private mutating func add(_ token: InlineToken, isMark: Bool, lengths: Lengths) {
+    switch token {
+    case .character(let scalar): pending.append(scalar)
+    case .star where isMark:
+      flush()
+      isEmphasized.toggle()
+    case .star: pending.append("*")
+    case .lineEnd: append(.lineEnd)
+    case .faulty: return
+    case .ruledBlank(let range):
+      guard let width = length(in: range, lengths: lengths) else { return }
+      append(.ruledBlank(width))
+    case .slot(let range): addSlot(range, lengths: lengths)
+    }
+  }
+
+  /// Each opening star and the next one in its line that may close it.
+  private static func pairedStars(in tokens: [InlineToken]) -> Set<Int> {
+    var paired: Set<Int> = []
+    var open: Int?
+    for (index, token) in tokens.enumerated() {
+      switch token {
+      case .star(_, canClose: true) where open.map { $0 + 1 < index } ?? false:
+        if let start = open { paired.formUnion([start, index]) }
+        open = nil
+      case .star(canOpen: true, _) where open == nil: open = index
+      case .lineEnd: open = nil
+      default: break
+      }
+    }
+    return paired
+  }
+
+  private mutating func flush() {
+    guard !pending.isEmpty else { return }
+    segments.append(.text(String(pending), isEmphasized: isEmphasized))
+    pending = String.UnicodeScalarView()
+  }
+
+  private mutating func append(_ segment: TextSegment) {
+    flush()
+    segments.append(segment)
+  }
+}
+
+// MARK: - What stands in 【…】
+
+extension InlineParser {
+  private mutating func addSlot(_ range: Range<Int>, lengths: Lengths) {
+    let words = words(in: range)
+    switch words.first?.text {
+    case nil:
+      report("text.empty-slot", "【】里没有写内容", at: max(0, range.lowerBound - 1))
+    case "签字": addSignature(words, lengths: lengths)
+    case "日期空" where words.count == 1: append(.dateBlank)
+    default: addValue(range)
+    }
+  }
+
+  /// `签字 角色 10字`.
+  private mutating func addSignature(_ words: [Word], lengths: Lengths) {
+    guard words.count == 2 || words.count == 3 else {
+      return report(
+        "text.bad-signature", "签字处的写法不对", at: words[0].offset, hint: "写成 【签字 承诺人 10字】")
+    }
+    let written = words.count == 3 ? words[2].text : Self.standardSignatureLength
+    guard let width = lengths(written) else {
+      return reportLength(written, at: words[words.count - 1].offset)
+    }
+    append(.signature(key: words[1].text, width: width))
+  }
+
+  private mutating func addValue(_ range: Range<Int>) {
+    do throws(ExpressionFault) {
+      var parser = try ExpressionParser(
+        scalars, in: range, source: source, scope: scope, sink: sink)
+      defer {
+        sink = parser.sink
+        reads.merge(parser.reads)
+      }
+      guard let slot = try parser.slot() else { return }
+      append(.value(slot, isEmphasized: isEmphasized))
+    } catch {
+      sink.report(error.diagnostic(in: source))
+    }
+  }
+
+  private mutating func length(in range: Range<Int>, lengths: Lengths) -> Length? {
+    let words = words(in: range)
+    let written = words.first?.text ?? ""
+    guard words.count == 1, let length = lengths(written) else {
+      reportLength(written, at: range.lowerBound)
+      return nil
+    }
+    return length
+  }
+
+  private mutating func reportLength(_ written: String, at offset: Int) {
+    report("text.bad-length", "“\(written)”不是长度", at: offset, hint: "写成 8字、30mm 或 3cm")
+  }
+
+  private mutating func report(
+    _ id: Diagnostic.ID, _ message: String, at offset: Int, hint: String? = nil
+  ) {
+    sink.report(.error(id, message, at: source.location(atScalar: offset), hint: hint))
+  }
+
+  private struct Word {
+    var text: String
+    var offset: Int
+  }
+
+  /// The stretches between blanks.
+  private func words(in range: Range<Int>) -> [Word] {
+    scalars[range].split { $0.properties.isWhitespace }.map { slice in
+      Word(text: String(String.UnicodeScalarView(slice)), offset: slice.startIndex)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import DisplayList
+import DocumentTree
+import Geometry
+import Typefaces
+
+/// One worker's setter of paragraphs: remembers what it set, gathers what it found wrong.
+///
+/// Dispatch sheets repeat 淄博市 and 张店区 on every row, and every form is set twice (once to plan
+/// pages, once to paint them). Forgetting changes speed, never the result.
+final class LineSetter {
+  let faces: FaceChains
+  /// Everything found wrong since it was last taken.
+  private(set) var findings: [Diagnostic] = []
+
+  private var remembered: [ParagraphInput: (paragraph: SetParagraph, missing: [Unicode.Scalar])] =
+    [:]
+  private static let capacity = 8192
+
+  init(faces: FaceChains) {
+    self.faces = faces
+  }
+
+  func set(_ input: ParagraphInput, origin: Origin) -> SetParagraph {
+    if let known = remembered[input] {
+      reportMissing(known.missing, origin)
+      return known.paragraph
+    }
+    let set = ParagraphSetter(faces: faces, input: input).set()
+    if remembered.count >= Self.capacity { remembered.removeAll(keepingCapacity: true) }
+    remembered[input] = set
+    reportMissing(set.missing, origin)
+    return set.paragraph
+  }
+
+  func report(_ finding: Diagnostic) {
+    findings.append(finding)
+  }
+
+  func removeFindings() -> [Diagnostic] {
+    defer { findings = [] }
+    return faces.removeFailures() + findings
+  }
+
+  private func reportMissing(_ missing: [Unicode.Scalar], _ origin: Origin) {
+    for scalar in missing {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+      report(
+        .error(
+          "typesetting.missing-glyph", "没有字体含有“\(scalar)”（U+\(padded)）",
+          at: origin.location, dataPath: origin.dataPath,
+          hint: "核对这个字；确为该字时，把含有它的字体放进 Fonts 文件夹"))
+    }
+  }
+}

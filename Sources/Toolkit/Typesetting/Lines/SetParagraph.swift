@@ -1,0 +1,40 @@
+import DisplayList
+import Geometry
+
+/// A paragraph broken into lines, each cluster in its place; positions count from the paragraph's
+/// left edge and each line's baseline.
+struct SetParagraph: Sendable {
+  var lines: [SetLine]
+  var fontSize: Length
+  var linePitch: Length
+  /// Something did not fit the measure by fair means: a number was split or sticks out.
+  var isOverfull: Bool
+
+  var height: Length { linePitch * lines.count }
+
+  /// From a line box's top to its baseline, the same for every font: the ideographic em box
+  /// (0.88 em above the baseline) stands in the middle of the pitch.
+  var baselineOffset: Length {
+    (linePitch - fontSize) / 2 + fontSize.scaled(by: 88, over: 100)
+  }
+}
+
+struct SetLine: Hashable, Sendable {
+  var runs: [LineRun]
+  var boxes: [LineBox]
+  /// From the paragraph's left edge.
+  var start: Length
+  var end: Length
+}
+
+/// Glyphs of one face within a line.
+struct LineRun: Hashable, Sendable {
+  var face: FaceID
+  var x: Length
+  var line: SetGlyphs
+}
+
+struct LineBox: Hashable, Sendable {
+  var box: InlineBox
+  var x: Length
+}

@@ -1,0 +1,82 @@
+import DisplayList
+import DocumentTree
+import Geometry
+
+/// Adds what stands outside the type area: watermark, header and footer.
+struct BandComposer {
+  let document: Document
+  let lines: LineSetter
+
+  /// From the type area's edge to the middle of a band's line, where the template gives no height
+  /// (GB/T 9704 7.5 puts the page number 7 mm under the type area).
+  static let distance = Length.millimeters(7)
+
+  func add(to page: inout Page, setup: PageSetup, numbers: Band.PageNumbers) {
+    if let watermark = setup.watermark, !watermark.text.isEmpty {
+      addWatermark(watermark, to: &page, setup: setup)
+    }
+    let bands = bands(of: setup, numbers)
+    if let header = bands.header { add(header, isHeader: true, to: &page, setup, numbers) }
+    if let footer = bands.footer { add(footer, isHeader: false, to: &page, setup, numbers) }
+  }
+
+  private func bands(of setup: PageSetup, _ numbers: Band.PageNumbers) -> Bands {
+    if numbers.page == 1, let first = setup.first { return first }
+    if numbers.page == numbers.pageCount, let last = setup.last { return last }
+    if numbers.page % 2 == 0, let even = setup.even { return even }
+    return setup.bands
+  }
+
+  private func add(
+    _ band: Band, isHeader: Bool, to page: inout Page, _ setup: PageSetup,
+    _ numbers: Band.PageNumbers
+  ) {
+    if band.isOmittedOnSinglePage && numbers.pageCount == 1 { return }
+    let content = band.content(numbers)
+    let style = document.styles[band.style]
+    let area = setup.typeArea
+    let line = SetTableLine(
+      left: content.left, center: content.center, right: content.right, style: style,
+      width: area.size.width, origin: .unknown, lines: lines)
+    let distance = band.height ?? Self.distance
+    let middle = isHeader ? area.top - distance : area.bottom + distance
+    var builder = PageBuilder(size: setup.size)
+    for part in line.parts {
+      builder.add(
+        part, at: Point(x: area.left, y: middle - line.linePitch / 2), color: style.color)
+    }
+    page.items += builder.page.items
+  }
+
+  /// Large and light, rising from the lower left, as wide as two thirds of the page; it is painted first, so
+  /// that the text stands on it.
+  private func addWatermark(_ watermark: Watermark, to page: inout Page, setup: PageSetup) {
+    let characters = max(1, watermark.text.unicodeScalars.count)
+    let reach = setup.size.width.scaled(by: 2, over: 3)
+    let size = min(reach / characters, .millimeters(50))
+    let style = TextStyle(
+      name: "水印", font: watermark.font, fontSize: size, linePitch: size, alignment: .left)
+    let set = lines.set(
+      ParagraphInput([.text(watermark.text)], style: style, measure: .max, isSingleLine: true),
+      origin: .unknown)
+    guard let line = set.lines.first else { return }
+    let half = (line.end - line.start) / 2
+    // cos 30° and sin 30° in thousandths.
+    let x = setup.size.width / 2 - half.scaled(by: 866, over: 1000)
+    let y = setup.size.height / 2 + half / 2 + size.scaled(by: 35, over: 100)
+    let runs = line.runs.map { run in
+      DisplayItem.glyphs(
+        GlyphRun(
+          face: run.face, size: size, color: .watermark,
+          origin: Point(
+            x: x + run.x.scaled(by: 866, over: 1000), y: y - run.x / 2),
+          degrees: 30, line: run.line))
+    }
+    page.items.insert(contentsOf: runs, at: 0)
+    for index in page.structure.indices {
+      let items = page.structure[index].items
+      page.structure[index].items =
+        items.lowerBound + runs.count..<items.upperBound + runs.count
+    }
+  }
+}

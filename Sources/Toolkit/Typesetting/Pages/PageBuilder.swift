@@ -1,0 +1,88 @@
+import DisplayList
+import DocumentTree
+import Geometry
+
+/// Gathers a page's items, fields and structure while they are placed.
+struct PageBuilder {
+  private(set) var page: Page
+
+  init(size: Size) {
+    page = Page(size: size)
+  }
+
+  /// Places a node around what `body` adds; children follow their parent.
+  mutating func node(
+    _ id: NodeID, in parent: NodeID, _ role: StructureNode.Role,
+    _ body: (inout PageBuilder) -> Void
+  ) {
+    let index = page.structure.count
+    let first = page.items.count
+    page.structure.append(StructureNode(id: id, parent: parent, role: role, items: first..<first))
+    body(&self)
+    // A node with children owns no items itself.
+    if page.structure.count == index + 1 {
+      page.structure[index].items = first..<page.items.count
+    }
+  }
+
+  mutating func add(_ ruling: Ruling) {
+    page.items.append(.ruling(ruling))
+  }
+
+  mutating func add(_ run: GlyphRun) {
+    page.items.append(.glyphs(run))
+  }
+
+  /// Places lines of a paragraph; the point is the top left corner of the first one's line box.
+  mutating func add(
+    _ paragraph: SetParagraph, lines: Range<Int>, at point: Point, color: Color,
+    in node: NodeID? = nil
+  ) {
+    var top = point.y
+    for line in paragraph.lines[lines] {
+      let baseline = top + paragraph.baselineOffset
+      for run in line.runs {
+        page.items.append(
+          .glyphs(
+            GlyphRun(
+              face: run.face, size: paragraph.fontSize, color: color,
+              origin: Point(x: point.x + run.x, y: baseline), line: run.line)))
+      }
+      for box in line.boxes {
+        add(box, x: point.x + box.x, top: top, baseline: baseline, of: paragraph, in: node)
+      }
+      top += paragraph.linePitch
+    }
+  }
+
+  mutating func add(_ paragraph: SetParagraph, at point: Point, color: Color, in node: NodeID? = nil)
+  {
+    add(paragraph, lines: paragraph.lines.indices, at: point, color: color, in: node)
+  }
+
+  private mutating func add(
+    _ box: LineBox, x: Length, top: Length, baseline: Length, of paragraph: SetParagraph,
+    in node: NodeID?
+  ) {
+    switch box.box.kind {
+    case .dateGap: break
+    case .ruledBlank:
+      let y = baseline + paragraph.fontSize.scaled(by: 15, over: 100)
+      add(
+        Ruling(
+          start: Point(x: x, y: y), end: Point(x: x + box.box.width, y: y),
+          width: Length(milliPoints: Int32(500))))
+    case .signature(let place):
+      add(
+        place, node: node,
+        frame: Rectangle(x: x, y: top, width: box.box.width, height: paragraph.linePitch))
+    }
+  }
+
+  /// Room to sign becomes a field; without a name it stays room.
+  mutating func add(_ place: SignaturePlace, node: NodeID?, frame: Rectangle) {
+    guard let name = place.fieldName else { return }
+    page.fields.append(
+      FieldArea(kind: .signature, name: name, tooltip: place.tooltip, frame: frame, node: node))
+  }
+}

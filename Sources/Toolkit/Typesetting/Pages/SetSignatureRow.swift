@@ -1,0 +1,78 @@
+import DocumentTree
+import Geometry
+
+/// 签字栏 with its labels set and its rooms measured.
+///
+/// Signers stand side by side, the first at the left edge and the last at the right; when they do
+/// not fit the width, each takes a line of its own at the right.
+struct SetSignatureRow {
+  struct Place {
+    var label: SetParagraph
+    var date: SetParagraph?
+    var signature: SignaturePlace
+    var labelX: Length
+    var roomX: Length
+    var roomWidth: Length
+    var dateX: Length
+    /// From the row's top.
+    var y: Length
+  }
+
+  var places: [Place] = []
+  var height: Length = .zero
+  /// Of one line of signers: a hand needs 9 mm, and air above it.
+  let lineHeight: Length
+
+  static let roomWidth = Length.millimeters(32)
+  static let airAbove = Length.millimeters(4)
+
+  init(_ row: SignatureRow, styles: StyleSheet, width: Length, lines: LineSetter) {
+    var style = styles[row.style]
+    style.alignment = .left
+    style.firstLineIndent = .zero
+    lineHeight = max(style.linePitch, .millimeters(11))
+    let em = style.fontSize
+    var labels: [SetParagraph] = []
+    var dates: [SetParagraph?] = []
+    var widths: [Length] = []
+    for signer in row.signers {
+      let label = lines.set(
+        ParagraphInput(
+          signer.label + [.text("：")], style: style, measure: width, isInTable: true,
+          isSingleLine: true),
+        origin: row.origin)
+      let date = signer.place.hasDate
+        ? lines.set(
+          ParagraphInput([.dateBlank], style: style, measure: em * 9, isInTable: true),
+          origin: row.origin) : nil
+      labels.append(label)
+      dates.append(date)
+      let room = signer.place.width ?? Self.roomWidth
+      widths.append(Self.width(of: label) + room + (date.map(Self.width(of:)) ?? .zero))
+    }
+    let total = widths.reduce(.zero, +)
+    let isSideBySide = total + em * (row.signers.count - 1) <= width
+    let gaps = row.signers.count - 1
+    let gap = isSideBySide && gaps > 0 ? (width - total) / gaps : .zero
+    var x = isSideBySide && gaps > 0 ? Length.zero : width - (widths.first ?? .zero)
+    var y = Self.airAbove
+    for (index, signer) in row.signers.enumerated() {
+      if !isSideBySide {
+        x = max(.zero, width - widths[index])
+        y = Self.airAbove + lineHeight * index
+      }
+      let labelWidth = Self.width(of: labels[index])
+      let room = signer.place.width ?? Self.roomWidth
+      places.append(
+        Place(
+          label: labels[index], date: dates[index], signature: signer.place, labelX: x,
+          roomX: x + labelWidth, roomWidth: room, dateX: x + labelWidth + room, y: y))
+      x += widths[index] + gap
+    }
+    height = y + lineHeight
+  }
+
+  private static func width(of paragraph: SetParagraph) -> Length {
+    paragraph.lines.map { $0.end }.max() ?? .zero
+  }
+}

@@ -1,0 +1,249 @@
+import Diagnostics
+import DocumentTree
+import Geometry
+
+/// The units of one section, set as pages ask for them.
+///
+/// Holds the section's tables with their columns, never their rows.
+final class UnitSource {
+  let section: Section
+  let styles: StyleSheet
+  let lines: LineSetter
+  let isLoose: Bool
+  let blocks: [FlowBlock]
+  private var tables: [Int: SetTable] = [:]
+
+  init(_ section: Section, styles: StyleSheet, lines: LineSetter, isLoose: Bool) {
+    self.section = section
+    self.styles = styles
+    self.lines = lines
+    self.isLoose = isLoose
+    blocks = FlowBlock.flow(of: section.blocks)
+  }
+
+  var width: Length { section.pageSetup.typeArea.size.width }
+
+  func table(at block: Int) throws(DiagnosticError) -> SetTable? {
+    if let known = tables[block] { return known }
+    guard case .table(let table) = blocks[block].content else { return nil }
+    let set = try SetTable(table, width: width, styles: styles, lines: lines, isLoose: isLoose)
+    tables[block] = set
+    return set
+  }
+
+  /// A table that a unit of this source belongs to.
+  func knownTable(at block: Int) -> SetTable? { tables[block] }
+
+  /// The unit that begins at a place, or the first after it; `nil` at the section's end.
+  func unit(at start: PageCursor) throws(DiagnosticError) -> PageUnit? {
+    var cursor = start
+    while cursor.block < blocks.count {
+      if let unit = try unitWithinBlock(at: cursor) { return unit }
+      cursor = PageCursor(block: cursor.block + 1)
+    }
+    return nil
+  }
+
+  private func unitWithinBlock(at cursor: PageCursor) throws(DiagnosticError) -> PageUnit? {
+    switch blocks[cursor.block].content {
+    case .paragraph(let paragraph): return lineUnit(paragraph, at: cursor)
+    case .space(let height): return spaceUnit(height, at: cursor)
+    case .table: return try tableUnit(at: cursor)
+    case .signatures(let row):
+      guard cursor.step == 0 else { return nil }
+      let set = SetSignatureRow(row, styles: styles, width: width, lines: lines)
+      return whole(.signatures(set), height: set.height, breakBefore: .forbidden, at: cursor)
+    case .closing(let closing):
+      guard cursor.step == 0 else { return nil }
+      let set = closing.lines.map(setClosingLine)
+      return whole(
+        .closing(set), height: set.reduce(.zero) { $0 + $1.height }, breakBefore: .forbidden,
+        at: cursor)
+    case .ruling(let width):
+      guard cursor.step == 0 else { return nil }
+      return whole(
+        .ruling(width: width), height: .millimeters(2), breakBefore: breakBefore(cursor.block),
+        at: cursor)
+    case .pageBreak:
+      guard cursor.step == 0 else { return nil }
+      return whole(.space, height: .zero, breakBefore: .required, at: cursor)
+    }
+  }
+
+  private func whole(
+    _ content: PageUnit.Content, height: Length, breakBefore: PageUnit.BreakBefore,
+    at cursor: PageCursor
+  ) -> PageUnit {
+    PageUnit(
+      content: content, height: height, breakBefore: breakBefore, start: cursor,
+      next: PageCursor(block: cursor.block + 1))
+  }
+
+  /// Whether a page may end before a block: not when the one before keeps with it.
+  private func breakBefore(_ block: Int) -> PageUnit.BreakBefore {
+    var before = block - 1
+    while before >= 0, case .space = blocks[before].content { before -= 1 }
+    guard before >= 0 else { return .allowed }
+    if blocks[before].keepsWithNext { return .forbidden }
+    if case .paragraph(let paragraph) = blocks[before].content,
+      styles[paragraph.style].keepsWithNext
+    {
+      return .forbidden
+    }
+    return .allowed
+  }
+
+  private func spaceUnit(_ height: Length, at cursor: PageCursor) -> PageUnit? {
+    guard cursor.step == 0 else { return nil }
+    return whole(.space, height: height, breakBefore: .forbidden, at: cursor)
+  }
+
+  // MARK: Paragraphs
+
+  func set(_ paragraph: Paragraph) -> SetParagraph {
+    lines.set(
+      ParagraphInput(paragraph.inlines, style: styles[paragraph.style], measure: width),
+      origin: paragraph.origin)
+  }
+
+  /// Steps of a paragraph: 0 the space before it, then its lines, then the space after it.
+  private func lineUnit(_ paragraph: Paragraph, at cursor: PageCursor) -> PageUnit? {
+    let style = styles[paragraph.style]
+    let set = set(paragraph)
+    let last = set.lines.count
+    var cursor = cursor
+    if cursor.step == 0 {
+      if style.spaceBefore > .zero {
+        return step(.space, height: style.spaceBefore, .allowed, from: cursor, to: 1)
+      }
+      cursor.step = 1
+    }
+    if cursor.step <= last {
+      let line = cursor.step - 1
+      return step(
+        .lines(set, line...line, paragraph), height: set.linePitch,
+        breakBefore(line: line, of: last, paragraph, cursor.block), from: cursor,
+        to: cursor.step + 1)
+    }
+    guard cursor.step == last + 1, style.spaceAfter > .zero else { return nil }
+    return step(.space, height: style.spaceAfter, .forbidden, from: cursor, to: cursor.step + 1)
+  }
+
+  private func step(
+    _ content: PageUnit.Content, height: Length, _ breakBefore: PageUnit.BreakBefore,
+    from cursor: PageCursor, to next: Int
+  ) -> PageUnit {
+    PageUnit(
+      content: content, height: height, breakBefore: breakBefore, start: cursor,
+      next: PageCursor(block: cursor.block, step: next))
+  }
+
+  /// Two lines at least stay together at either end of a page; a heading is never parted.
+  private func breakBefore(
+    line: Int, of count: Int, _ paragraph: Paragraph, _ block: Int
+  ) -> PageUnit.BreakBefore {
+    if line == 0 { return breakBefore(block) }
+    let isWhole = paragraph.role == .heading || blocks[block].isKept
+    return isWhole || line == 1 || line == count - 1 ? .forbidden : .allowed
+  }
+
+  /// At the right, two characters in.
+  private func setClosingLine(_ paragraph: Paragraph) -> SetParagraph {
+    var style = styles[paragraph.style]
+    style.alignment = .right
+    style.firstLineIndent = .zero
+    return lines.set(
+      ParagraphInput(paragraph.inlines, style: style, measure: width - style.fontSize * 2),
+      origin: paragraph.origin)
+  }
+
+  // MARK: Tables
+
+  private func tableUnit(at cursor: PageCursor) throws(DiagnosticError) -> PageUnit? {
+    guard let set = try table(at: cursor.block) else { return nil }
+    let bodyStart = 2
+    let bodyEnd = bodyStart + set.bodyCount
+    switch cursor.step {
+    case 0:
+      guard let line = set.table.before else { return try tableUnit(at: stepped(cursor, to: 1)) }
+      let setLine = tableLine(line, of: set)
+      return step(
+        .tableLine(setLine), height: setLine.linePitch + Self.airBesideTable,
+        breakBefore(cursor.block), from: cursor, to: 1)
+    case 1:
+      let breakHere: PageUnit.BreakBefore =
+        set.table.before == nil ? breakBefore(cursor.block) : .forbidden
+      if set.isElastic { return try elasticUnit(set, breakHere, at: cursor, end: bodyEnd) }
+      guard !set.header.isEmpty else { return try tableUnit(at: stepped(cursor, to: bodyStart)) }
+      return step(
+        .header(set.header), height: set.headerHeight, breakHere, from: cursor, to: bodyStart)
+    case bodyStart..<bodyEnd: return try rowUnit(set, at: cursor)
+    case bodyEnd:
+      guard let line = set.table.after else { return nil }
+      let setLine = tableLine(line, of: set)
+      return step(
+        .tableLine(setLine), height: setLine.linePitch + Self.airBesideTable, .forbidden,
+        from: cursor, to: bodyEnd + 1)
+    default: return nil
+    }
+  }
+
+  static let airBesideTable = Length.points(3)
+
+  private func stepped(_ cursor: PageCursor, to step: Int) -> PageCursor {
+    PageCursor(block: cursor.block, step: step)
+  }
+
+  private func tableLine(_ line: TableLine, of set: SetTable) -> SetTableLine {
+    SetTableLine(
+      left: line.left, center: line.center, right: line.right, style: styles[line.style],
+      width: set.edges.width, origin: line.origin, lines: lines)
+  }
+
+  private func elasticUnit(
+    _ set: SetTable, _ breakBefore: PageUnit.BreakBefore, at cursor: PageCursor, end: Int
+  ) throws(DiagnosticError) -> PageUnit {
+    var sources: [TableRow] = []
+    for index in 0..<set.table.body.count { sources.append(try set.table.body.row(at: index)) }
+    let rows = set.header + set.rows.set(sources, firstNumber: set.header.count)
+    return step(
+      .elastic(rows), height: rows.reduce(.zero) { $0 + $1.height }, breakBefore, from: cursor,
+      to: end)
+  }
+
+  private func rowUnit(_ set: SetTable, at cursor: PageCursor) throws(DiagnosticError) -> PageUnit {
+    let index = cursor.step - 2
+    let group = try set.group(at: index)
+    var unit = step(
+      .rows(group, window: nil), height: group.reduce(.zero) { $0 + $1.height },
+      try breakBefore(row: group[0].row, at: index, of: set, cursor.block), from: cursor,
+      to: cursor.step + group.count)
+    if cursor.offset > .zero {
+      unit.height = group[0].restHeight(after: cursor.offset)
+      unit.content = .rows(group, window: RowWindow(from: cursor.offset, to: .max))
+    }
+    return unit
+  }
+
+  private func breakBefore(
+    row: TableRow, at index: Int, of set: SetTable, _ block: Int
+  ) throws(DiagnosticError) -> PageUnit.BreakBefore {
+    guard index > 0 else {
+      let standsFirst = set.table.before == nil && set.header.isEmpty
+      return standsFirst ? breakBefore(block) : .forbidden
+    }
+    if row.startsPage { return .required }
+    if case .rowsPerPage(let count) = set.table.fill?.extent, index % count == 0 {
+      return .required
+    }
+    if blocks[block].isKept { return .forbidden }
+    let before = try set.row(at: index - 1)
+    if before.kind == .groupHead { return .forbidden }
+    if let group = row.keepGroup, group == before.keepGroup { return .forbidden }
+    return row.kind == .total || row.kind == .closing ? .forbidden : .allowed
+  }
+}
+
+extension Length {
+  static let max = Length(milliPoints: Int32.max)
+}

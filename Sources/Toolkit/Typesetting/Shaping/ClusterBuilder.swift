@@ -1,0 +1,97 @@
+import DisplayList
+import DocumentTree
+import Geometry
+import Typefaces
+
+/// Turns inlines into clusters: text is cut into clusters, classes are settled over the whole
+/// paragraph, faces chosen, runs shaped and cells measured.
+struct ClusterBuilder {
+  let faces: FaceChains
+  let input: ParagraphInput
+  private(set) var store = ClusterStore()
+  /// Characters that no face of the chain has.
+  private(set) var missing: [Unicode.Scalar] = []
+
+  /// Emphasised clusters draw on another chain.
+  private var emphasized: [Bool] = []
+  private var nextPiece: Int32 = 1
+
+  init(_ input: ParagraphInput, faces: FaceChains) {
+    self.input = input
+    self.faces = faces
+  }
+
+  mutating func build() {
+    for inline in input.inlines { append(inline) }
+    CharacterClass.resolve(&store.classes, scalars: store.scalars)
+    var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
+    chooser.choose(for: &store, emphasized: emphasized)
+    missing = chooser.missing
+    RunShaper(faces: faces, em: Int(input.fontSize.milliPoints)).shape(&store)
+  }
+
+  private mutating func append(_ inline: Inline) {
+    switch inline {
+    case .text(let text, let isEmphasized): append(text, isEmphasized: isEmphasized, piece: 0)
+    case .unbreakable(let text):
+      append(text, isEmphasized: false, piece: nextPiece)
+      nextPiece += 1
+    case .ruledBlank(let width): append(InlineBox(kind: .ruledBlank, width: width), piece: 0)
+    case .signature(let place, let width):
+      append(InlineBox(kind: .signature(place), width: width), piece: 0)
+    case .dateBlank: appendDateBlank()
+    case .lineEnd: store.requiredBreaks.append(store.count)
+    }
+  }
+
+  private mutating func append(_ text: String, isEmphasized: Bool, piece: Int32) {
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        store.requiredBreaks.append(store.count)
+        continue
+      }
+      if scalar == "\r" { continue }
+      if let last = store.classes.indices.last, joinsCluster(scalar), store.classes[last] != .box {
+        store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        continue
+      }
+      begin(CharacterClass(of: scalar), scalar: scalar, piece: piece)
+      emphasized.append(isEmphasized)
+      store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+    }
+  }
+
+  /// Combining marks and variation selectors stay in the cluster of their base.
+  private func joinsCluster(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300: false
+    case 0x300...0x36F, 0x20D0...0x20FF, 0x3099...0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
+    default: false
+    }
+  }
+
+  private mutating func begin(
+    _ characterClass: CharacterClass, scalar: Unicode.Scalar, piece: Int32
+  ) {
+    store.scalars.append(scalar)
+    store.classes.append(characterClass)
+    store.textStarts.append(Int32(store.text.count))
+    store.pieces.append(piece)
+  }
+
+  private mutating func append(_ box: InlineBox, piece: Int32) {
+    store.boxes.append((store.count, box))
+    begin(.box, scalar: " ", piece: piece)
+    emphasized.append(false)
+  }
+
+  /// 　　　　年　　月　　日 in one unbreakable piece; gaps of 4, 2 and 2 characters.
+  private mutating func appendDateBlank() {
+    for (share, unit) in [(4, "年"), (2, "月"), (2, "日")] {
+      append(
+        InlineBox(kind: .dateGap(share: share), width: input.fontSize * share), piece: nextPiece)
+      append(unit, isEmphasized: false, piece: nextPiece)
+    }
+    nextPiece += 1
+  }
+}

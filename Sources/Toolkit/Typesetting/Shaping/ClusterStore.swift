@@ -1,0 +1,63 @@
+import DisplayList
+import DocumentTree
+import Geometry
+
+/// A paragraph's clusters after faces are chosen and shaped: one array for each property.
+///
+/// Widths are in 1/1000 pt at the paragraph's size. Every cluster is set in a cell; the class
+/// decides the cell's width, the glyphs stand inside it.
+struct ClusterStore {
+  /// The paragraph's text in UTF-8; boxes stand for no bytes.
+  var text: [UInt8] = []
+  var scalars: [Unicode.Scalar] = []
+  var classes: [CharacterClass] = []
+  /// Where a cluster's text begins in ``text``; the next one's begin is its end.
+  var textStarts: [Int32] = []
+  /// Where a cluster's glyphs begin in ``glyphs``.
+  var glyphStarts: [Int32] = []
+  var faces: [FaceID] = []
+  /// The full cell.
+  var widths: [Int32] = []
+  /// Air at the cell's start and end that may give way.
+  var leads: [Int32] = []
+  var trails: [Int32] = []
+  /// Numbers the pieces that no line end may fall into; 0 is none.
+  var pieces: [Int32] = []
+  /// x from the cell's start, y from the baseline.
+  var glyphs: [Glyph] = []
+  /// Boxes by cluster, few and in order.
+  var boxes: [(cluster: Int, box: InlineBox)] = []
+  /// Line ends that the text itself asks for come before these clusters.
+  var requiredBreaks: [Int] = []
+
+  var count: Int { classes.count }
+
+  func textRange(of cluster: Int) -> Range<Int> {
+    let end = cluster + 1 < count ? Int(textStarts[cluster + 1]) : text.count
+    return Int(textStarts[cluster])..<end
+  }
+
+  func glyphRange(of cluster: Int) -> Range<Int> {
+    let end = cluster + 1 < count ? Int(glyphStarts[cluster + 1]) : glyphs.count
+    return Int(glyphStarts[cluster])..<end
+  }
+
+  func side(_ cluster: Int, em: Int) -> JointSide {
+    JointSide(
+      characterClass: classes[cluster], trail: Int32(Int(trails[cluster]) * 1000 / em),
+      lead: Int32(Int(leads[cluster]) * 1000 / em))
+  }
+}
+
+/// Room in a line that is not text.
+struct InlineBox: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case ruledBlank
+    case signature(SignaturePlace)
+    /// A gap before 年, 月 or 日; the share of the date's room that it takes.
+    case dateGap(share: Int)
+  }
+
+  var kind: Kind
+  var width: Length
+}

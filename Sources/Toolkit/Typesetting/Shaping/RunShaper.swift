@@ -1,0 +1,124 @@
+import DisplayList
+import Geometry
+import Typefaces
+
+/// Shapes stretches of one face and measures the cell of every cluster.
+struct RunShaper {
+  let faces: FaceChains
+  /// The font size in 1/1000 pt.
+  let em: Int
+
+  func shape(_ store: inout ClusterStore) {
+    store.glyphStarts.reserveCapacity(store.count)
+    store.widths.reserveCapacity(store.count)
+    var shaped: [ShapedGlyph] = []
+    var start = 0
+    while start < store.count {
+      guard store.classes[start] != .box else {
+        appendBox(start, to: &store)
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < store.count, continues(end, from: start, in: store) { end += 1 }
+      if let face = faces.face(store.faces[start]) {
+        shaped.removeAll(keepingCapacity: true)
+        let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
+        face.shape(utf8: store.text.span.extracting(bytes), into: &shaped)
+        append(shaped, of: face, to: start..<end, textStart: bytes.lowerBound, in: &store)
+      }
+      start = end
+    }
+  }
+
+  private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
+    store.classes[cluster] != .box && store.faces[cluster] == store.faces[start]
+      && store.classes[cluster].isShapedAsWestern == store.classes[start].isShapedAsWestern
+  }
+
+  private func appendBox(_ cluster: Int, to store: inout ClusterStore) {
+    store.glyphStarts.append(Int32(store.glyphs.count))
+    let width = store.boxes.first { $0.cluster == cluster }?.box.width ?? .zero
+    store.widths.append(width.milliPoints)
+    store.leads.append(0)
+    store.trails.append(0)
+  }
+
+  /// Hands the run's glyphs to its clusters; a cluster swallowed by a ligature keeps none.
+  private func append(
+    _ shaped: [ShapedGlyph], of face: FontFace, to clusters: Range<Int>, textStart: Int,
+    in store: inout ClusterStore
+  ) {
+    var next = 0
+    for cluster in clusters {
+      let textEnd = store.textRange(of: cluster).upperBound - textStart
+      let glyphStart = store.glyphs.count
+      store.glyphStarts.append(Int32(glyphStart))
+      var x = 0
+      while next < shaped.count, shaped[next].cluster < textEnd {
+        let glyph = shaped[next]
+        store.glyphs.append(
+          Glyph(
+            id: glyph.id,
+            x: Length(milliPoints: x + scaled(glyph.xOffset, face)),
+            y: Length(milliPoints: -scaled(glyph.yOffset, face))))
+        x += scaled(glyph.advance, face)
+        next += 1
+      }
+      appendCell(of: cluster, advance: x, face: face, glyphStart: glyphStart, to: &store)
+    }
+  }
+
+  private func appendCell(
+    of cluster: Int, advance: Int, face: FontFace, glyphStart: Int, to store: inout ClusterStore
+  ) {
+    let characterClass = store.classes[cluster]
+    let width = cellWidth(of: characterClass, scalar: store.scalars[cluster], advance: advance)
+    store.widths.append(Int32(width))
+    let isOneGlyph = store.glyphs.count == glyphStart + 1
+    guard isOneGlyph else {
+      store.leads.append(0)
+      store.trails.append(0)
+      return
+    }
+    if width != advance {
+      let shift = Length(milliPoints: (width - advance) / 2)
+      store.glyphs[glyphStart].x += shift
+    }
+    let ink = face.inkBounds(of: store.glyphs[glyphStart].id)
+    let inkStart = Int(store.glyphs[glyphStart].x.milliPoints) + scaled(Int32(ink.left), face)
+    let inkEnd = Int(store.glyphs[glyphStart].x.milliPoints) + scaled(Int32(ink.right), face)
+    let half = em / 2
+    // Only what is empty in the glyph's ink gives way.
+    store.leads.append(
+      characterClass == .opening ? Int32(max(0, min(half, inkStart))) : 0)
+    let isTrailing = characterClass.isAdjustable && characterClass != .opening
+    store.trails.append(isTrailing ? Int32(max(0, min(half, width - inkEnd))) : 0)
+  }
+
+  /// Chinese characters and marks take whole cells whatever the glyph's advance is.
+  private func cellWidth(
+    of characterClass: CharacterClass, scalar: Unicode.Scalar, advance: Int
+  ) -> Int {
+    switch characterClass {
+    case .opening, .closing, .comma, .stop, .colon, .exclamation, .dash, .ellipsis: em
+    case .connector: scalar == "\u{2013}" ? em / 2 : em
+    case .interpunct, .solidus: em / 2
+    case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
+    case .breakHere, .joiner: 0
+    case .letter, .digit, .westernMark, .prefix, .suffix, .space: advance
+    case .box: 0
+    }
+  }
+
+  /// Rounded once, half away from zero.
+  private func scaled(_ units: Int32, _ face: FontFace) -> Int {
+    let product = Int(units) * em
+    let half = product < 0 ? -face.unitsPerEm / 2 : face.unitsPerEm / 2
+    return (product + half) / face.unitsPerEm
+  }
+}
+
+extension CharacterClass {
+  var isShapedAsWestern: Bool { isWestern || self == .westernMark || self == .space }
+}

@@ -1,0 +1,34 @@
+import DocumentTree
+import Geometry
+
+/// A row with its cells set and its height known.
+struct SetRow {
+  var row: TableRow
+  /// The number of the row in the table: header rows first, then the body's.
+  var number: Int
+  var cells: [SetCell]
+  var height: Length
+}
+
+/// A cell with its content set; places count from the cell's own corner.
+struct SetCell {
+  enum Content {
+    case paragraphs([SetParagraph])
+    case signature(SignaturePlace, date: SetParagraph?)
+    case diagonal(lower: SetParagraph, upper: SetParagraph)
+  }
+
+  var cell: Cell
+  var content: Content
+  var style: TextStyle
+  /// From the table's left edge.
+  var left: Length
+  var width: Length
+  /// Without padding.
+  var contentHeight: Length
+  /// `--loose` has cut the text; a red mark says so.
+  var isCut = false
+
+  /// The least height of a row that holds the cell.
+  var neededHeight: Length { contentHeight + style.padding * 2 }
+}

@@ -1,0 +1,166 @@
+import DisplayList
+import DocumentTree
+import Geometry
+
+/// The rows of a table that one page shows, each in its place.
+struct TablePart {
+  struct PlacedRow {
+    var row: SetRow
+    /// From the page's top.
+    var top: Length
+    var height: Length
+    var window: RowWindow?
+    /// A header shown again is no part of the logical tree.
+    var isRepeated: Bool
+  }
+
+  let table: SetTable
+  /// The table's left edge on the page.
+  let left: Length
+  let block: NodeID
+  private(set) var rows: [PlacedRow] = []
+
+  init(_ table: SetTable, left: Length, block: NodeID) {
+    self.table = table
+    self.left = left
+    self.block = block
+  }
+
+  mutating func append(_ row: PlacedRow) {
+    rows.append(row)
+  }
+
+  var bottom: Length { rows.last.map { $0.top + $0.height } ?? .zero }
+
+  /// How many rows of the part a cell covers: its span, or the neighbours of an equal merge key.
+  func span(of cell: SetCell, inRow index: Int) -> Int {
+    if cell.cell.rowSpan > 1 { return min(cell.cell.rowSpan, rows.count - index) }
+    guard let key = cell.cell.mergeKey else { return 1 }
+    var end = index + 1
+    while end < rows.count, mergeKey(atColumn: cell.cell.column, row: end) == key { end += 1 }
+    return end - index
+  }
+
+  /// Whether a cell is shown by the merged cell of an earlier row on this page.
+  func isCovered(_ cell: SetCell, inRow index: Int) -> Bool {
+    guard let key = cell.cell.mergeKey, index > 0 else { return false }
+    return mergeKey(atColumn: cell.cell.column, row: index - 1) == key
+  }
+
+  private func mergeKey(atColumn column: Int, row: Int) -> String? {
+    rows[row].row.cells.first { $0.cell.column == column }?.cell.mergeKey
+  }
+
+  func frame(of cell: SetCell, inRow index: Int) -> Rectangle {
+    let last = rows[index + span(of: cell, inRow: index) - 1]
+    let top = rows[index].top
+    return Rectangle(
+      x: left + cell.left, y: top, width: cell.width, height: last.top + last.height - top)
+  }
+}
+
+extension PageBuilder {
+  /// Places the rows' contents in reading order, then the rulings.
+  mutating func add(_ part: TablePart) {
+    for (index, placed) in part.rows.enumerated() where placed.isRepeated {
+      for cell in placed.row.cells { add(cell, of: part, row: index, node: nil) }
+    }
+    node(part.block, in: .document, .table) { builder in
+      for (index, placed) in part.rows.enumerated() where !placed.isRepeated {
+        builder.addRow(placed, index: index, of: part)
+      }
+    }
+    for ruling in TableRulings(part).rulings { add(ruling) }
+  }
+
+  private mutating func addRow(_ placed: TablePart.PlacedRow, index: Int, of part: TablePart) {
+    let id = NodeID(
+      section: Int(part.block.section), block: Int(part.block.block), row: placed.row.number)
+    node(id, in: part.block, .row) { builder in
+      for cell in placed.row.cells where !part.isCovered(cell, inRow: index) {
+        var cellID = id
+        cellID.cell = Int32(cell.cell.column)
+        let role: StructureNode.Role =
+          cell.cell.isHeader
+          ? .headerCell(
+            columnSpan: cell.cell.columnSpan, rowSpan: part.span(of: cell, inRow: index),
+            isRowHeader: placed.row.row.kind != .header)
+          : .dataCell(
+            columnSpan: cell.cell.columnSpan, rowSpan: part.span(of: cell, inRow: index))
+        builder.node(cellID, in: id, role) { $0.add(cell, of: part, row: index, node: cellID) }
+      }
+    }
+  }
+
+  private mutating func add(_ cell: SetCell, of part: TablePart, row index: Int, node: NodeID?) {
+    let frame = part.frame(of: cell, inRow: index)
+    let inner = frame.inset(by: EdgeInsets(all: cell.style.padding))
+    switch cell.content {
+    case .paragraphs(let paragraphs):
+      if let window = part.rows[index].window {
+        addLines(of: cell, in: inner, window: window, node: node)
+      } else {
+        addParagraphs(paragraphs, of: cell, in: inner, node: node)
+      }
+    case .signature(let place, let date):
+      addSignature(place, date, of: cell, in: inner, node: node)
+    case .diagonal(let lower, let upper):
+      add(lower, at: Point(x: inner.left, y: inner.bottom - lower.height), color: cell.style.color)
+      add(
+        upper, at: Point(x: inner.left + inner.size.width / 2, y: inner.top),
+        color: cell.style.color)
+    }
+    if cell.isCut { addCutMark(at: Point(x: frame.right, y: frame.top)) }
+  }
+
+  private mutating func addParagraphs(
+    _ paragraphs: [SetParagraph], of cell: SetCell, in inner: Rectangle, node: NodeID?
+  ) {
+    var y = inner.top
+    let spare = inner.size.height - cell.contentHeight
+    switch cell.style.verticalAlignment {
+    case .top: break
+    case .middle: y += spare / 2
+    case .bottom: y += spare
+    }
+    for paragraph in paragraphs {
+      add(paragraph, at: Point(x: inner.left, y: y), color: cell.style.color, in: node)
+      y += paragraph.height
+    }
+  }
+
+  /// The lines of a split row that fall into the page's window.
+  private mutating func addLines(
+    of cell: SetCell, in inner: Rectangle, window: RowWindow, node: NodeID?
+  ) {
+    let first = cell.firstTop(after: window.from)
+    for (paragraph, line, top) in cell.linesInOrder
+    where top >= first && top + paragraph.linePitch <= window.to {
+      let point = Point(x: inner.left, y: inner.top + top - first)
+      add(paragraph, lines: line..<line + 1, at: point, color: cell.style.color, in: node)
+    }
+  }
+
+  /// The date stands bottom right; the room above it is the field.
+  private mutating func addSignature(
+    _ place: SignaturePlace, _ date: SetParagraph?, of cell: SetCell, in inner: Rectangle,
+    node: NodeID?
+  ) {
+    var room = inner
+    if let date {
+      room.size.height = inner.size.height - date.height
+      add(date, at: Point(x: inner.left, y: room.bottom), color: cell.style.color, in: node)
+    }
+    if let width = place.width { room.size.width = min(width, room.size.width) }
+    add(place, node: node, frame: room)
+  }
+
+  /// A red corner says that `--loose` has cut the cell's text.
+  private mutating func addCutMark(at corner: Point) {
+    let reach = Length.millimeters(2)
+    add(
+      Ruling(
+        start: Point(x: corner.x - reach, y: corner.y), end: Point(x: corner.x, y: corner.y + reach),
+        width: .points(1), color: .officialRed))
+  }
+}

@@ -1,0 +1,127 @@
+import DisplayList
+import DocumentTree
+import Geometry
+import Testing
+
+@testable import Typesetting
+
+@Suite struct TableTests {
+  func table(_ rows: [TableRow], columns: Int = 2, header: [TableRow] = []) -> Table {
+    Table(
+      columns: (0..<columns).map { _ in Column(.share(1)) }, header: header,
+      body: HeldRows(rows))
+  }
+
+  @Test func `a header is repeated on every page and no row is lost or doubled`() throws {
+    let rows = (1...95).map { Sample.row(["\($0)", "行\($0)"]) }
+    let document = Sample.document(
+      width: 200, height: 180,
+      [.table(table(rows, header: [Sample.row(["序号", "名称"], kind: .header)]))])
+    let pages = try Sample.pages(of: document)
+    #expect(pages.count == 11)
+    #expect(pages.allSatisfy { $0.texts.prefix(2) == ["序号", "名称"] })
+    let names = pages.flatMap(\.texts).filter { $0.hasPrefix("行") || Int($0) != nil }
+    #expect(names.filter { Int($0) != nil } == (1...95).map(String.init))
+  }
+
+  @Test func `rulings of a table close its corners and stay inside its frame`() throws {
+    let document = Sample.document(
+      width: 200, height: 180, [.table(table([Sample.row(["甲", "乙"]), Sample.row(["丙", "丁"])]))])
+    let rulings = try Sample.pages(of: document)[0].rulings
+    #expect(rulings.count == 6)
+    let outer = rulings.filter { $0.width == .points(1) }
+    #expect(outer.count == 4)
+    for ruling in outer where ruling.start.y == ruling.end.y {
+      #expect(ruling.start.x == Length(milliPoints: 19_500))
+      #expect(ruling.end.x == Length(milliPoints: 220_500))
+    }
+  }
+
+  @Test func `equal neighbours merge and start anew on the next page`() throws {
+    let rows = (0..<12).map { index in
+      TableRow(cells: [
+        Sample.cell(index < 8 ? "一大队" : "二大队", column: 0, mergeKey: index < 8 ? "1" : "2"),
+        Sample.cell("第\(index)", column: 1),
+      ])
+    }
+    let document = Sample.document(width: 200, height: 90, [.table(table(rows))])
+    let pages = try Sample.pages(of: document)
+    #expect(pages.count == 3)
+    #expect(pages.map { $0.texts.filter { $0.hasSuffix("大队") } }
+      == [["一大队"], ["一大队", "二大队"], ["二大队"]])
+  }
+
+  @Test func `a share row takes what the page has left above the lines that follow`() throws {
+    let rows = [
+      Sample.row(["姓名", "王伟"], height: .atLeast(.points(40))),
+      Sample.row(["原因", "休假"], height: .share(1)),
+      Sample.row(["签字", ""], height: .atLeast(.points(60))),
+    ]
+    let document = Sample.document(
+      width: 200, height: 400, [.table(table(rows)), Sample.paragraph("附件：1. 请假条")])
+    let pages = try Sample.pages(of: document)
+    #expect(pages.count == 1)
+    let bottom = pages[0].rulings.map(\.end.y).max()
+    #expect(bottom == Length(milliPoints: (20 + 400 - 18) * 1000 + 500))
+  }
+
+  @Test func `a row taller than a page is split between lines and nothing is lost`() throws {
+    let long = String(repeating: "环境监管随机抽查", count: 60)
+    let document = Sample.document(
+      width: 120, height: 180,
+      [.table(table([Sample.row(["一", long]), Sample.row(["二", "短"])]))])
+    let pages = try Sample.pages(of: document)
+    #expect(pages.count > 2)
+    #expect(pages.flatMap(\.texts).joined() == "一" + long + "二短")
+    for page in pages {
+      #expect(page.runs.allSatisfy { $0.origin.y < .points(200) })
+    }
+  }
+
+  @Test func `too much text in an exact row shrinks and at the minimum is refused`() throws {
+    let style = Sample.style(overflow: .shrink(minimum: .points(7)))
+    func document(_ text: String) -> Document {
+      Sample.document(
+        width: 100, height: 180, styles: [style],
+        [.table(table([Sample.row(["甲", text], height: .exactly(.points(22)))]))])
+    }
+    let pages = try Sample.pages(of: document("十个字的内容放得下吗"))
+    #expect(pages[0].runs.last.map { $0.size < .points(12) } == true)
+    #expect(throws: (any Error).self) {
+      try Sample.pages(of: document(String(repeating: "放不下", count: 40)))
+    }
+    let loose = try Sample.pages(of: document(String(repeating: "放不下", count: 40)), isLoose: true)
+    #expect(loose[0].texts.last?.hasSuffix("…") == true)
+    #expect(loose[0].rulings.contains { $0.color == .officialRed })
+  }
+
+  @Test func `signers are never alone on a page`() throws {
+    let signers = SignatureRow(
+      signers: [
+        .init(label: [.text("经办人")], place: SignaturePlace(fieldName: "经办人", tooltip: "经办人"))
+      ], style: StyleID(0))
+    for count in 1...30 {
+      let rows = (1...count).map { Sample.row(["\($0)", "行"]) }
+      let document = Sample.document(
+        width: 300, height: 180,
+        [
+          .table(table(rows, header: [Sample.row(["序号", "名称"], kind: .header)])),
+          .signatureRow(signers),
+        ])
+      let pages = try Sample.pages(of: document)
+      #expect(pages.last?.texts.contains { Int($0) != nil } == true, "\(count) rows")
+      #expect(pages.flatMap(\.texts).filter { Int($0) != nil }.count == count)
+      #expect(pages.flatMap(\.fields).map(\.name) == ["经办人"])
+    }
+  }
+
+  @Test func `ruled rows fill the page above the signers`() throws {
+    var table = table([Sample.row(["1", "甲"])], header: [Sample.row(["序号", "名"], kind: .header)])
+    table.fill = Fill(
+      .page, row: Sample.row(["", ""], kind: .blank, height: .atLeast(.points(18))))
+    let document = Sample.document(width: 200, height: 180, [.table(table)])
+    let pages = try Sample.pages(of: document)
+    #expect(pages.count == 1)
+    #expect(pages[0].rulings.filter { $0.start.y == $0.end.y }.count == 11)
+  }
+}
