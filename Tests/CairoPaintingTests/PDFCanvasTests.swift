@@ -31,6 +31,23 @@ import Testing
       "\(extracted) for \(text)")
   }
 
+  @Test(arguments: [1, 2, 3]) func `any office text comes out as it went in`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    let text = generator.chineseText(pieces: 30...40)
+    let items = try text.enumerated().map { index, character in
+      DisplayItem.glyphs(
+        try fonts.run(
+          String(character), in: generator.element(of: ["宋体", "仿宋", "黑体"]), points: 11,
+          x: 40 + index % 20 * 22, y: 100 + index / 20 * 30))
+    }
+    let folder = try TemporaryFolder()
+    let path = try file([Page(size: Paper.a4.size, items: items)], in: folder)
+    let extracted = try pdfText(of: path).withoutWhiteSpace
+    #expect(
+      Array(extracted.unicodeScalars) == Array(text.withoutWhiteSpace.unicodeScalars),
+      "\(extracted) for \(text)")
+  }
+
   @Test func `a character and its variation are told apart by their text`() throws {
     let text = "葛葛\u{e0100}葛"
     let page = Page(size: Paper.a4.size, items: [.glyphs(try fonts.run(text, x: 60, y: 100))])
@@ -45,6 +62,22 @@ import Testing
     let first = try pages.painted(with: canvasFonts)
     #expect(try pages.painted(with: canvasFonts) == first)
     #expect(try fonts.painted(pages) == first)
+  }
+
+  @Test func `rulings of one pen that follow each other are one stroke`() throws {
+    let items = [(500, 10), (500, 20), (1000, 30), (1000, 40), (500, 50)].map { width, y in
+      DisplayItem.ruling(
+        Ruling(
+          start: Point(x: .points(10), y: .points(y)), end: Point(x: .points(90), y: .points(y)),
+          width: Length(milliPoints: width)))
+    }
+    let folder = try TemporaryFolder()
+    let path = try file([Page(size: Paper.a4.size, items: items)], in: folder)
+    let content = try run("mutool", ["show", "-b", path, "pages/1/Contents"]).text
+    let operators = content.split(whereSeparator: \.isWhitespace)
+    #expect(operators.filter { $0 == "l" }.count == 5, "\(content)")
+    #expect(operators.filter { $0 == "S" }.count == 3, "\(content)")
+    #expect(operators.filter { $0 == "w" }.count == 3, "\(content)")
   }
 
   @Test func `each page has its own size`() throws {
@@ -69,7 +102,7 @@ import Testing
     #expect(!picture.hasInk(in: 0..<595, 402..<842))
   }
 
-  @Test(arguments: [0, 1000, 20_000]) func `a sink that is full is told`(capacity: Int) throws {
+  @Test(arguments: [0, 1000, 10_000]) func `a sink that is full is told`(capacity: Int) throws {
     let page = try fonts.letter()
     let canvasFonts = try fonts.canvasFonts(for: [page])
     let error = #expect(throws: PaintingError.self) {

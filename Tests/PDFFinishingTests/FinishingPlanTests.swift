@@ -1,4 +1,5 @@
 import DisplayList
+import FormTestSupport
 import Geometry
 import PDFFinishing
 import PDFObjects
@@ -45,6 +46,26 @@ import Testing
   @Test func `what is no PDF is refused by name`() {
     let error = #expect(throws: FinishingError.self) { try plan([]).finishedFile(from: [1, 2]) }
     #expect(error?.faults == [.unreadable(PDFReadingError(.notAPDF, at: 0))])
+  }
+
+  /// Finishing must end with a file or an error on anything; a trap would end the test run.
+  @Test(arguments: [1, 2, 3]) func `mutated files never trap`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    let fonts = try SampleFonts()
+    let page = Page(
+      size: Paper.a4.size,
+      items: [.glyphs(try fonts.run("承诺 OK", in: "楷体", points: 16, x: 60, y: 100))])
+    let original = try fonts.painted([page])
+    let plan = plan([("甲", 0)])
+    var refused = 0
+    for _ in 0..<100 {
+      var bytes = original
+      for _ in 0..<20 {
+        bytes[generator.number(in: 0...bytes.count - 1)] = UInt8(generator.number(in: 0...255))
+      }
+      if (try? plan.finishedFile(from: bytes)) == nil { refused += 1 }
+    }
+    #expect(refused > 10)
   }
 
   @Test func `a page tree that bites its tail is refused`() throws {

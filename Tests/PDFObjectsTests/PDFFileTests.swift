@@ -95,17 +95,17 @@ import Testing
 
   /// The reader must end with an object or an error on anything; a trap would end the test run.
   @Test(arguments: [1, 2, 3, 4]) func `mutated files never trap`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var generator = Generator(seed: seed)
     let original = HandMadeFile.onePage.bytes
     var refused = 0
     for _ in 0..<500 {
       var bytes = original
-      for _ in 0...random.next() % 6 {
-        let place = Int(random.next() % UInt64(bytes.count))
-        switch random.next() % 3 {
-        case 0: bytes[place] = UInt8(random.next() & 0xff)
+      for _ in 0...generator.number(in: 0...5) {
+        let place = generator.number(in: 0...bytes.count - 1)
+        switch generator.number(in: 0...2) {
+        case 0: bytes[place] = UInt8(generator.number(in: 0...255))
         case 1: bytes.remove(at: place)
-        default: bytes.insert(Array("<[(/%0R> ".utf8)[Int(random.next() % 9)], at: place)
+        default: bytes.insert(generator.element(of: Array("<[(/%0R> ".utf8)), at: place)
         }
       }
       if (try? rewrite(bytes)) == nil { refused += 1 }
@@ -118,18 +118,5 @@ import Testing
     #expect(throws: PDFReadingError.self) {
       try rewrite(Array(HandMadeFile.onePage.bytes.prefix(length)))
     }
-  }
-}
-
-/// A small generator with a fixed sequence (Steele, Lea and Flood, 2014).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-    return bits ^ (bits >> 31)
   }
 }

@@ -18,6 +18,9 @@ extension SampleFonts {
         .glyphs(try run("企业名称：\(name)（盖章）", x: 80, y: 200)),
         .glyphs(try run("法定代表人：龑𣗋㛃", x: 80, y: 230)),
         .glyphs(try run("Tel 0533-2180 5x office", x: 80, y: 260)),
+        .glyphs(try run("本单位承诺如下：No. 17", in: "仿宋", x: 80, y: 290)),
+        .glyphs(try run("王喆 x² kaiti", in: "楷体", x: 80, y: 320)),
+        .glyphs(try run("☐ ☑", x: 80, y: 350)),
         .glyphs(
           try run("副本", in: "黑体", points: 96, x: 200, y: 600, color: .watermark, degrees: 45)),
       ],
@@ -31,12 +34,13 @@ extension SampleFonts {
 
   /// Sheets full of other characters, as a larger job would show.
   public func otherSheets() throws -> [Page] {
-    let text = String(String.UnicodeScalarView((0x4e00..<0x5400).compactMap(Unicode.Scalar.init)))
+    let common = "一丁七万丈三上下不与丐丑专且世丘丙业丛东丝丢两严丧个中丰串临丸丹为主丽举乃久么义之乌乍乎乏乐"
     let latin = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789"
-    return try ["宋体", "小标宋", "黑体"].map { role in
-      Page(
+    return try ["宋体", "小标宋", "黑体", "仿宋", "楷体"].map { role in
+      let lines = [common, latin, "☐☑☒√"]
+      return Page(
         size: Paper.a4.size,
-        items: try [text, latin].map { .glyphs(try run($0, in: role, x: 20, y: 20)) })
+        items: try lines.map { .glyphs(try run($0, in: role, x: 20, y: 20)) })
     }
   }
 }

@@ -3,7 +3,7 @@ public import DisplayList
 import Geometry
 
 extension Page {
-  /// The page as an SVG 1.2 file of outlines; the text is not kept as text.
+  /// The page as an SVG 1.1 file of outlines; the text is not kept as text.
   ///
   /// The same page gives the same bytes.
   public func svg(fonts: CanvasFonts) throws(PaintingError) -> [UInt8] {

@@ -7,8 +7,9 @@ public struct PDFFile: Sendable {
   let bytes: [UInt8]
   /// By object number; what is not in use has none.
   let entries: [CrossReferences.Entry]
-  /// The newest trailer as it was read. What ``rewritten(version:identifier:)`` takes from it are
-  /// `Root` and `Info`.
+  /// The newest trailer as it was read.
+  ///
+  /// What ``rewritten(version:identifier:)`` takes from it are `Root` and `Info`.
   public var trailer: PDFDictionary
   /// By object number; objects that were added or replaced.
   private var changes: [Int: PDFObject] = [:]

@@ -3,7 +3,8 @@ public import DisplayList
 
 /// All faces that a job may use, and the roles they serve; read once, then shared by all workers.
 ///
-/// Opening maps the files and reads their name tables only: about a millisecond whatever their size.
+/// Opening reads the manifest, maps the files and looks at their name tables only: two to three
+/// milliseconds whatever their size.
 /// Nothing of the machine's own fonts is ever looked at.
 public final class FontLibrary: Sendable {
   /// The place in the list is ``FaceID/index``: the manifest's faces in its order, then the user's

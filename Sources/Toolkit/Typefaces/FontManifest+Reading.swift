@@ -27,7 +27,8 @@ extension FontManifest {
 
   private static func compose(_ text: String, file: String) throws(DiagnosticError) -> Node {
     do {
-      if let node = try Yams.compose(yaml: text) { return node }
+      // Without rules for numbers and dates: all scalars are read as text.
+      if let node = try Yams.compose(yaml: text, .basic) { return node }
     } catch let fault as YamlError {
       throw DiagnosticError(
         .error(

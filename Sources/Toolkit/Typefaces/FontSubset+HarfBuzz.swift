@@ -8,6 +8,8 @@ import DisplayList
 /// references to them atomically.
 @safe
 final class FontSubset: @unchecked Sendable {
+  /// The face's name, for messages.
+  let name: String
   /// By old glyph number; 0 for glyphs that were cut away, and for .notdef, which is always kept.
   let denseGlyphs: [UInt16]
   private let blob: OpaquePointer
@@ -39,6 +41,7 @@ final class FontSubset: @unchecked Sendable {
     for glyph in glyphs {
       denseGlyphs[Int(glyph)] = UInt16(truncatingIfNeeded: unsafe hb_map_get(map, glyph))
     }
+    name = description.displayName
     self.denseGlyphs = denseGlyphs
     unsafe self.blob = unsafe blob
   }
@@ -73,7 +76,7 @@ extension Diagnostic {
       hint: "字体文件可能已损坏，请换一份完好的")
   }
 
-  static func painterRefuses(_ place: String) -> Self {
-    .error("fonts.painter-refuses", "绘制时无法打开字体“\(place)”的子集", hint: "字体文件可能已损坏，请换一份完好的")
+  static func painterRefuses(_ name: String) -> Self {
+    .error("fonts.painter-refuses", "FreeType 无法打开字体“\(name)”的子集", hint: "字体文件可能已损坏，请换一份完好的")
   }
 }

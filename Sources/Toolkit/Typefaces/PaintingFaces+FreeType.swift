@@ -16,7 +16,7 @@ public final class PaintingFaces {
   public init(_ fonts: SubsetFonts) throws(DiagnosticError) {
     var opened: FT_Library?
     guard unsafe FT_Init_FreeType(&opened) == 0, let engine = unsafe opened else {
-      throw DiagnosticError(.painterRefuses("FreeType"))
+      throw DiagnosticError(.error("fonts.painter-refuses", "FreeType 无法启动，内存可能不足"))
     }
     self.fonts = fonts
     unsafe self.engine = unsafe engine
@@ -29,7 +29,7 @@ public final class PaintingFaces {
           engine, bytes.baseAddress?.assumingMemoryBound(to: FT_Byte.self), FT_Long(bytes.count), 0,
           &face)
       }
-      guard status == 0 else { throw DiagnosticError(.painterRefuses("\(index)")) }
+      guard status == 0 else { throw DiagnosticError(.painterRefuses(subset.name)) }
       unsafe faces[index] = unsafe face
     }
   }
