@@ -56,6 +56,7 @@ struct Order {
   var output = "out"
   var workers = 1
   var isLoose = false
+  var purpose: String?
   var fontFolders = [PackageFolder.path(of: "Fonts")]
 
   init(templates: [String], data: [String]?) {
@@ -93,7 +94,7 @@ struct Order {
     let date = CalendarDate(year: 2019, month: 3, day: 30)
     var loader = PaperLoader(
       templates: templates, data: data ?? [],
-      options: FillOptions(isBlank: data == nil, date: date))
+      options: FillOptions(isBlank: data == nil, purpose: purpose, date: date))
     return PrintJob(
       papers: try loader.load(), isMerged: isMerged, format: format, dotsPerInch: dotsPerInch,
       pages: pages)
@@ -104,9 +105,9 @@ struct Order {
       library: try FontLibrary(folders: fontFolders), isLoose: isLoose, workers: workers)
   }
 
-  /// What stands against printing, as the ids of the errors; empty when nothing does.
+  /// What stands against printing; empty when nothing does.
   ///
-  /// Also checks that a refused job left nothing behind.
+  /// Fails with ``LeftBehind`` when a refused job left a file.
   func refusal() async throws -> [Diagnostic] {
     let folder = try TemporaryFolder()
     do {
