@@ -102,7 +102,8 @@ let package = Package(
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
     tests(
-      of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"], goldens: true),
+      of: "FormTemplates",
+      ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "DocumentTree"], goldens: true),
     tests(of: "DisplayList", ["Geometry"]),
     tests(of: "Typefaces", ["DisplayList", "Diagnostics"]),
     tests(
