@@ -65,6 +65,9 @@ struct CheckingTests {
       "8:9 template.no-total-column"),
     Case("沿用找不到", "模板: 甲\n沿用: 乙\n正文: []\n", "2:5 template.base-missing"),
     Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
+    Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
+    Case("内容没有每项", "模板: 甲\n正文:\n- 段落: 乙\n  内容: []\n", "4:3 template.misplaced-key"),
+    Case("不跨页没有样式", "模板: 甲\n正文:\n- 不跨页: []\n  样式: 正文\n", "4:3 template.misplaced-key"),
     Case(
       "部件引用自己", "模板: 甲\n部件: {乙: [{引用部件: 乙}]}\n正文:\n- 引用部件: 乙\n",
       "2:17 template.part-cycle"),
