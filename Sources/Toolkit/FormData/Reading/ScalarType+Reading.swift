@@ -1,7 +1,9 @@
 import CivilCalendar
 public import Diagnostics
 
-/// Why a text is no value of a type. The message continues after the field's name.
+/// Why a text is no value of a type.
+///
+/// The message continues after the field's name.
 public struct ScalarFault: Error, Hashable, Sendable {
   public var id: Diagnostic.ID
   /// `要写成日期`: a predicate in Chinese without its full stop.

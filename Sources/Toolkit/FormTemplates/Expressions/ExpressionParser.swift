@@ -1,7 +1,9 @@
 import Diagnostics
 import FormData
 
-/// A checked part of an expression. A part whose fault has been reported has no type, and what
+/// A checked part of an expression.
+///
+/// A part whose fault has been reported has no type, and what
 /// stands around it is not blamed again.
 struct TypedNode {
   var node: ExpressionNode
@@ -21,7 +23,7 @@ struct TypedNode {
 /// run tells them all.
 struct ExpressionParser {
   static let maximumDepth = 32
-  /// Bounds the depth of a chain such as 1 + 1 + 1 + …
+  /// Bounds the depth that a chain such as `1 + 1 + 1` leads to.
   static let maximumOperations = 256
 
   let source: SourceText
