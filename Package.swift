@@ -101,7 +101,9 @@ let package = Package(
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
-    tests(of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"]),
+    tests(
+      of: "FormTemplates",
+      ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "DocumentTree"], goldens: true),
     tests(of: "DisplayList", ["Geometry"]),
     tests(of: "Typefaces", ["DisplayList", "Diagnostics"]),
     tests(

@@ -1,0 +1,119 @@
+import Diagnostics
+import DocumentTree
+import FormData
+import Geometry
+
+/// A template with every name resolved, every expression checked and every style flattened.
+struct CompiledTemplate: Sendable {
+  var name: String
+  var version: Int?
+  /// Of the name; stands for the template as a whole.
+  var location: SourceLocation
+  var declarations: [FieldDeclaration]
+  /// 每份: the list by its place among the declarations.
+  var copyList: Int?
+  var sectioning: Sectioning?
+  var page: CompiledPage
+  var styles: StyleSheet
+  var checks: [CompiledCheck]
+  var blocks: [CompiledBlock]
+  /// The first place that asks for 今日, which only a given date answers.
+  var todayLocation: SourceLocation?
+}
+
+/// 每节.
+struct Sectioning: Sendable {
+  /// The list by its place among the declarations, and the field among the list's.
+  var list: Int
+  var field: Int
+  var fieldType: ScalarType
+  var restartsPageNumbers: Bool
+}
+
+struct CompiledPage: Sendable {
+  var size: Size
+  var margins: EdgeInsets
+  var bands: CompiledBands
+  var first: CompiledBands?
+  var last: CompiledBands?
+  var even: CompiledBands?
+  var watermark: CompiledText?
+}
+
+struct CompiledBands: Sendable {
+  var header: CompiledBand?
+  var footer: CompiledBand?
+}
+
+struct CompiledBand: Sendable {
+  var style: StyleID
+  var height: Length?
+  var isOmittedOnSinglePage: Bool
+  var left: CompiledText?
+  var center: CompiledText?
+  var right: CompiledText?
+}
+
+/// 校验.
+struct CompiledCheck: Sendable {
+  /// 每行.
+  var list: Int?
+  var requirement: CompiledExpression
+  var message: CompiledText
+  /// 仅提醒.
+  var isWarning: Bool
+  var location: SourceLocation
+}
+
+struct CompiledBlock: Sendable {
+  indirect enum Kind: Sendable {
+    case paragraph(CompiledParagraph)
+    case space(Length)
+    case rowTable(CompiledRowTable)
+    case grid(CompiledGrid)
+    case signatureRow([CompiledSigner], style: StyleID)
+    case closing([CompiledParagraph])
+    case ruling(width: Length)
+    case pageBreak
+    case keepTogether([CompiledBlock])
+    /// Blocks that one 条件 stands for.
+    case conditional([CompiledBlock])
+    /// 每项: the blocks once for each record.
+    case each(ListReference, [CompiledBlock])
+  }
+
+  var condition: CompiledExpression?
+  var kind: Kind
+  var location: SourceLocation
+}
+
+struct CompiledParagraph: Sendable {
+  var text: CompiledText
+  var style: StyleID
+  var role: Paragraph.Role = .body
+  var location: SourceLocation
+}
+
+struct CompiledSignature: Sendable {
+  var key: String
+  var hasDate: Bool
+  var width: Length?
+  var height: Length?
+
+  /// For readers of the file: 分管领导签字.
+  var tooltip: String { key.hasSuffix("签字") ? key : key + "签字" }
+}
+
+/// One of a 签字栏.
+struct CompiledSigner: Sendable {
+  var label: CompiledText
+  var signature: CompiledSignature
+}
+
+/// A list of records by the place of its field: which frame of the scope, which field there.
+struct ListReference: Sendable {
+  var frame: Int
+  var slot: Int
+  var name: String
+  var fields: [FieldDeclaration]
+}

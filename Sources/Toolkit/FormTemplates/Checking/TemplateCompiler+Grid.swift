@@ -1,0 +1,145 @@
+import Diagnostics
+import DocumentTree
+import FormData
+import Geometry
+
+extension TemplateCompiler {
+  mutating func compileGrid(
+    _ fields: Fields, style: Element?, at element: Element, scope: NameScope
+  ) -> CompiledBlock.Kind? {
+    let frame = tableFrame(fields, at: element.location, scope: scope)
+    let valueStyle = styleID(style, else: .gridValue)
+    let labelStyle = style == nil ? styles.implicit(.gridLabel) : valueStyle
+    guard let rowList = fields["行"], let items = list(rowList) else { return nil }
+    let height = fields["行高"].flatMap { rowHeight($0, style: valueStyle) } ?? .atLeast(.zero)
+    let widths = fields["列宽"].flatMap { list($0) }?.map {
+      Column(columnWidth($0, style: valueStyle) ?? .share(1), origin: Origin(location: $0.location))
+    }
+    let rows = items.compactMap { gridRow($0, height: height, style: valueStyle, scope: scope) }
+    let count = widths?.count ?? rows.map(\.cells.count).max() ?? 0
+    guard count > 0 else {
+      sink.report(.error("template.empty-table", "表格里没有格子", at: element.location))
+      return nil
+    }
+    let columns = widths ?? Array(repeating: Column(.share(1)), count: count)
+    var builder = GridBuilder(columnCount: count)
+    let compiled = rows.map { row in
+      let cells = builder.place(row) { cell, isLabel in
+        gridCell(cell, style: isLabel ? labelStyle : valueStyle, isLabel: isLabel, scope: scope)
+      }
+      return CompiledGridRow(
+        height: row.height, condition: row.condition, cells: cells, location: row.location)
+    }
+    sink.report(builder.findings)
+    return .grid(
+      CompiledGrid(columns: columns, rows: builder.withRowSpans(compiled), frame: frame))
+  }
+
+  private mutating func gridRow(
+    _ element: Element, height: RowHeight, style: StyleID, scope: NameScope
+  ) -> GridBuilder.Row? {
+    if let cells = element.items {
+      return GridBuilder.Row(height: height, cells: cells, location: element.location)
+    }
+    guard let fields = fields(of: element, Vocabulary.gridRow) else { return nil }
+    guard let cellList = fields["单元格"], let cells = list(cellList) else {
+      if fields["单元格"] == nil {
+        sink.report(.error("template.missing-key", "这一行要写「单元格」", at: element.location))
+      }
+      return nil
+    }
+    return GridBuilder.Row(
+      height: fields["行高"].flatMap { rowHeight($0, style: style) } ?? height,
+      condition: fields["条件"].flatMap { condition($0, scope: scope) }, cells: cells,
+      location: element.location)
+  }
+
+  // MARK: Cells
+
+  /// A cell is text, a list of texts, or a mapping with 文字, 签字 or 斜线.
+  private mutating func gridCell(
+    _ element: Element, style: StyleID, isLabel: Bool, scope: NameScope
+  ) -> CompiledGridCell? {
+    switch element.content {
+    case .text, .empty:
+      return paragraph(element, style: style, scope: scope).map {
+        cell([(nil, $0)], style: style, isHeader: isLabel, at: element.location)
+      }
+    case .list(let items):
+      let paragraphs = items.compactMap { cellBlock($0, style: style, scope: scope) }
+      return cell(paragraphs, style: style, isHeader: false, at: element.location)
+    case .map:
+      return mappedCell(element, style: style, isLabel: isLabel, scope: scope)
+    }
+  }
+
+  private func cell(
+    _ paragraphs: [(CompiledExpression?, CompiledParagraph)], style: StyleID, isHeader: Bool,
+    at location: SourceLocation
+  ) -> CompiledGridCell {
+    CompiledGridCell(
+      column: 0, content: .paragraphs(paragraphs), style: style, isHeader: isHeader,
+      location: location)
+  }
+
+  private mutating func mappedCell(
+    _ element: Element, style: StyleID, isLabel: Bool, scope: NameScope
+  ) -> CompiledGridCell? {
+    guard let fields = fields(of: element, Vocabulary.cell) else { return nil }
+    refuse(["日期", "高", "宽"], in: fields, without: "签字")
+    if fields["签字"] != nil {
+      let signature = compileSignature(fields, at: element.location, style: style)
+      return signature.map {
+        CompiledGridCell(
+          column: 0, content: .signature($0), style: style, isHeader: false,
+          location: element.location)
+      }
+    }
+    if let stroke = fields["斜线"] { return diagonalCell(stroke, scope: scope) }
+    guard let text = fields["文字"] else {
+      sink.report(
+        .error(
+          "template.missing-key", "格子里要有「文字」「签字」或「斜线」", at: element.location))
+      return nil
+    }
+    let own = fields["样式"].map { styleID($0, else: .gridValue) } ?? style
+    return paragraph(text, style: own, scope: scope).map {
+      cell([(nil, $0)], style: own, isHeader: isLabel, at: element.location)
+    }
+  }
+
+  private mutating func diagonalCell(_ element: Element, scope: NameScope) -> CompiledGridCell? {
+    let style = styles.implicit(.tableHead)
+    guard let items = list(element) else { return nil }
+    guard items.count == 2 else {
+      sink.report(
+        .error("template.bad-diagonal", "斜线要写两个表头：[下, 上]", at: element.location))
+      return nil
+    }
+    guard let lower = paragraph(items[0], style: style, scope: scope),
+      let upper = paragraph(items[1], style: style, scope: scope)
+    else { return nil }
+    return CompiledGridCell(
+      column: 0, content: .diagonal(lower: lower, upper: upper), style: style, isHeader: true,
+      location: element.location)
+  }
+
+  /// A paragraph within a cell: text, `{文字, 样式}`, or a 段落 with its options.
+  private mutating func cellBlock(
+    _ element: Element, style: StyleID, scope: NameScope
+  ) -> (CompiledExpression?, CompiledParagraph)? {
+    let isBlock = element.entries?.contains { Vocabulary.isBlockHead($0.key) && $0.key != "样式" }
+    guard isBlock == true else {
+      return textItem(element, style: style, scope: scope).map { (nil, $0) }
+    }
+    guard let fields = fields(of: element, Vocabulary.block) else { return nil }
+    guard let body = fields["段落"] else {
+      let key = fields.entries.first?.key ?? ""
+      sink.report(.notBuilt("格子里的\(key)", at: element.location))
+      return nil
+    }
+    let own = fields["样式"].map { styleID($0, else: .gridValue) } ?? style
+    let condition = fields["条件"].flatMap { self.condition($0, scope: scope) }
+    return paragraph(body, style: own, scope: scope).map { (condition, $0) }
+  }
+}

@@ -1,0 +1,180 @@
+import Diagnostics
+import DocumentTree
+import Geometry
+
+extension TemplateCompiler {
+  /// 样式 and 字体: flattens what is based on what, then reads each style in its own units.
+  mutating func compileStyles(_ fields: Fields) {
+    let fonts = fields["字体"].flatMap { names(in: $0) } ?? []
+    let own = fields["样式"].flatMap { names(in: $0) } ?? []
+    let sheet =
+      own
+      + BuiltinStyles.entries.filter { builtin in
+        !own.contains { $0.key.utf8.elementsEqual(builtin.key.utf8) }
+      }
+    for entry in own {
+      _ = self.fields(of: entry.value, Vocabulary.style)
+    }
+    for entry in sheet {
+      let flat = flattened(entry, in: sheet, below: [])
+      styles.define(style(named: entry.key, Fields(entries: flat), fonts: fonts))
+    }
+  }
+
+  /// A style's entries over those of the style it is based on, which for lack of another is 正文.
+  private mutating func flattened(
+    _ entry: Element.Entry, in sheet: [Element.Entry], below children: [String]
+  ) -> [Element.Entry] {
+    let own = (entry.value.entries ?? []).filter {
+      Vocabulary.style.key(named: $0.key)?.isBuilt == true
+    }
+    let based = Fields(entries: own)["基于"]
+    guard let name = based?.text?.text ?? (entry.key == "正文" ? nil : "正文") else { return own }
+    let path = children + [entry.key]
+    if path.contains(name) {
+      if let based {
+        sink.report(
+          .error(
+            "template.style-cycle", "样式绕了圈：\((path + [name]).joined(separator: " → "))",
+            at: based.location))
+      }
+      return own
+    }
+    guard let base = sheet.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) else {
+      sink.report(
+        .unknownName(
+          "template.unknown-style", "样式", name, among: sheet.map(\.key),
+          at: based?.location ?? entry.keyLocation))
+      return own
+    }
+    let under = flattened(base, in: sheet, below: path)
+    return own.filter { $0.key != "基于" }
+      + under.filter { inherited in
+        !own.contains { $0.key.utf8.elementsEqual(inherited.key.utf8) }
+      }
+  }
+
+  private mutating func style(
+    named name: String, _ fields: Fields, fonts: [Element.Entry]
+  ) -> TextStyle {
+    let size = fields["字号"].flatMap { typeSize($0) } ?? .points(16)
+    var style = TextStyle(
+      name: name, font: font(fields["字体"], fonts: fonts), fontSize: size,
+      linePitch: size.scaled(by: 3, over: 2))
+    if let pitch = fields["行距"].flatMap({ positive($0, of: style) }) { style.linePitch = pitch }
+    style.firstLineIndent = fields["首行缩进"].flatMap { length($0, of: style) } ?? .zero
+    style.spaceBefore = fields["段前"].flatMap { length($0, of: style) } ?? .zero
+    style.spaceAfter = fields["段后"].flatMap { length($0, of: style) } ?? .zero
+    style.padding = fields["内边距"].flatMap { length($0, of: style) } ?? .zero
+    style.alignment = fields["对齐"].flatMap { alignment($0) } ?? .justified
+    style.verticalAlignment = fields["垂直对齐"].flatMap { verticalAlignment($0) } ?? .top
+    style.overflow = fields["溢出"].flatMap { overflow($0) } ?? style.overflow
+    style.keepsWithNext = flag(fields["与下段同页"]) ?? false
+    style.color = fields["颜色"].flatMap { color($0) } ?? .black
+    return style
+  }
+
+  private mutating func length(_ element: Element, of style: TextStyle) -> Length? {
+    guard let measure = measure(element) else { return nil }
+    return length(measure, of: style, at: element.location)
+  }
+
+  private mutating func positive(_ element: Element, of style: TextStyle) -> Length? {
+    guard let length = length(element, of: style) else { return nil }
+    guard length > .zero else {
+      sink.report(.error("template.zero-length", "这里的长度要大于0", at: element.location))
+      return nil
+    }
+    return length
+  }
+
+  private mutating func font(_ element: Element?, fonts: [Element.Entry]) -> FontName {
+    guard let element, let name = word(element) else { return "仿宋" }
+    let own = fonts.first { $0.key.utf8.elementsEqual(name.utf8) }
+    return FontName(own.flatMap { word($0.value) } ?? name)
+  }
+
+  private mutating func typeSize(_ element: Element) -> Length? {
+    guard let word = word(element) else { return nil }
+    if let size = TypeSize.size(named: word) { return size }
+    guard let first = word.unicodeScalars.first, ("0"..."9").contains(first) else {
+      sink.report(.unknownChoice(word, among: TypeSize.names, at: element.location))
+      return nil
+    }
+    guard let measure = measure(element) else { return nil }
+    guard let size = measure.length(fontSize: .points(16), linePitch: .points(16)),
+      measure.unit != .character, measure.unit != .line, size >= .points(1), size <= .points(500)
+    else {
+      sink.report(
+        .error("template.bad-type-size", "字号要在1磅到500磅之间", at: element.location))
+      return nil
+    }
+    return size
+  }
+
+  mutating func alignment(_ element: Element) -> Alignment? {
+    switch choice(element, among: ["左对齐", "居中", "右对齐", "两端对齐", "分散对齐"]) {
+    case "左对齐": .left
+    case "居中": .center
+    case "右对齐": .right
+    case "两端对齐": .justified
+    case "分散对齐": .distributed
+    default: nil
+    }
+  }
+
+  private mutating func verticalAlignment(_ element: Element) -> VerticalAlignment? {
+    switch choice(element, among: ["上", "居中", "下"]) {
+    case "上": .top
+    case "居中": .middle
+    case "下": .bottom
+    default: nil
+    }
+  }
+
+  /// `缩小`, `缩小 7磅`, `自动增高`, `截断`, `报错`.
+  mutating func overflow(_ element: Element) -> Overflow? {
+    guard let word = word(element) else { return nil }
+    let pieces = word.utf8.split(separator: 0x20).map { String(Substring($0)) }
+    if pieces.count == 2, pieces[0] == "缩小" {
+      guard let measure = measure(pieces[1], at: element.location),
+        let minimum = measure.length(fontSize: .zero, linePitch: .zero), minimum > .zero
+      else { return nil }
+      return .shrink(minimum: minimum)
+    }
+    switch choice(element, among: ["缩小", "自动增高", "截断", "报错"]) {
+    case "缩小": return .shrink(minimum: .points(7))
+    case "自动增高": return .grow
+    case "截断": return .truncate
+    case "报错": return .refuse
+    default: return nil
+    }
+  }
+
+  private mutating func color(_ element: Element) -> Color? {
+    guard let word = word(element) else { return nil }
+    if word == "黑" { return .black }
+    if word == "红" { return .officialRed }
+    let digits = word.utf8.dropFirst()
+    guard word.utf8.first == 0x23, digits.count == 6,
+      let value = UInt32(Substring(digits), radix: 16)
+    else {
+      sink.report(
+        .error(
+          "template.bad-color", "“\(word)”不是颜色", at: element.location, hint: "可以写：黑、红、\"#cc0000\""))
+      return nil
+    }
+    return Color(
+      red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+  }
+
+  /// The style that an element names, or the implied one.
+  mutating func styleID(_ element: Element?, else place: ImplicitStyle) -> StyleID {
+    guard let element, let name = word(element) else { return styles.implicit(place) }
+    if let id = styles.id(named: name) { return id }
+    sink.report(
+      .unknownName(
+        "template.unknown-style", "样式", name, among: styles.names, at: element.location))
+    return styles.implicit(place)
+  }
+}

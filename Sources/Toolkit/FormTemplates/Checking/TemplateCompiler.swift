@@ -1,0 +1,114 @@
+import Diagnostics
+import DocumentTree
+import FormData
+import Geometry
+
+/// Turns the elements of a template file into a ``CompiledTemplate``, finding all its faults.
+///
+/// The extensions each compile one part of the language; what they cannot use they report and
+/// leave out, so that one fault hides no other.
+struct TemplateCompiler {
+  let root: Element
+  var sink = DiagnosticSink()
+  var styles = StyleBook()
+  var declarations: [FieldDeclaration] = []
+  /// 部件, and those being referred to at the moment.
+  var parts: [Element.Entry] = []
+  var openParts: [String] = []
+  var usedParts: [String] = []
+  var todayLocation: SourceLocation?
+
+  init(_ root: Element) {
+    self.root = root
+  }
+
+  mutating func compile() -> CompiledTemplate? {
+    guard let fields = fields(of: root, Vocabulary.template) else { return nil }
+    guard let name = fields["模板"].flatMap({ word($0) }) else {
+      if fields["模板"] == nil {
+        sink.report(
+          .error("template.missing-key", "没有写「模板」的名称", at: root.location, hint: "第一行写 模板: 名称"))
+      }
+      return nil
+    }
+    let location = fields["模板"]?.location ?? root.location
+    compileStyles(fields)
+    parts = fields["部件"].flatMap { names(in: $0) } ?? []
+    declarations = fields["数据"].map { compileDeclarations($0) } ?? []
+    let sectioning = fields["每节"].flatMap { compileSectioning($0) }
+    let copyList = fields["每份"].flatMap { compileCopyList($0) }
+    var scope = NameScope(frames: [declarations], builtins: [.today, .version, .purpose])
+    if sectioning != nil { scope.builtins.insert(.section) }
+    let checks = compileChecks(fields["校验"], scope: scope)
+    if let copyList, case .records(let item) = declarations[copyList].shape {
+      scope = scope.entering(item)
+    }
+    let page = compilePage(fields["页面"], scope: scope)
+    let blocks = compileBlocks(fields["正文"], scope: scope)
+    if fields["正文"] == nil {
+      sink.report(.error("template.missing-key", "没有写「正文」", at: location))
+    }
+    compileUnusedParts(scope: scope)
+    return CompiledTemplate(
+      name: name, version: fields["版本"].flatMap { integer($0) }, location: location,
+      declarations: declarations, copyList: copyList, sectioning: sectioning, page: page,
+      styles: styles.sheet, checks: checks, blocks: blocks, todayLocation: todayLocation)
+  }
+
+  // MARK: Expressions
+
+  mutating func text(
+    _ source: SourceText, scope: NameScope, style: StyleID
+  ) -> CompiledText {
+    let style = styles.sheet[style]
+    let text = CompiledText(
+      parsing: source, scope: scope,
+      lengths: { word in
+        (try? Measure(parsing: word))?
+          .length(fontSize: style.fontSize, linePitch: style.linePitch)
+      }, sink: &sink)
+    noteToday(text.builtins, in: source)
+    return text
+  }
+
+  /// A text, `nil` and reported if the element is something else.
+  mutating func text(_ element: Element, scope: NameScope, style: StyleID) -> CompiledText? {
+    guard case .text(let source) = element.content else {
+      if case .empty = element.content {
+        return text(SourceText("", at: element.location), scope: scope, style: style)
+      }
+      reportKind(of: element, expected: "一段文字")
+      return nil
+    }
+    return text(source, scope: scope, style: style)
+  }
+
+  mutating func expression(_ element: Element, scope: NameScope) -> CompiledExpression? {
+    guard case .text(let source) = element.content else {
+      reportKind(of: element, expected: "一个式子")
+      return nil
+    }
+    let expression = CompiledExpression(parsing: source, scope: scope, sink: &sink)
+    noteToday(expression.builtins, in: source)
+    return expression
+  }
+
+  /// An expression that is 是 or 否, as 条件, 要求 and 筛选 must be.
+  mutating func condition(_ element: Element, scope: NameScope) -> CompiledExpression? {
+    let errors = sink.diagnostics.count
+    guard let expression = expression(element, scope: scope) else { return nil }
+    if sink.diagnostics.count == errors, expression.type != .truth {
+      sink.report(
+        .error(
+          "template.not-a-condition", "这里要一个能判断是否的式子", at: element.location,
+          hint: "例如 计数(附件) > 0"))
+    }
+    return expression
+  }
+
+  /// 今日 has a value only when a date is given; the first place that asks for it is remembered.
+  private mutating func noteToday(_ builtins: Set<Builtin>, in source: SourceText) {
+    guard todayLocation == nil, builtins.contains(.today) else { return }
+    todayLocation = source.location(atScalar: 0)
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import DocumentTree
+import FormData
+import Geometry
+
+/// Fills one copy of a form.
+struct CopyFiller {
+  let template: CompiledTemplate
+  let options: FillOptions
+  let context: FillContext
+
+  /// More than 200 signature places become rooms without fields.
+  func document() -> (document: Document, warnings: [Diagnostic]) {
+    let repeated = template.repeatedSignatureKeys
+    let names = SignatureNames(repeated: repeated, isEnabled: true)
+    let sections = sections(names: names)
+    guard names.count > SignatureNames.limit else { return (document(sections), []) }
+    let nameless = SignatureNames(repeated: repeated, isEnabled: false)
+    return (document(self.sections(names: nameless)), [.tooManyFields(names.count, in: template)])
+  }
+
+  private func document(_ sections: [Section]) -> Document {
+    let version = template.version.map { " 版本\($0)" } ?? ""
+    return Document(
+      information: DocumentInformation(
+        title: title(of: sections), author: options.author, subject: template.name + version,
+        date: options.date),
+      styles: template.styles, sections: sections)
+  }
+
+  /// The text of the first 标题; the template's name if there is none, or only room for words.
+  private func title(of sections: [Section]) -> String {
+    guard !context.isBlank else { return template.name }
+    for case .paragraph(let paragraph) in sections.first?.blocks ?? []
+    where paragraph.role == .heading {
+      let text = paragraph.plainText
+      if !text.isEmpty { return text }
+    }
+    return template.name
+  }
+
+  // MARK: Sections
+
+  private func sections(names: SignatureNames) -> [Section] {
+    guard let sectioning = template.sectioning else {
+      return [section(named: nil, context, restarts: true, names: names)]
+    }
+    let parts = SectionSplit(sectioning, template: template).parts(of: context)
+    return parts.map { part in
+      section(
+        named: part.context.counters.section, part.context,
+        restarts: sectioning.restartsPageNumbers, names: names)
+    }
+  }
+
+  private func section(
+    named name: String?, _ context: FillContext, restarts: Bool, names: SignatureNames
+  ) -> Section {
+    names.beginSection(name)
+    let filler = BlockFiller(names: names)
+    return Section(
+      name: name, pageSetup: PageFiller(page: template.page, context: context).setup(),
+      restartsPageNumbers: restarts, blocks: filler.blocks(template.blocks, context))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooManyFields(_ count: Int, in template: CompiledTemplate) -> Self {
+    .warning(
+      "template.too-many-signature-fields",
+      "签字处有\(count)个，超过\(SignatureNames.limit)个，只留签字的地方，不做签字域", at: template.location)
+  }
+}
+
+extension Paragraph {
+  /// Its words on one line; room to write is left out.
+  var plainText: String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text, _), .unbreakable(let text): text
+      case .ruledBlank, .signature, .dateBlank, .lineEnd: ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,23 @@
+public import CivilCalendar
+
+/// What the person who prints decides, and no template or data says.
+public struct FillOptions: Hashable, Sendable {
+  /// `--blank`: every value prints its blank form, tables get ruled rows to the foot of the page.
+  public var isBlank: Bool
+  /// 用途: 副本, 草稿, 演练; the watermark of templates that ask for it.
+  public var purpose: String?
+  /// 今日, and the date the file carries.
+  public var date: CalendarDate?
+  /// The author that the file names.
+  public var author: String?
+
+  public init(
+    isBlank: Bool = false, purpose: String? = nil, date: CalendarDate? = nil,
+    author: String? = nil
+  ) {
+    self.isBlank = isBlank
+    self.purpose = purpose
+    self.date = date
+    self.author = author
+  }
+}

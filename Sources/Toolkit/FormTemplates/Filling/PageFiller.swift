@@ -1,0 +1,42 @@
+import DocumentTree
+import FormData
+import Geometry
+
+/// Fills 页面: what stands outside the type area.
+struct PageFiller {
+  let page: CompiledPage
+  let context: FillContext
+
+  func setup() -> PageSetup {
+    PageSetup(
+      size: page.size, margins: page.margins, bands: bands(page.bands),
+      first: page.first.map(bands), last: page.last.map(bands), even: page.even.map(bands),
+      watermark: watermark)
+  }
+
+  private var watermark: Watermark? {
+    let text = page.watermark?.string(in: context.environment()).trimmingBlanks ?? ""
+    return text.isEmpty ? nil : Watermark(text: text, font: "黑体")
+  }
+
+  private func bands(_ bands: CompiledBands) -> Bands {
+    Bands(header: bands.header.map(band), footer: bands.footer.map(band))
+  }
+
+  private func band(_ band: CompiledBand) -> Band {
+    let context = context
+    return Band(
+      style: band.style, height: band.height, isOmittedOnSinglePage: band.isOmittedOnSinglePage
+    ) { numbers in
+      var environment = context.environment()
+      environment.counters.page = numbers.page
+      environment.counters.pageCount = numbers.pageCount
+      environment.counters.filePage = numbers.filePage
+      environment.counters.filePageCount = numbers.filePageCount
+      return Band.Content(
+        left: band.left?.inlines(in: environment) ?? [],
+        center: band.center?.inlines(in: environment) ?? [],
+        right: band.right?.inlines(in: environment) ?? [])
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Geometry
+
+/// Type sizes by their Chinese names, in the points that word processors give them.
+enum TypeSize {
+  private static let halfPoints: [(name: String, halfPoints: Int)] = [
+    ("初号", 84), ("小初", 72), ("一号", 52), ("小一", 48), ("二号", 44), ("小二", 36), ("三号", 32),
+    ("小三", 30), ("四号", 28), ("小四", 24), ("五号", 21), ("小五", 18), ("六号", 15), ("小六", 13),
+    ("七号", 11), ("八号", 10),
+  ]
+
+  static var names: [String] { halfPoints.map(\.name) }
+
+  static func size(named name: String) -> Length? {
+    halfPoints.first { $0.name.utf8.elementsEqual(name.utf8) }
+      .map { Length(milliPoints: $0.halfPoints * 500) }
+  }
+}

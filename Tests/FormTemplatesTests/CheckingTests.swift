@@ -1,0 +1,123 @@
+import DocumentTree
+import Geometry
+import Testing
+
+@testable import FormTemplates
+
+/// What a template says wrong of itself, each with its place.
+struct CheckingTests {
+  struct Case: CustomTestStringConvertible {
+    var name: String
+    var text: String
+    var faults: [String]
+
+    init(_ name: String, _ text: String, _ faults: String...) {
+      self.name = name
+      self.text = text
+      self.faults = faults
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let list = "数据:\n  企业:\n  - {名称: 文字, 数: 整数}\n"
+
+  @Test(arguments: [
+    Case("不认识的项", "模板: 甲\n正文:\n- 标题: 乙\n  条见: 1 = 1\n", "4:3 template.unknown-key"),
+    Case("别家的叫法", "模板: 甲\n页面设置: {纸张: A4}\n正文: []\n", "2:1 template.unknown-key"),
+    Case("没有的纸", "模板: 甲\n页面: {纸张: B5}\n正文: []\n", "2:10 template.unknown-choice"),
+    Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
+    Case("没做的开关", "模板: 甲\n样式: {甲: {禁则: 严格}}\n正文: []\n", "2:10 template.not-built"),
+    Case("没有正文", "模板: 甲\n", "1:5 template.missing-key"),
+    Case("没有名称", "正文: []\n", "1:1 template.missing-key"),
+    Case("没有单位的长度", "模板: 甲\n正文:\n- 间距: 12\n", "3:7 template.missing-unit"),
+    Case("负的长度", "模板: 甲\n正文:\n- 间距: -1mm\n", "3:7 template.negative-length"),
+    Case("太长", "模板: 甲\n正文:\n- 间距: 11000mm\n", "3:7 template.length-too-long"),
+    Case("别的单位", "模板: 甲\n正文:\n- 间距: 1pt\n", "3:7 template.unknown-unit"),
+    Case("没有版心", "模板: 甲\n页面: {页边距: 100mm}\n正文: []\n", "2:11 template.no-type-area"),
+    Case(
+      "样式绕圈", "模板: 甲\n样式: {甲: {基于: 乙}, 乙: {基于: 甲}}\n正文: []\n",
+      "2:14 template.style-cycle", "2:26 template.style-cycle"),
+    Case("样式没有底", "模板: 甲\n样式: {甲: {基于: 表纹}}\n正文: []\n", "2:14 template.unknown-style"),
+    Case("类型写错", "模板: 甲\n数据: {甲: 文宇}\n正文: []\n", "2:9 template.unknown-type"),
+    Case("默认值不合", "模板: 甲\n数据: {甲: 整数 0以上 = 多}\n正文: []\n", "2:9 template.bad-default"),
+    Case("列表有默认值", "模板: 甲\n数据: {甲: 文字 若干项 = 乙}\n正文: []\n", "2:9 template.bad-default"),
+    Case("字段名占了公用的名字", "模板: 甲\n数据: {序号: 整数}\n正文: []\n", "2:6 template.reserved-name"),
+    Case("没有这个列表", "模板: 甲\n\(list)每份: 企叶\n正文: []\n", "5:5 template.unknown-path"),
+    Case("两个内容块写成一个", "模板: 甲\n正文:\n- 标题: 乙\n  段落: 丙\n", "4:3 template.two-block-heads"),
+    Case(
+      "格数不对", "模板: 甲\n正文:\n- 表格:\n    列宽: [1份, 1份]\n    行:\n    - [甲]\n",
+      "6:7 template.cell-count"),
+    Case("没有可并的格", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [←, 甲]\n", "5:8 template.stray-arrow"),
+    Case("第一行并上", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲, ↑]\n", "5:11 template.stray-arrow"),
+    Case(
+      "并成缺角", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲, ←]\n    - [↑, 乙]\n",
+      "6:8 template.stray-arrow"),
+    Case(
+      "有条件的行合并", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲]\n    - {条件: 1 = 1, 单元格: [↑]}\n",
+      "6:25 template.conditional-span"),
+    Case(
+      "逐行的表用了格子的项",
+      "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    列宽: [1份]\n    列: [{表头: 甲, 内容: 【名称】}]\n",
+      "8:5 template.misplaced-key"),
+    Case(
+      "合计没有列", "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    合计: 合计\n    列: [{表头: 甲, 内容: 【名称】}]\n",
+      "8:9 template.no-total-column"),
+    Case("沿用找不到", "模板: 甲\n沿用: 乙\n正文: []\n", "2:5 template.base-missing"),
+    Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
+    Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
+    Case("内容没有每项", "模板: 甲\n正文:\n- 段落: 乙\n  内容: []\n", "4:3 template.misplaced-key"),
+    Case("不跨页没有样式", "模板: 甲\n正文:\n- 不跨页: []\n  样式: 正文\n", "4:3 template.misplaced-key"),
+    Case(
+      "部件引用自己", "模板: 甲\n部件: {乙: [{引用部件: 乙}]}\n正文:\n- 引用部件: 乙\n",
+      "2:17 template.part-cycle"),
+  ])
+  func `a fault of the template is named at its place`(fault: Case) {
+    #expect(TemplateFixture(fault.text).faults == fault.faults)
+  }
+
+  @Test func `a shared file's keys are overridden one by one`() throws {
+    let shared = """
+      共用: 底
+      页面: {纸张: A3, 页边距: {上: 20mm, 下: 20mm, 左: 20mm, 右: 20mm}}
+      样式: {正文: {字号: 三号, 行距: 30磅}, 大字: {基于: 正文, 字号: 二号}}
+      """
+    let own = """
+      模板: 甲
+      沿用: 底
+      页面: {页边距: {上: 30mm}}
+      样式: {正文: {字号: 四号}}
+      正文:
+      - 段落: 乙
+      """
+    let template = try TemplateFixture(own, sharing: ["底.yaml": shared]).load()
+    let page = template.compiled.page
+    #expect(page.size.width.milliPoints == 841_890)
+    #expect(page.margins.top.inMillimeters == "30.0mm")
+    #expect(page.margins.bottom.inMillimeters == "20.0mm")
+    let styles = template.compiled.styles.styles
+    let body = try #require(styles.first { $0.name == "正文" })
+    let large = try #require(styles.first { $0.name == "大字" })
+    #expect(body.fontSize == .points(14))
+    #expect(body.linePitch == .points(30))
+    #expect(large.linePitch == .points(30))
+  }
+
+  @Test func `a fault in the shared file is told there, after the template's own`() {
+    let shared = "共用: 底\n样式: {正文: {字号: 特大}}\n"
+    let fixture = TemplateFixture(
+      "模板: 甲\n沿用: 底\n正文:\n- 间距: 1\n", sharing: ["底.yaml": shared])
+    #expect(
+      fixture.faults == ["4:7 template.missing-unit", "2:15 template.unknown-choice"])
+  }
+
+  @Test(arguments: [
+    ("12mm", 34_016), ("2.5cm", 70_866), ("28.95磅", 28_950), ("2字", 32_000), ("1行", 29_000),
+    ("0.5磅", 500), ("0mm", 0),
+  ])
+  func `a length is exact`(text: String, milliPoints: Int) throws {
+    let length = try Measure(parsing: text)
+      .length(fontSize: .points(16), linePitch: .points(29))
+    #expect(length?.milliPoints == Int32(milliPoints))
+  }
+}
