@@ -32,9 +32,11 @@ extension TemplateCompiler {
           "template.two-block-heads", "“\(head.key)”和“\(extra.key)”要分成两块", at: extra.keyLocation,
           hint: "前面加“- ”另起一块"))
     }
-    if let content = fields.entry("内容"), head.key != "每项" {
+    refuse(["内容"], in: fields, without: "每项")
+    if let style = fields.entry("样式"), ["分页", "引用部件", "不跨页", "每项"].contains(head.key) {
       sink.report(
-        .error("template.misplaced-key", "“内容”只和“每项”同用", at: content.keyLocation))
+        .error(
+          "template.misplaced-key", "“\(head.key)”没有样式", at: style.keyLocation, hint: "样式写在里面的各块"))
     }
     let condition = fields["条件"].flatMap { self.condition($0, scope: scope) }
     if head.key == "引用部件" { return compilePart(head.value, condition: condition, scope: scope) }

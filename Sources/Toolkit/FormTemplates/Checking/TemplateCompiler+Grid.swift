@@ -86,6 +86,7 @@ extension TemplateCompiler {
     _ element: Element, style: StyleID, isLabel: Bool, scope: NameScope
   ) -> CompiledGridCell? {
     guard let fields = fields(of: element, Vocabulary.cell) else { return nil }
+    refuse(["日期", "高", "宽"], in: fields, without: "签字")
     if fields["签字"] != nil {
       let signature = compileSignature(fields, at: element.location, style: style)
       return signature.map {

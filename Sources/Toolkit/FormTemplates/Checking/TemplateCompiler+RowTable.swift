@@ -51,6 +51,7 @@ extension TemplateCompiler {
     _ element: Element, style: StyleID, scope: NameScope
   ) -> CompiledColumn? {
     guard let fields = fields(of: element, Vocabulary.column) else { return nil }
+    refuse(["日期"], in: fields, without: "签字")
     let style = columnStyle(fields, over: style)
     let width = fields["列宽"].flatMap { columnWidth($0, style: style) }
     guard let content = columnContent(fields, at: element, style: style, scope: scope) else {
