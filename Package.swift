@@ -90,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "hanform",
       dependencies: [
-        "Diagnostics", "FormPipeline", argumentParser,
+        "Diagnostics", "CivilCalendar", "FormTemplates", "Typefaces", "FormPipeline",
+        argumentParser,
       ],
       path: "Sources/Commands/hanform", swiftSettings: settings),
 
@@ -102,7 +103,8 @@ let package = Package(
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
-    tests(of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"]),
+    tests(
+      of: "FormTemplates", ["Diagnostics", "FormData", "Geometry", "DocumentTree"], goldens: true),
     tests(of: "DisplayList", ["Geometry"]),
     tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ExactDecimalTests {
   @Test(arguments: [
     ("0", "0"), ("-0", "0"), ("12", "12"), ("-12.50", "-12.50"), ("0.05", "0.05"),
-    ("1.2e3", "1200"), ("12E-3", "0.012"), ("007", "7"), ("1e27", "1" + String(repeating: "0", count: 27)),
+    ("1.2e3", "1200"), ("12E-3", "0.012"), ("007", "7"),
+    ("1e27", "1" + String(repeating: "0", count: 27)),
     ("0e999", "0"),
   ])
   func `a number is read as it is written`(text: String, printed: String) throws {
@@ -34,7 +35,8 @@ import Testing
     ("-7", "2", "-3.5"), ("10", "5", "2"), ("0", "5", "0"), ("1", "1e20", "0"),
     ("1e27", "3", "333333333333333333333333333.33333333333"),
   ])
-  func `a quotient keeps sixteen digits`(dividend: String, divisor: String, quotient: String) throws {
+  func `a quotient keeps sixteen digits`(dividend: String, divisor: String, quotient: String) throws
+  {
     let left = try #require(ExactDecimal(parsing: dividend))
     let right = try #require(ExactDecimal(parsing: divisor))
     #expect(left.divided(by: right)?.text == quotient)

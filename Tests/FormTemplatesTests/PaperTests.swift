@@ -1,4 +1,3 @@
-import CivilCalendar
 import Diagnostics
 import DocumentTree
 import FormTestSupport

@@ -25,15 +25,15 @@ struct SlipTests {
     Case("流式里的全角冒号", "模板: 甲\n页面: {纸张：A4, 方向: 横向}\n正文: []\n", "2:8 template.wide-colon"),
     Case("冒号后无空格", "模板: 甲\n正文:\n- 标题:你好\n", "3:5 template.colon-space"),
     Case("减号后无空格", "模板: 甲\n正文:\n-标题: 你好\n", "3:1 template.dash-space"),
-    Case("缩进用制表符", "模板: 甲\n正文:\n-\t标题: 你好\n"),
+    Case("缩进用制表符", "模板: 甲\n正文:\n-\t标题: 你好\n", "3:2 template.tab-indent"),
     Case("行首的制表符", "模板: 甲\n页面:\n\t纸张: A4\n正文: []\n", "3:1 template.tab-indent"),
-    Case("逗号后的全角空格", "模板: 甲\n页面: {纸张: A4,　方向: 横向}\n正文: []\n", "2:15 template.wide-space"),
+    Case("逗号后的全角空格", "模板: 甲\n页面: {纸张: A4,　方向: 横向}\n正文: []\n", "2:13 template.wide-space"),
     Case("名称后的全角空格", "模板: 甲\n正文:\n- 标题　: 你好\n", "3:5 template.wide-space"),
     Case("值前的全角空格", "模板: 甲\n正文:\n- 标题: 　你好\n", "3:7 template.wide-space"),
     Case(
       "【里的半角逗号", "模板: 甲\n数据: {甲: 整数, 乙: 整数}\n校验:\n- {要求: 甲 < 乙, 提示: 值【最大(甲, 乙)】}\n正文: []\n",
-      "4:22 template.comma-in-brackets"),
-    Case("【没有收尾", "模板: 甲\n校验: [{要求: 【甲, 提示: 乙}]\n正文: []\n", "2:12 template.unpaired-bracket"),
+      "4:25 template.comma-in-brackets"),
+    Case("【没有收尾", "模板: 甲\n校验: [{要求: 【甲, 提示: 乙}]\n正文: []\n", "2:11 template.unpaired-bracket"),
     Case("半角逗号切开一句话", "模板: 甲\n校验: [{要求: 1 = 1, 提示: 甲,乙}]\n正文: []\n", "2:24 template.stray-piece"),
     Case("文字里的半角冒号", "模板: 甲\n正文:\n- 段落: 注意: 今天\n", "3:9 template.colon-in-text"),
     Case("井号截断文字", "模板: 甲\n正文:\n- 段落: 3 #锅炉\n", "3:9 template.text-cut"),
@@ -74,7 +74,7 @@ struct SlipTests {
       """)
     #expect(
       template.faults == [
-        "2:8 template.wide-colon", "2:14 template.unknown-key", "4:6 template.bad-range",
+        "2:8 template.wide-colon", "2:13 template.unknown-key", "4:6 template.bad-range",
         "7:7 template.unknown-style", "8:7 template.missing-unit",
       ])
   }

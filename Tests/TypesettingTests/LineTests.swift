@@ -77,7 +77,7 @@ import Testing
     #expect(places == [[20_000, 56_000], [20_000, 38_000, 56_000], [38_000]])
   }
 
-  @Test func `a quarter em stands between Chinese characters and figures, typed space or not`() throws {
+  @Test func `a quarter em stands between Chinese text and figures, typed space or not`() throws {
     let style = Sample.style()
     let setter = LineSetter(faces: FaceChains(library: try Sample.library()))
     let ends = ["第2季", "第 2 季"].map { text in

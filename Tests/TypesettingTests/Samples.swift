@@ -11,7 +11,6 @@ enum Sample {
     try FontLibrary(folders: [PackageFolder.path(of: "Fonts")])
   }
 
-
   static func style(
     _ name: String = "表文", size: Int = 12, pitch: Int = 18, alignment: Alignment = .left,
     padding: Length = .zero, indent: Length = .zero, overflow: Overflow = .grow,

@@ -47,8 +47,9 @@ import Testing
     let document = Sample.document(width: 200, height: 90, [.table(table(rows))])
     let pages = try Sample.pages(of: document)
     #expect(pages.count == 3)
-    #expect(pages.map { $0.texts.filter { $0.hasSuffix("大队") } }
-      == [["一大队"], ["一大队", "二大队"], ["二大队"]])
+    #expect(
+      pages.map { $0.texts.filter { $0.hasSuffix("大队") } }
+        == [["一大队"], ["一大队", "二大队"], ["二大队"]])
   }
 
   @Test func `a share row takes what the page has left above the lines that follow`() throws {

@@ -2,9 +2,8 @@
 public struct DiagnosticFormatter: Sendable {
   public init() {}
 
-  /// The finding on one line, and two more lines when the text it points into is given.
-  ///
-  /// - Parameter source: the whole text of the file that ``Diagnostic/location`` names, if at hand.
+  /// The finding on one line, and two more lines when the whole text of the file it points into is
+  /// given.
   public func text(for diagnostic: Diagnostic, in source: String? = nil) -> String {
     var line = diagnostic.location.map { "\($0): " } ?? ""
     line += "\(word(for: diagnostic.severity)): "
@@ -45,9 +44,14 @@ public struct DiagnosticFormatter: Sendable {
 
   /// Lines end at LF; works on UTF-8, since Swift takes CRLF for one Character.
   private func line(_ number: Int, of source: String) -> [Unicode.Scalar]? {
-    let lines = source.utf8.split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false)
-    guard number >= 1, number <= lines.count else { return nil }
-    return Substring(lines[number - 1]).unicodeScalars.filter { $0 != "\r" }
+    let bytes = source.utf8
+    var start = bytes.startIndex
+    for _ in 1..<max(1, number) {
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+      start = bytes.index(after: end)
+    }
+    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+    return source.unicodeScalars[start..<end].filter { $0 != "\r" }
   }
 
   /// A Chinese character takes two cells of a terminal.

@@ -33,6 +33,7 @@ public struct SourcePositions: Sendable {
 
   private mutating func findLines() {
     lineStarts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    lastOffset = lineStarts[0]
     for (index, byte) in bytes.enumerated() where byte == 0x0A { lineStarts.append(index + 1) }
   }
 

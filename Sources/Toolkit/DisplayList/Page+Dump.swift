@@ -9,7 +9,7 @@ extension Page {
   ///     field signature 分管局长 300000,700000 90709×31181 "分管局长签字" node 0.3
   ///     node 0.2.1.0 in 0.2.1 td 1×1 items 4..<5
   ///
-  /// - Parameter faceName: what a face is called; numbers would change with the manifest.
+  /// Faces go by the names given, since their numbers change with the manifest.
   public func dump(faceName: (FaceID) -> String) -> String {
     var lines = ["page \(size.width)×\(size.height)"]
     for (index, item) in items.enumerated() {

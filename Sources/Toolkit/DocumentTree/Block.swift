@@ -16,7 +16,7 @@ public enum Block: Sendable {
   case keepTogether([Block], origin: Origin)
 }
 
-/// 签字栏: signers side by side under a table. Never alone on a page.
+/// 签字栏: signers side by side under a table, never alone on a page.
 public struct SignatureRow: Sendable {
   public struct Signer: Hashable, Sendable {
     /// Printed before the room, without its colon: 签发人（分管局长）.
@@ -40,7 +40,7 @@ public struct SignatureRow: Sendable {
   }
 }
 
-/// 落款: the lines at the right that close a letter. Never alone on a page.
+/// 落款: the lines at the right that close a letter, never alone on a page.
 public struct Closing: Sendable {
   public var lines: [Paragraph]
   public var origin: Origin

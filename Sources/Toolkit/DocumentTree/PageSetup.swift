@@ -42,7 +42,9 @@ public struct Bands: Sendable {
   }
 }
 
-/// One line in a margin. Its height is fixed, so page totals never change page breaks.
+/// One line in a margin.
+///
+/// Its height is fixed, so page totals never change page breaks.
 public struct Band: Sendable {
   /// What a band may ask of the page it stands on.
   public struct PageNumbers: Hashable, Sendable {

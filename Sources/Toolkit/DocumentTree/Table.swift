@@ -56,8 +56,8 @@ public struct Column: Hashable, Sendable {
 /// The rows of a table, in order, as often as they are asked for; ten thousand are never all held.
 public protocol RowSource: Sendable {
   var count: Int { get }
-  /// - Parameter index: from 0; asked for in order most of the time.
-  /// - Throws: what is wrong with the row's data.
+  /// The row at an index from 0, asked for in order most of the time; throws what is wrong with the
+  /// row's data.
   func row(at index: Int) throws(DiagnosticError) -> TableRow
 }
 

@@ -67,7 +67,7 @@ struct FilePainter {
       let wanted = (0..<plan.pageCount).filter { range?.contains(number + $0 + 1) ?? true }
       number += plan.pageCount
       guard let first = wanted.first else { continue }
-      let document = try sheet.form.document(at: sheet.copy)
+      let document = try sheet.paper.form.document(at: sheet.copy)
       let pages = typesetter.pages(
         of: document, plan: plan, file: planned.filePages(ofSheet: index))
       for page in wanted {
@@ -82,7 +82,7 @@ struct FilePainter {
 extension PrintJob.Sheet {
   /// The form's name, and what tells one copy from another.
   var outlineTitle: String {
-    form.copyTitle(at: copy).map { "\(form.name) \($0)" } ?? form.name
+    paper.copyTitle(at: copy).map { "\(paper.name) \($0)" } ?? paper.name
   }
 }
 

@@ -35,13 +35,14 @@ public struct FormPress: Sendable {
     try checkPages(of: plans.files, job)
     let planned = plans.files
     let counter = Counter()
-    try await spread(planned.count) {
+    _ = try await spread(planned.count) {
       FilePainter(
         typesetter: Typesetter(library: library, isLoose: isLoose),
         fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
     } work: { painter, index in
       try write(planned[index], with: painter, job)
       progress(counter.next(), planned.count)
+    } summary: { _ in
     }
     return plans.warnings + planned.compactMap(\.tooManyFields)
   }
@@ -60,27 +61,28 @@ public struct FormPress: Sendable {
   }
 
   private func plan(_ files: [PrintJob.File]) async throws -> Plans {
-    let results = try await spread(files.count) {
+    let shares = try await spread(files.count) {
       FilePlanner(typesetter: Typesetter(library: library, isLoose: isLoose))
     } work: { planner, index -> PlanResult in
-      var glyphs = GlyphUse()
       do throws(DiagnosticError) {
-        let planned = try planner.plan(files[index], glyphs: &glyphs)
-        return PlanResult(file: planned, glyphs: glyphs, findings: planned.plans.flatMap(\.warnings))
+        let planned = try planner.plan(files[index])
+        return PlanResult(file: planned, findings: planned.warnings)
       } catch {
-        return PlanResult(file: nil, glyphs: glyphs, findings: error.diagnostics)
+        return PlanResult(file: nil, findings: error.diagnostics)
       }
+    } summary: {
+      $0.glyphs
     }
+    let results = shares.results
     let findings = results.flatMap(\.findings)
     guard results.allSatisfy({ $0.file != nil }) else { throw DiagnosticError(findings) }
     var glyphs = GlyphUse()
-    for result in results { glyphs.formUnion(result.glyphs) }
+    for share in shares.summaries { glyphs.formUnion(share) }
     return Plans(files: results.compactMap(\.file), glyphs: glyphs, warnings: findings)
   }
 
   private struct PlanResult: Sendable {
     var file: PlannedFile?
-    var glyphs: GlyphUse
     var findings: [Diagnostic]
   }
 
@@ -118,27 +120,37 @@ public struct FormPress: Sendable {
 
   // MARK: Workers
 
+  private struct Spread<Result: Sendable, Summary: Sendable>: Sendable {
+    var results: [Result]
+    /// One for each worker, in no meaningful order.
+    var summaries: [Summary]
+  }
+
   /// Does `work` for every index, each worker with tools of its own; results keep their order.
-  private func spread<Tools, Result: Sendable>(
+  private func spread<Tools, Result: Sendable, Summary: Sendable>(
     _ count: Int, tools: @escaping @Sendable () throws -> Tools,
-    work: @escaping @Sendable (Tools, Int) throws -> Result
-  ) async throws -> [Result] {
+    work: @escaping @Sendable (Tools, Int) throws -> Result,
+    summary: @escaping @Sendable (Tools) -> Summary
+  ) async throws -> Spread<Result, Summary> {
     let workers = min(workers, count)
-    return try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
+    return try await withThrowingTaskGroup(of: ([(Int, Result)], Summary).self) { group in
       for worker in 0..<workers {
         group.addTask {
           let tools = try tools()
-          return try stride(from: worker, to: count, by: workers).map { index in
+          let share = try stride(from: worker, to: count, by: workers).map { index in
             try Task.checkCancellation()
             return (index, try work(tools, index))
           }
+          return (share, summary(tools))
         }
       }
       var results = [Result?](repeating: nil, count: count)
-      for try await share in group {
+      var summaries: [Summary] = []
+      for try await (share, summary) in group {
         for (index, result) in share { results[index] = result }
+        summaries.append(summary)
       }
-      return results.compactMap { $0 }
+      return Spread(results: results.compactMap { $0 }, summaries: summaries)
     }
   }
 }

@@ -6,7 +6,7 @@ public enum InputFile {
   /// A form's data of a whole province is far smaller.
   private static let limit = 1 << 30
 
-  /// - Parameter path: `-` is standard input.
+  /// The file's bytes; `-` is standard input.
   public static func bytes(of path: String) throws(DiagnosticError) -> [UInt8] {
     if path == "-" { return try read(STDIN_FILENO, path) }
     let file = unsafe open(path, O_RDONLY)

@@ -21,9 +21,9 @@ struct OutputFile {
   }
 
   private var isSpecial: Bool {
-    var status = unsafe stat()
+    var status = stat()
     guard unsafe stat(path, &status) == 0 else { return false }
-    let kind = unsafe status.st_mode & S_IFMT
+    let kind = status.st_mode & S_IFMT
     return kind != S_IFREG && kind != S_IFDIR
   }
 

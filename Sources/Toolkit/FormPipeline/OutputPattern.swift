@@ -29,7 +29,8 @@ struct OutputPattern: Hashable, Sendable {
     pieces.compactMap { if case .field(let name) = $0 { name } else { nil } }
   }
 
-  /// - Parameter value: the printed form of a field; `nil` when the form has no such field.
+  /// The name with every field's printed form in its place; `nil` stands for a field that the form
+  /// does not have, which is refused.
   func name(filledWith value: (String) -> String?) throws(DiagnosticError) -> String {
     var name = ""
     for piece in pieces {

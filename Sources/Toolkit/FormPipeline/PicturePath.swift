@@ -14,7 +14,8 @@ struct PicturePath {
   func check() throws(DiagnosticError) {
     guard path == OutputFile.standardOutput, pageCount > 1 else { return }
     throw DiagnosticError(
-      .error("output.many-pictures", "共\(pageCount)页，标准输出只能放一张图", hint: "用 --pages 选一页，或给 -o 一个文件名"))
+      .error("output.many-pictures", "共\(pageCount)页，标准输出只能放一张图", hint: "用 --pages 选一页，或给 -o 一个文件名")
+    )
   }
 
   func path(ofPage number: Int) -> String {

@@ -12,6 +12,7 @@ struct PlannedFile: Sendable {
   var file: PrintJob.File
   var plans: [PagePlan]
   var fieldCount: Int
+  var warnings: [Diagnostic] = []
 
   /// Readers cope with hundreds of fields, not thousands; a file that asks for more has room to
   /// sign and no fields (template-language 3.2).
@@ -50,39 +51,42 @@ struct PlannedFile: Sendable {
   }
 }
 
-/// The first pass over one file.
-struct FilePlanner {
-  let typesetter: Typesetter
+/// One worker's first pass over its files.
+final class FilePlanner {
+  private let typesetter: Typesetter
+  /// Every glyph that the files planned so far show.
+  private(set) var glyphs = GlyphUse()
+
+  init(typesetter: Typesetter) {
+    self.typesetter = typesetter
+  }
 
   /// Plans every sheet and gathers the glyphs of all its pages.
-  func plan(
-    _ file: PrintJob.File, glyphs: inout GlyphUse
-  ) throws(DiagnosticError) -> PlannedFile {
+  func plan(_ file: PrintJob.File) throws(DiagnosticError) -> PlannedFile {
     var planned = PlannedFile(file: file, plans: [], fieldCount: 0)
     var sink = DiagnosticSink()
     for sheet in file.sheets {
       do throws(DiagnosticError) {
-        let document = try sheet.form.document(at: sheet.copy)
-        planned.plans.append(
-          try typesetter.plan(document) { page in
-            planned.fieldCount += page.fields.count
-            glyphs.insert(page)
-          })
+        let document = try sheet.paper.form.document(at: sheet.copy)
+        let plan = try typesetter.plan(document) { page in
+          planned.fieldCount += page.fields.count
+          glyphs.insert(page)
+        }
+        planned.plans.append(plan)
+        planned.warnings += plan.warnings + sheet.paper.form.warnings(ofCopy: sheet.copy)
       } catch {
         sink.report(error.diagnostics)
       }
     }
     try sink.throwErrors()
-    try addBands(of: planned, to: &glyphs)
+    try addBands(of: planned)
     return planned
   }
 
   /// Page numbers are known only now.
-  private func addBands(
-    of planned: PlannedFile, to glyphs: inout GlyphUse
-  ) throws(DiagnosticError) {
+  private func addBands(of planned: PlannedFile) throws(DiagnosticError) {
     for (index, sheet) in planned.file.sheets.enumerated() {
-      let document = try sheet.form.document(at: sheet.copy)
+      let document = try sheet.paper.form.document(at: sheet.copy)
       let pages = typesetter.pages(
         of: document, plan: planned.plans[index], file: planned.filePages(ofSheet: index))
       for page in 0..<planned.plans[index].pageCount {

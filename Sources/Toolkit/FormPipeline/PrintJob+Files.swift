@@ -4,13 +4,13 @@ import FormTemplates
 extension PrintJob {
   /// The files to be written, in order, each with its name; names never meet.
   func files() throws(DiagnosticError) -> [File] {
-    let sheets = forms.flatMap { form in
-      (0..<form.copyCount).map { Sheet(form: form, copy: $0) }
+    let sheets = papers.flatMap { paper in
+      (0..<paper.form.copyCount).map { Sheet(paper: paper, copy: $0) }
     }
-    guard !sheets.isEmpty, let first = forms.first else {
+    guard !sheets.isEmpty, let first = papers.first else {
       throw DiagnosticError(.error("output.nothing", "没有可打印的份数", hint: "每份的列表是空的"))
     }
-    let isOneFile = isMerged || forms.count > 1 || !first.isOnePerItem
+    let isOneFile = isMerged || papers.count > 1 || first.template.copyListName == nil
     guard !isOneFile else {
       let path = output ?? "\(first.name).\(format.fileExtension)"
       let name = try OutputPattern(path).name(filledWith: { Self.pageField($0) })
@@ -44,7 +44,7 @@ extension PrintJob {
         switch field {
         case "序号": "\(sheet.copy + 1)"
         case Self.pageName: "【\(Self.pageName)】"
-        default: sheet.form.copyField(field, at: sheet.copy)
+        default: sheet.paper.form.copyFields(at: sheet.copy)(field)
         }
       }
       if let other = seen.updateValue(index, forKey: Array(path.utf8)) {

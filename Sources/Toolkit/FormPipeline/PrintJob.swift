@@ -1,5 +1,3 @@
-public import FormTemplates
-
 /// What is to be printed, as which files.
 public struct PrintJob: Sendable {
   public enum Format: String, CaseIterable, Sendable {
@@ -10,8 +8,8 @@ public struct PrintJob: Sendable {
     case dump
   }
 
-  /// Filled templates in the order given.
-  public var forms: [FilledForm]
+  /// In the order given.
+  public var papers: [FilledPaper]
   /// All copies in one file; several forms always are.
   public var isMerged: Bool
   public var format: Format
@@ -23,10 +21,10 @@ public struct PrintJob: Sendable {
   public var output: String?
 
   public init(
-    forms: [FilledForm], isMerged: Bool = false, format: Format = .pdf, dotsPerInch: Int = 150,
+    papers: [FilledPaper], isMerged: Bool = false, format: Format = .pdf, dotsPerInch: Int = 150,
     pages: ClosedRange<Int>? = nil, output: String? = nil
   ) {
-    self.forms = forms
+    self.papers = papers
     self.isMerged = isMerged
     self.format = format
     self.dotsPerInch = dotsPerInch
@@ -36,7 +34,7 @@ public struct PrintJob: Sendable {
 
   /// One copy of one form.
   struct Sheet: Sendable {
-    var form: FilledForm
+    var paper: FilledPaper
     var copy: Int
   }
 

@@ -26,14 +26,14 @@ public final class Typesetter {
   private let lines: LineSetter
   private let isLoose: Bool
 
-  /// - Parameter isLoose: cut what does not fit, with a red mark and a warning, instead of refusing
-  ///   the document.
+  /// With `isLoose`, what does not fit is cut, with a red mark and a warning, instead of the
+  /// document being refused.
   public init(library: FontLibrary, isLoose: Bool = false) {
     lines = LineSetter(faces: FaceChains(library: library))
     self.isLoose = isLoose
   }
 
-  /// The first pass. Sets every page once, in order, and keeps none.
+  /// The first pass: sets every page once, in order, and keeps none.
   ///
   /// The pages handed to `visit` are without bands; they serve to collect glyphs. Throws everything
   /// that does not fit and every character without a glyph, all at once.
@@ -71,9 +71,7 @@ public final class Typesetter {
     return plan
   }
 
-  /// The second pass: makes any page of a planned document.
-  ///
-  /// - Parameter file: where the document stands in a file of several; alone by default.
+  /// The second pass: makes any page of a planned document, which may stand in a file of several.
   public func pages(
     of document: Document, plan: PagePlan, file: FilePages? = nil
   ) -> PageMaker {

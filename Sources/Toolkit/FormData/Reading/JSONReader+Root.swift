@@ -19,6 +19,7 @@ extension JSONReader {
   mutating func readRoot(_ layout: RecordLayout, into contents: inout RootContents) {
     do throws(JSONSyntaxFault) {
       guard try scanner.peek() == UInt8(ascii: "{") else {
+        contents.isCutShort = true
         faults?.report(
           "data.wrong-type", "数据要写在一对 { } 里", atByte: scanner.index, hint: "写成 {\"项\": 值}")
         return

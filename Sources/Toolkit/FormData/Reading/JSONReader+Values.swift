@@ -92,11 +92,13 @@ extension JSONReader {
       return nil
     }
     var values: [Value] = []
+    var count = 0
     try items { (reader, _) throws(JSONSyntaxFault) in
+      count += 1
       let itemStart = try reader.scanner.peek()
       if let value = try reader.item(type, of: field, first: itemStart) { values.append(value) }
     }
-    reportCount(values.count, minimum: minimum, field: field, atByte: start)
+    reportCount(count, minimum: minimum, field: field, atByte: start)
     return .list(values)
   }
 

@@ -52,7 +52,10 @@ extension TemplateCompiler {
       return declaration
     } catch {
       sink.report(.badType(error, at: location))
-      return nil
+      // The field stays known, so that its uses are not reported as well.
+      return FieldDeclaration(
+        name: entry.key, shape: .single(error.likelyType), isOptional: true,
+        location: entry.keyLocation)
     }
   }
 

@@ -60,14 +60,15 @@ struct TemplateCompiler {
   mutating func text(
     _ source: SourceText, scope: NameScope, style: StyleID
   ) -> CompiledText {
-    noteToday(source.text.containsInBrackets(Builtin.today.rawValue), in: source, scope: scope)
     let style = styles.sheet[style]
-    return CompiledText(
+    let text = CompiledText(
       parsing: source, scope: scope,
       lengths: { word in
         (try? Measure(parsing: word))?
           .length(fontSize: style.fontSize, linePitch: style.linePitch)
       }, sink: &sink)
+    noteToday(text.builtins, in: source)
+    return text
   }
 
   /// A text, `nil` and reported if the element is something else.
@@ -87,8 +88,9 @@ struct TemplateCompiler {
       reportKind(of: element, expected: "一个式子")
       return nil
     }
-    noteToday(source.text.contains(Builtin.today.rawValue), in: source, scope: scope)
-    return CompiledExpression(parsing: source, scope: scope, sink: &sink)
+    let expression = CompiledExpression(parsing: source, scope: scope, sink: &sink)
+    noteToday(expression.builtins, in: source)
+    return expression
   }
 
   /// An expression that is 是 or 否, as 条件, 要求 and 筛选 must be.
@@ -105,20 +107,8 @@ struct TemplateCompiler {
   }
 
   /// 今日 has a value only when a date is given; the first place that asks for it is remembered.
-  private mutating func noteToday(
-    _ isUsed: Bool, in source: SourceText, scope: NameScope
-  ) {
-    let isField = scope.frames.contains { $0.contains { $0.name == Builtin.today.rawValue } }
-    guard isUsed, todayLocation == nil, !isField else { return }
+  private mutating func noteToday(_ builtins: Set<Builtin>, in source: SourceText) {
+    guard todayLocation == nil, builtins.contains(.today) else { return }
     todayLocation = source.location(atScalar: 0)
-  }
-}
-
-extension String {
-  /// Whether a 【…】 of this text holds the word.
-  fileprivate func containsInBrackets(_ word: String) -> Bool {
-    split(separator: "【").dropFirst().contains { piece in
-      piece.prefix { $0 != "】" }.contains(word)
-    }
   }
 }

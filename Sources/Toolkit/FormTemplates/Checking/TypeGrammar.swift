@@ -12,6 +12,14 @@ struct TypeGrammar {
     case defaultOfList
     case badDefault(String)
     case defaultOfOptional
+
+    /// What the field probably was to be.
+    var likelyType: ScalarType {
+      switch self {
+      case .unknownRange, .emptyRange: .integer(minimum: nil, maximum: nil)
+      default: .text
+      }
+    }
   }
 
   var shape: FieldDeclaration.Shape

@@ -167,8 +167,14 @@ extension ExpressionParser {
     }
     advance()
     try countOperation()
-    let result = checkedComparison(operation, left, try sum(), written: symbol.rawValue)
+    let right = try sum()
+    let result = checkedComparison(operation, left, right, written: symbol.rawValue)
     if case .symbol(let second) = current.kind, ComparisonOperator(second) != nil {
+      // 季=1且年=2019 reads as a chain only because of the name 1且年, which has been reported.
+      if left.type == nil || right.type == nil {
+        index = tokens.count - 1
+        return result
+      }
       throw ExpressionFault(
         id: "expression.chained-comparison", message: "比较不能连写", offset: current.offset,
         hint: "写成“甲 < 乙 且 乙 < 丙”")

@@ -28,7 +28,9 @@ struct InlineBuilder {
     for filter in slot.filters {
       switch filter {
       case .ifEmpty(let text):
-        guard value.isEmpty, !environment.isBlank else { continue }
+        // Mere blanks are room to write, which a form printed blank wants most of all.
+        let isRoom = text.unicodeScalars.allSatisfy { $0 == "\u{3000}" || $0 == " " }
+        guard value.isEmpty, isRoom || !environment.isBlank else { continue }
         return appendLines(of: text, isEmphasized: isEmphasized)
       case .ticked(let options):
         return appendTicks(options, chosen: value)

@@ -38,7 +38,7 @@ struct CheckRunner {
     of check: CompiledCheck, _ context: FillContext, row: String?
   ) -> Diagnostic? {
     let environment = context.environment()
-    guard !check.requirement.isTrue(in: environment) else { return nil }
+    guard check.requirement.isFalse(in: environment) else { return nil }
     return Diagnostic(
       check.isWarning ? .warning : .error, "data.check-failed",
       check.message.string(in: environment), at: check.location, dataPath: row)

@@ -22,7 +22,9 @@ extension SlipScanner {
     skipBlanks()
     if !isAtLineEndOrComment, current != ":" {
       let sign = scalar(at: start) ?? "["
-      findings.append(.leadingSign(sign, at: place(start)))
+      let opening = place(start)
+      findings.removeAll { $0.location.map { $0 > opening } ?? false }
+      findings.append(.leadingSign(sign, at: opening))
       blankRest { _ in false }
     }
     nextLine()

@@ -99,19 +99,18 @@ struct SlipScanner {
       }
       enterSequence(at: column)
       column += 1
-      skipBlanks()
+      skipIndent()
       guard !isAtLineEndOrComment else { return nextLine() }
     }
     scanNode(keyAllowed: true, indent: column)
   }
 
   private mutating func skipIndent() {
-    while current == "\t" {
-      findings.append(.tabIndent(at: place()))
-      while current == "\t" {
-        text.replace(line: line, column: column, with: " ")
-        column += 1
-      }
+    while current == " " { column += 1 }
+    if current == "\t" { findings.append(.tabIndent(at: place())) }
+    while current == "\t" || current == " " {
+      text.replace(line: line, column: column, with: " ")
+      column += 1
     }
     skipBlanks()
   }
@@ -171,6 +170,8 @@ struct SlipScanner {
   mutating func mendColon(in range: Range<Int>, isSure: Bool) -> Bool {
     for column in range {
       let scalar = text.lines[line][column]
+      // A colon within 【】 is the text's own, and no key has brackets.
+      if scalar == "【" { return false }
       guard scalar == "：" || scalar == ":" else { continue }
       let word = words(range.lowerBound..<column)
       guard

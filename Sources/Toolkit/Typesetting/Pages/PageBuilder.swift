@@ -55,8 +55,9 @@ struct PageBuilder {
     }
   }
 
-  mutating func add(_ paragraph: SetParagraph, at point: Point, color: Color, in node: NodeID? = nil)
-  {
+  mutating func add(
+    _ paragraph: SetParagraph, at point: Point, color: Color, in node: NodeID? = nil
+  ) {
     add(paragraph, lines: paragraph.lines.indices, at: point, color: color, in: node)
   }
 

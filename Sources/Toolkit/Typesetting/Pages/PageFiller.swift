@@ -17,8 +17,9 @@ struct FilledPage {
   var next: PageCursor?
 }
 
-/// Fills a page with units until one does not fit, then goes back to the last place where a page
-/// may end. Something is placed on every page, so the flow always ends.
+/// Fills a page with units until one does not fit, then goes back to where a page may end.
+///
+/// Something is placed on every page, so the flow always ends.
 struct PageFiller {
   let source: UnitSource
   let height: Length

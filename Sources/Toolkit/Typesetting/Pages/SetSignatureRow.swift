@@ -41,7 +41,8 @@ struct SetSignatureRow {
           signer.label + [.text("：")], style: style, measure: width, isInTable: true,
           isSingleLine: true),
         origin: row.origin)
-      let date = signer.place.hasDate
+      let date =
+        signer.place.hasDate
         ? lines.set(
           ParagraphInput([.dateBlank], style: style, measure: em * 9, isInTable: true),
           origin: row.origin) : nil

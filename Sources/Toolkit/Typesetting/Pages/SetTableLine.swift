@@ -7,9 +7,8 @@ struct SetTableLine {
   var parts: [SetParagraph]
   var linePitch: Length
 
-  /// Sets the parts smaller, in steps of 0.5 pt, until they do not meet.
-  ///
-  /// - Parameter minimum: the smallest size; at it the line is reported and set as it is.
+  /// Sets the parts smaller, in steps of 0.5 pt, until they do not meet; at the minimum the line is
+  /// reported and set as it is.
   init(
     left: [Inline], center: [Inline], right: [Inline], style: TextStyle, width: Length,
     origin: Origin, lines: LineSetter, minimum: Length = .points(7)

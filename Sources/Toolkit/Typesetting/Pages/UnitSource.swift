@@ -240,7 +240,20 @@ final class UnitSource {
     let before = try set.row(at: index - 1)
     if before.kind == .groupHead { return .forbidden }
     if let group = row.keepGroup, group == before.keepGroup { return .forbidden }
-    return row.kind == .total || row.kind == .closing ? .forbidden : .allowed
+    if row.kind == .total || row.kind == .closing { return .forbidden }
+    return try standsBeforeLastRow(row, index, of: set, block) ? .forbidden : .allowed
+  }
+
+  /// The last two data rows stay together when signers or 以下空白 follow, so that a last page shows
+  /// more than one.
+  private func standsBeforeLastRow(
+    _ row: TableRow, _ index: Int, of set: SetTable, _ block: Int
+  ) throws(DiagnosticError) -> Bool {
+    guard row.kind == .data, index + 2 >= set.bodyCount else { return false }
+    guard index + 1 == set.bodyCount else {
+      return try set.row(at: index + 1).kind == .closing
+    }
+    return blocks.dropFirst(block + 1).first { !$0.isSpace }?.isSigners ?? false
   }
 }
 

@@ -116,7 +116,8 @@ extension CharacterClass {
       case "\u{2018}", "\u{201C}", "\u{2019}", "\u{201D}":
         if !isQuoteChinese(at: index, in: classes, scalars) { classes[index] = .westernMark }
       case "\u{2014}", "\u{2015}":
-        let isPair = scalars[index] == neighbour(index - 1, scalars)
+        let isPair =
+          scalars[index] == neighbour(index - 1, scalars)
           || scalars[index] == neighbour(index + 1, scalars)
         if !isPair { classes[index] = .connector }
       case "\u{B7}":

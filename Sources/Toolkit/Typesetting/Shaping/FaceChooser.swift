@@ -57,7 +57,8 @@ struct FaceChooser {
     for cluster: Int, of store: ClusterStore, preferred: FontFace?, chain: [FaceID]
   ) -> FaceID {
     let scalar = store.scalars[cluster]
-    let needsFullCell = Self.isChineseMark(store.classes[cluster])
+    let needsFullCell =
+      Self.isChineseMark(store.classes[cluster])
       && store.classes[cluster] != .interpunct
     let fits: (FontFace) -> Bool = { face in
       guard let glyph = face.glyph(for: scalar) else { return false }

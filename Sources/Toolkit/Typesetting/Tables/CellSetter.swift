@@ -13,7 +13,7 @@ struct CellSetter {
   /// Room that a hand needs to sign in, where the template gives no height.
   static let signatureHeight = Length.millimeters(9)
 
-  /// - Parameter limit: the height that the cell must keep to, padding included; `nil` lets it grow.
+  /// Sets a cell that keeps to a height, padding included; without one it grows.
   func set(_ cell: Cell, within limit: Length? = nil) -> SetCell {
     let style = styles[cell.style]
     let width = edges.width(of: cell.column, span: cell.columnSpan)

@@ -84,7 +84,8 @@ struct ColumnWidths {
       open.removeFirst()
     }
     for (index, column) in open.enumerated() {
-      widths[column] = max(minimums[column], rest * (index + 1) / open.count - rest * index / open.count)
+      let upTo = rest * (index + 1) / open.count
+      widths[column] = max(minimums[column], upTo - rest * index / open.count)
     }
     if widths.reduce(0, +) > available { reportTooWide(widths.reduce(0, +)) }
   }

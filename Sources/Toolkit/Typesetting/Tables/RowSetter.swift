@@ -8,7 +8,7 @@ struct RowSetter {
   let cells: CellSetter
   let origin: Origin
 
-  /// - Parameter number: of the first row in its table.
+  /// Sets the rows, the first of which has this number in its table.
   func set(_ rows: [TableRow], firstNumber number: Int) -> [SetRow] {
     var set = rows.enumerated().map { offset, row in
       let limit: Length? =
@@ -22,9 +22,8 @@ struct RowSetter {
     return set
   }
 
-  /// Shares what a page has left among the rows of `1份`, none below its content.
-  ///
-  /// - Returns: `false` when the rows do not fit the height.
+  /// Shares what a page has left among the rows of `1份`, none below its content; `false` when the
+  /// rows do not fit the height.
   func stretch(_ rows: inout [SetRow], to height: Length) -> Bool {
     let total = rows.reduce(Length.zero) { $0 + $1.height }
     guard total <= height else { return false }

@@ -160,7 +160,8 @@ extension PageBuilder {
     let reach = Length.millimeters(2)
     add(
       Ruling(
-        start: Point(x: corner.x - reach, y: corner.y), end: Point(x: corner.x, y: corner.y + reach),
+        start: Point(x: corner.x - reach, y: corner.y),
+        end: Point(x: corner.x, y: corner.y + reach),
         width: .points(1), color: .officialRed))
   }
 }

@@ -1,0 +1,32 @@
+import ArgumentParser
+import FormPipeline
+import Glibc
+import Typefaces
+
+/// Where fonts are looked for.
+struct FontOptions: ParsableArguments {
+  @Option(
+    name: .customLong("font-folder"),
+    help: ArgumentHelp("另外的字体文件夹；可写多次。其中的 fonts.yaml 和字体优先。", valueName: "文件夹"))
+  var folders: [String] = []
+
+  /// The user's folders, then `Fonts/` here or beside the program.
+  var allFolders: [String] { folders + [Self.ownFolder].compactMap { $0 } }
+
+  /// `Fonts/` of the working folder or of a folder above the program's own.
+  private static var ownFolder: String? {
+    var candidates = ["Fonts"]
+    var folder = programPath
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      candidates.append(folder + "/Fonts")
+    }
+    return candidates.first { unsafe access($0 + "/fonts.yaml", R_OK) == 0 }
+  }
+
+  private static var programPath: String {
+    guard let path = unsafe realpath("/proc/self/exe", nil) else { return "" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+}

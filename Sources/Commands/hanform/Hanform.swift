@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import FormPipeline
+import Glibc
+
+/// Arguments in, exit code out: 0 done, 1 refused or found wrong, 2 wrong usage, 70 our own fault.
+@main
+struct Hanform: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hanform",
+    abstract: "打印中国公文表单：模板加数据，得到 PDF、图片。",
+    version: "hanform 0.1.0",
+    subcommands: [
+      RenderCommand.self, CheckCommand.self, FontsCommand.self, SchemaCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      let command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch let error as Refusal {
+      error.report()
+      Glibc.exit(1)
+    } catch {
+      end(for: error)
+    }
+  }
+
+  /// Help and usage come from the argument parser; its 64 becomes 2.
+  private static func end(for error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      Swift.print(message)
+      Glibc.exit(0)
+    case .validationFailure:
+      Terminal.tell("用法不对：\(message)")
+      Glibc.exit(2)
+    default:
+      Terminal.tell("内部错误：\(error)。请把这条信息和所用的模板告诉开发人员")
+      Glibc.exit(70)
+    }
+  }
+}

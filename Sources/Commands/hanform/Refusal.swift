@@ -1,0 +1,37 @@
+import Diagnostics
+
+/// Ends the command with 1 after telling everything that was found.
+struct Refusal: Error {
+  var diagnostics: [Diagnostic]
+  /// The texts that the findings point into, by file name.
+  var sources: [String: [UInt8]]
+
+  func report() {
+    FindingReport(sources: sources).tell(diagnostics)
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    Terminal.tell("共\(errors)处错误，没有输出文件。")
+  }
+}
+
+/// Tells findings, with the lines they point to.
+struct FindingReport {
+  var sources: [String: [UInt8]]
+
+  /// Each caret reads its file from the start; the first ones are what people read.
+  private static let caretLimit = 100
+
+  func tell(_ diagnostics: [Diagnostic]) {
+    let formatter = DiagnosticFormatter()
+    for (index, diagnostic) in diagnostics.enumerated() {
+      let source = index < Self.caretLimit ? text(for: diagnostic) : nil
+      Terminal.tell(formatter.text(for: diagnostic, in: source))
+    }
+  }
+
+  private func text(for diagnostic: Diagnostic) -> String? {
+    guard let location = diagnostic.location, let bytes = sources[location.file] else {
+      return nil
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

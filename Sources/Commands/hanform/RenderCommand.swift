@@ -1,0 +1,96 @@
+import ArgumentParser
+import Diagnostics
+import FormPipeline
+import FormTemplates
+import Glibc
+import Typefaces
+
+struct RenderCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "用数据填写模板并打印成文件。",
+    discussion: """
+      例：
+        hanform render Templates/派遣单.yaml --data Examples/张店/派遣单.json -o Output/派遣单.pdf
+        hanform render Templates/承诺书.yaml --data 承诺书.json -o 'Output/承诺书-【姓名】.pdf'
+        hanform render Templates/检查人员变动审批表.yaml --blank
+        hanform render Templates/派遣单.yaml --data 抬头.json --rows 企业=企业.csv --purpose 副本
+        hanform render Templates/交接单.yaml --data 交接单.json --format png --dpi 150 --pages 1 -o - > 图.png
+      """)
+
+  @Argument(help: ArgumentHelp("模板文件；- 为标准输入。给出几个，合成一个文件。", valueName: "模板"))
+  var templates: [String]
+
+  @OptionGroup var filling: FillingOptions
+  @OptionGroup var fonts: FontOptions
+
+  @Flag(help: "每份一个文件的，合成一个文件。")
+  var merge = false
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("输出文件；- 为标准输出。每份一个文件时写成 '承诺书-【姓名】.pdf'。", valueName: "文件"))
+  var output: String?
+
+  @Option(help: "pdf、png、svg 或 dump（显示列表的文字）。")
+  var format: FormatArgument = .pdf
+
+  @Option(help: ArgumentHelp("图片的分辨率。", valueName: "每英寸点数"))
+  var dpi = 150
+
+  @Option(help: ArgumentHelp("只印这些页，如 3 或 2-4。", valueName: "页"))
+  var pages: PageRange?
+
+  @Flag(help: "放不下的内容截断并做红色标记，而不是报错。")
+  var loose = false
+
+  @Flag(name: .customLong("no-substitute"), help: "缺少规定的字体（仿宋_GB2312 等）时报错，不用代替的字体。")
+  var refusesSubstitutes = false
+
+  func validate() throws {
+    guard (18...1200).contains(dpi) else { throw ValidationError("--dpi 要在 18 到 1200 之间") }
+    try filling.validate(templates: templates)
+  }
+
+  func run() async throws {
+    var loader = filling.loader(templates: templates)
+    let papers: [FilledPaper]
+    do throws(DiagnosticError) {
+      papers = try loader.load()
+    } catch {
+      throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
+    }
+    let report = FindingReport(sources: loader.sources)
+    report.tell(papers.flatMap(\.form.warnings))
+    do {
+      let library = try FontLibrary(
+        folders: fonts.allFolders, refusesSubstitutes: refusesSubstitutes)
+      let press = FormPress(
+        library: library, isLoose: loose, workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      let job = PrintJob(
+        papers: papers, isMerged: merge, format: format.format, dotsPerInch: dpi,
+        pages: pages?.range,
+        output: output)
+      report.tell(try await press.print(job, progress: Terminal.showProgress))
+    } catch let error as DiagnosticError {
+      throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
+    }
+  }
+}
+
+/// `--format`.
+enum FormatArgument: String, ExpressibleByArgument, CaseIterable {
+  case pdf
+  case png
+  case svg
+  case dump
+
+  var format: PrintJob.Format {
+    switch self {
+    case .pdf: .pdf
+    case .png: .png
+    case .svg: .svg
+    case .dump: .dump
+    }
+  }
+}

@@ -1,0 +1,109 @@
+public import Diagnostics
+import FormData
+public import FormTemplates
+
+/// Loads templates and their data from files and fills the ones with the others.
+public struct PaperLoader: Sendable {
+  public var templates: [String]
+  /// JSON files; all templates share them.
+  public var data: [String]
+  /// CSV files for lists of records: `企业=list.csv`.
+  public var tables: [(list: String, path: String)]
+  public var options: FillOptions
+  /// The text of every file read, by the name messages use.
+  public private(set) var sources: [String: [UInt8]] = [:]
+
+  public init(
+    templates: [String], data: [String] = [], tables: [(list: String, path: String)] = [],
+    options: FillOptions = FillOptions()
+  ) {
+    self.templates = templates
+    self.data = data
+    self.tables = tables
+    self.options = options
+  }
+
+  /// Loads the templates alone; throws everything wrong with any of them.
+  public mutating func loadTemplates() throws(DiagnosticError) -> [Template] {
+    var sink = DiagnosticSink()
+    var loaded: [Template] = []
+    for path in templates {
+      var read: [String: [UInt8]] = [:]
+      do throws(DiagnosticError) {
+        loaded.append(
+          try Template(loading: path) { name in
+            let bytes = try InputFile.bytes(of: name)
+            read[name] = bytes
+            return bytes
+          })
+      } catch {
+        sink.report(error.diagnostics)
+      }
+      sources.merge(read) { _, new in new }
+    }
+    try sink.throwErrors()
+    return loaded
+  }
+
+  /// Loads and fills; throws everything wrong with the templates or, if those are right, everything
+  /// wrong with the data.
+  public mutating func load() throws(DiagnosticError) -> [FilledPaper] {
+    let templates = try loadTemplates()
+    let files = options.isBlank ? [] : try readData()
+    let rows = options.isBlank ? [] : try readTables()
+    var sink = DiagnosticSink()
+    var papers: [FilledPaper] = []
+    for (index, template) in templates.enumerated() {
+      do throws(DiagnosticError) {
+        let set =
+          options.isBlank
+          ? DataSet.blank(template.declarations)
+          : try DataSet(
+            files: files, tables: rows, declarations: template.declarations,
+            knownElsewhere: Self.paths(of: templates, except: index))
+        papers.append(
+          FilledPaper(template: template, form: try template.filled(with: set, options: options)))
+      } catch {
+        sink.report(error.diagnostics)
+      }
+    }
+    try sink.throwErrors()
+    return papers
+  }
+
+  private mutating func readData() throws(DiagnosticError) -> [DataFile] {
+    var files: [DataFile] = []
+    for path in data { files.append(try read(path)) }
+    return files
+  }
+
+  private mutating func readTables() throws(DiagnosticError) -> [(list: String, file: DataFile)] {
+    var files: [(list: String, file: DataFile)] = []
+    for table in tables { files.append((table.list, try read(table.path))) }
+    return files
+  }
+
+  private mutating func read(_ path: String) throws(DiagnosticError) -> DataFile {
+    let bytes = try InputFile.bytes(of: path)
+    sources[path] = bytes
+    return DataFile(name: path, bytes: bytes)
+  }
+
+  /// What other templates of the run declare: one data file may serve them all.
+  private static func paths(of templates: [Template], except index: Int) -> Set<String> {
+    var paths: Set<String> = []
+    for (other, template) in templates.enumerated() where other != index {
+      for declaration in template.declarations { add(declaration, below: "", to: &paths) }
+    }
+    return paths
+  }
+
+  private static func add(
+    _ declaration: FieldDeclaration, below parent: String, to paths: inout Set<String>
+  ) {
+    let path = parent.isEmpty ? declaration.name : "\(parent).\(declaration.name)"
+    paths.insert(path)
+    guard case .records(let fields) = declaration.shape else { return }
+    for field in fields { add(field, below: path, to: &paths) }
+  }
+}
