@@ -97,7 +97,7 @@ import Testing
 }
 
 extension FontSubset {
-  var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
+  var bytes: [UInt8] { unsafe blob.withBytes { unsafe Array($0) } }
 }
 
 /// A glyph as FreeType loads it without scaling, in font units.

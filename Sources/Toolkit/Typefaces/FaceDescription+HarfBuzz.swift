@@ -4,7 +4,7 @@ import DisplayList
 extension FaceDescription {
   /// Reads a face's own account of itself; touches only its `name` and `OS/2` tables.
   init(of file: FontFile, at index: Int, id: FaceID, origin: Origin) {
-    let face = unsafe file.makeFace(at: index)
+    let face = unsafe file.blob.makeFace(at: index)
     defer { unsafe hb_face_destroy(face) }
     let names = unsafe NameTable(of: face)
     let style = unsafe StyleTable(of: face)

@@ -15,7 +15,7 @@ public final class FontFace {
   private let language: hb_language_t?
 
   init(_ description: FaceDescription, of file: FontFile) throws(DiagnosticError) {
-    let face = unsafe file.makeFace(at: description.collectionIndex)
+    let face = unsafe file.blob.makeFace(at: description.collectionIndex)
     defer { unsafe hb_face_destroy(face) }
     let glyphCount = Int(unsafe hb_face_get_glyph_count(face))
     guard glyphCount > 0, let font = unsafe hb_font_create(face),

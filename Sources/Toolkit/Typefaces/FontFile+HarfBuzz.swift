@@ -2,55 +2,66 @@ import CHarfBuzz
 import Diagnostics
 import DisplayList
 
-/// A font file mapped into memory and shared by all workers; nothing is read until it is used.
+/// The bytes of a font, mapped or made, that workers share.
 ///
-/// `@unchecked Sendable`: the blob is never written after ``init(path:)``, and HarfBuzz counts its
-/// references atomically.
+/// `@unchecked Sendable`: the blob is never written after `init`, and HarfBuzz counts its references
+/// atomically.
 @safe
-final class FontFile: @unchecked Sendable {
-  let path: String
+final class FontBlob: @unchecked Sendable {
   private let blob: OpaquePointer
 
-  /// Fails with `fonts.unreadable-file` or, when it is no font or only a part of one,
-  /// `fonts.bad-file`.
-  init(path: String) throws(DiagnosticError) {
-    guard let blob = unsafe hb_blob_create_from_file_or_fail(path) else {
-      throw DiagnosticError(
-        .error(
-          "fonts.unreadable-file", "无法打开字体文件“\(path)”", hint: "请检查文件是否存在、是否可读"))
-    }
-    self.path = path
+  /// Takes over the caller's reference; nil for an empty blob, which is released.
+  init?(adopting blob: OpaquePointer?) {
+    guard let blob = unsafe blob else { return nil }
     unsafe self.blob = unsafe blob
-    guard isWhole else {
-      throw DiagnosticError(
-        .error(
-          "fonts.bad-file", "“\(path)”不是完整的字体文件",
-          hint: "清单内的字体请运行 Fonts/fetch.sh 重新取来；自备的字体请换一份完好的，或移出该文件夹"))
-    }
+    if unsafe hb_blob_get_length(blob) == 0 { return nil }
   }
 
   deinit { unsafe hb_blob_destroy(blob) }
 
   var faceCount: Int { Int(unsafe hb_face_count(blob)) }
 
-  /// A new reference to the bytes, for the caller to destroy.
-  func makeBlobReference() -> OpaquePointer? { unsafe hb_blob_reference(blob) }
-
-  /// A HarfBuzz face over the mapped bytes, for the caller to destroy.
+  /// A HarfBuzz face over the bytes, for the caller to destroy.
   func makeFace(at index: Int) -> OpaquePointer? { unsafe hb_face_create(blob, UInt32(index)) }
 
-  /// Lends the bytes of the file.
+  /// Lends the bytes; they stay in place as long as `self`.
   func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
     var length: UInt32 = 0
     let data = unsafe hb_blob_get_data(blob, &length)
     return unsafe body(UnsafeRawBufferPointer(start: data, count: Int(length)))
   }
+}
+
+/// A font file mapped into memory and shared by all workers; nothing is read until it is used.
+final class FontFile: Sendable {
+  let path: String
+  let blob: FontBlob
+
+  /// Fails with `fonts.unreadable-file` or, when it is no font or only a part of one,
+  /// `fonts.bad-file`.
+  init(path: String) throws(DiagnosticError) {
+    guard let mapped = unsafe hb_blob_create_from_file_or_fail(path) else {
+      throw DiagnosticError(
+        .error(
+          "fonts.unreadable-file", "无法打开字体文件“\(path)”", hint: "请检查文件是否存在、是否可读"))
+    }
+    guard let blob = unsafe FontBlob(adopting: mapped), Self.isWhole(blob) else {
+      throw DiagnosticError(
+        .error(
+          "fonts.bad-file", "“\(path)”不是完整的字体文件",
+          hint: "清单内的字体请运行 Fonts/fetch.sh 重新取来；自备的字体请换一份完好的，或移出该文件夹"))
+    }
+    self.path = path
+    self.blob = blob
+  }
+
+  var faceCount: Int { blob.faceCount }
 
   /// Whether every table that the directories name lies inside the file (OpenType, font directory).
   ///
   /// A file cut short in transit still opens, and would print blanks. Touches the directories only.
-  private var isWhole: Bool {
-    unsafe withBytes { bytes in
+  private static func isWhole(_ blob: FontBlob) -> Bool {
+    unsafe blob.withBytes { bytes in
       let file = unsafe BigEndianBytes(bytes)
       guard let signature = file.uint32(at: 0) else { return false }
       guard signature == 0x7474_6366 else { return file.holdsTables(of: 0) }  // 'ttcf'

@@ -3,16 +3,13 @@ import Diagnostics
 import DisplayList
 
 /// One face cut down to some of its glyphs: the bytes of a small font, and the new glyph numbers.
-///
-/// `@unchecked Sendable`: the bytes are never written after `init`, and HarfBuzz counts the
-/// references to them atomically.
-@safe
-final class FontSubset: @unchecked Sendable {
+struct FontSubset: Sendable {
   /// The face's name, for messages.
   let name: String
   /// By old glyph number; 0 for glyphs that were cut away, and for .notdef, which is always kept.
   let denseGlyphs: [UInt16]
-  private let blob: OpaquePointer
+  /// A plain font file with one face.
+  let blob: FontBlob
 
   init(
     of description: FaceDescription, in file: FontFile, keeping glyphs: [UInt32]
@@ -20,7 +17,7 @@ final class FontSubset: @unchecked Sendable {
     guard description.embedding.allowsOutlineSubsets else {
       throw DiagnosticError(.embeddingRestricted(description))
     }
-    let face = unsafe file.makeFace(at: description.collectionIndex)
+    let face = unsafe file.blob.makeFace(at: description.collectionIndex)
     defer { unsafe hb_face_destroy(face) }
     guard let input = unsafe Self.makeInput(keeping: glyphs) else {
       throw DiagnosticError(.subsetFailed(description))
@@ -34,8 +31,9 @@ final class FontSubset: @unchecked Sendable {
       throw DiagnosticError(.subsetFailed(description))
     }
     defer { unsafe hb_face_destroy(subset) }
-    guard let blob = unsafe hb_face_reference_blob(subset), unsafe hb_blob_get_length(blob) > 0
-    else { throw DiagnosticError(.subsetFailed(description)) }
+    guard let blob = unsafe FontBlob(adopting: hb_face_reference_blob(subset)) else {
+      throw DiagnosticError(.subsetFailed(description))
+    }
     let map = unsafe hb_subset_plan_old_to_new_glyph_mapping(plan)
     var denseGlyphs = [UInt16](repeating: 0, count: Int(glyphs.last ?? 0) + 1)
     for glyph in glyphs {
@@ -43,16 +41,7 @@ final class FontSubset: @unchecked Sendable {
     }
     name = description.displayName
     self.denseGlyphs = denseGlyphs
-    unsafe self.blob = unsafe blob
-  }
-
-  deinit { unsafe hb_blob_destroy(blob) }
-
-  /// Lends the bytes of the small font, a plain file with one face; they live as long as `self`.
-  func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
-    var length: UInt32 = 0
-    let data = unsafe hb_blob_get_data(blob, &length)
-    return unsafe body(UnsafeRawBufferPointer(start: data, count: Int(length)))
+    self.blob = blob
   }
 
   /// What to keep and drop: outlines, metrics and names stay, since painting needs nothing else.

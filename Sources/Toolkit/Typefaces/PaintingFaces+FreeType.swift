@@ -24,7 +24,7 @@ public final class PaintingFaces {
     for (index, subset) in fonts.subsets.enumerated() {
       guard let subset else { continue }
       var face: FT_Face?
-      let status = unsafe subset.withBytes { bytes in
+      let status = unsafe subset.blob.withBytes { bytes in
         unsafe FT_New_Memory_Face(
           engine, bytes.baseAddress?.assumingMemoryBound(to: FT_Byte.self), FT_Long(bytes.count), 0,
           &face)
