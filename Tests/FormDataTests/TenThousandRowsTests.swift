@@ -18,7 +18,7 @@ import Testing
     return (0..<count).map { _ in
       Row(
         name: random.companyName(),
-        address: random.happens(percent: 70) ? random.chineseText(length: 5...20) : nil,
+        address: random.happens(percent: 70) ? random.chineseText(pieces: 5...20) : nil,
         officers: [random.personName(), random.personName()])
     }
   }
