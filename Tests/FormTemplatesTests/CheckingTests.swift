@@ -66,6 +66,12 @@ struct CheckingTests {
     Case("沿用找不到", "模板: 甲\n沿用: 乙\n正文: []\n", "2:5 template.base-missing"),
     Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
     Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
+    Case(
+      "空行太多", "模板: 甲\n样式: {正文: {行距: 9m}}\n正文:\n- 空行: 201\n", "2:15 template.unknown-unit",
+      "4:7 template.length-too-long"),
+    Case(
+      "列宽太大", "模板: 甲\n正文:\n- 表格: {列宽: [6000mm, 6000mm], 行: [[甲, 乙]]}\n",
+      "3:12 template.length-too-long"),
     Case("内容没有每项", "模板: 甲\n正文:\n- 段落: 乙\n  内容: []\n", "4:3 template.misplaced-key"),
     Case("不跨页没有样式", "模板: 甲\n正文:\n- 不跨页: []\n  样式: 正文\n", "4:3 template.misplaced-key"),
     Case(
