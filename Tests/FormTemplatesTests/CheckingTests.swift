@@ -29,7 +29,8 @@ struct CheckingTests {
     Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
     Case("没做的开关", "模板: 甲\n样式: {甲: {禁则: 严格}}\n正文: []\n", "2:10 template.not-built"),
     Case("没有正文", "模板: 甲\n", "1:5 template.missing-key"),
-    Case("没有名称", "正文: []\n", "1:1 template.missing-key"),
+    Case("没有名称", "正文: [{标体: 甲}]\n", "1:1 template.missing-key", "1:7 template.unknown-key"),
+    Case("共用文件", "共用: 甲\n样式: {}\n", "1:1 template.is-a-base"),
     Case("没有单位的长度", "模板: 甲\n正文:\n- 间距: 12\n", "3:7 template.missing-unit"),
     Case("负的长度", "模板: 甲\n正文:\n- 间距: -1mm\n", "3:7 template.negative-length"),
     Case("太长", "模板: 甲\n正文:\n- 间距: 11000mm\n", "3:7 template.length-too-long"),
@@ -66,6 +67,12 @@ struct CheckingTests {
     Case("沿用找不到", "模板: 甲\n沿用: 乙\n正文: []\n", "2:5 template.base-missing"),
     Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
     Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
+    Case(
+      "空行太多", "模板: 甲\n样式: {正文: {行距: 9m}}\n正文:\n- 空行: 201\n", "2:15 template.unknown-unit",
+      "4:7 template.length-too-long"),
+    Case(
+      "列宽太大", "模板: 甲\n正文:\n- 表格: {列宽: [6000mm, 6000mm], 行: [[甲, 乙]]}\n",
+      "3:12 template.length-too-long"),
     Case("内容没有每项", "模板: 甲\n正文:\n- 段落: 乙\n  内容: []\n", "4:3 template.misplaced-key"),
     Case("不跨页没有样式", "模板: 甲\n正文:\n- 不跨页: []\n  样式: 正文\n", "4:3 template.misplaced-key"),
     Case(

@@ -103,6 +103,22 @@ struct FillingTests {
       ])
   }
 
+  @Test func `a cell may reach down and across at once`() throws {
+    let text = """
+      模板: 甲
+      正文:
+      - 表格:
+          行:
+          - [一, 二, ←]
+          - [三, ↑, ←]
+          - [四, ↑, ↑]
+      """
+    #expect(
+      try dump(text).filter { $0.contains("[") && $0.contains("label") } == [
+        "0 label [栏目] 一", "1+2x3 label [栏目] 二", "0 label [栏目] 三", "0 label [栏目] 四",
+      ])
+  }
+
   @Test func `a date of today must be given`() throws {
     let template = try TemplateFixture("模板: 甲\n正文:\n- 段落: 【今日|年月日】\n").load()
     #expect {

@@ -58,7 +58,7 @@ extension TemplateCompiler {
       return paragraph(value, style: id, scope: scope).map { .paragraph($0) }
     case "空行":
       let pitch = styles.sheet[styleID(style, else: .body)].linePitch
-      return integer(value).map { .space(pitch * min($0, 200)) }
+      return integer(value).flatMap { emptyLines($0, pitch: pitch, at: value.location) }
     case "间距":
       return length(value, style: styleID(style, else: .body)).map { .space($0) }
     case "横线":
@@ -84,6 +84,16 @@ extension TemplateCompiler {
     default:
       return compileEach(head, fields, scope: scope)
     }
+  }
+
+  private mutating func emptyLines(
+    _ count: Int, pitch: Length, at location: SourceLocation
+  ) -> CompiledBlock.Kind? {
+    guard count <= 200, count * Int(pitch.milliPoints) <= Measure.limit.milliPoints else {
+      sink.report(.notAMeasure("", .tooLong, at: location))
+      return nil
+    }
+    return .space(pitch * count)
   }
 
   private mutating func compileEach(

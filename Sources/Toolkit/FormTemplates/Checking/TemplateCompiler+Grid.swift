@@ -23,6 +23,7 @@ extension TemplateCompiler {
     }
     let columns = widths ?? Array(repeating: Column(.share(1)), count: count)
     var builder = GridBuilder(columnCount: count)
+    checkWidth(of: columns.map(\.width), at: (fields["列宽"] ?? element).location)
     let compiled = rows.map { row in
       let cells = builder.place(row) { cell, isLabel in
         gridCell(cell, style: isLabel ? labelStyle : valueStyle, isLabel: isLabel, scope: scope)

@@ -31,6 +31,7 @@ extension TemplateCompiler {
     }
     let known = columns.compactMap { $0 }
     guard known.count == items.count else { return nil }
+    checkWidth(of: known.map(\.width), at: columnList.location)
     checkTotals(known, fields, grouping: grouping)
     return .rowTable(
       CompiledRowTable(
