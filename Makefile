@@ -30,7 +30,7 @@ help:
 # Setting up
 
 setup:
-	@Scripts/setup.sh build
+	@.ci/setup.sh build
 
 fonts: setup
 	@Fonts/fetch.sh
@@ -65,7 +65,7 @@ gallery: fonts $(HANFORM)
 # Testing
 
 test:
-	@Scripts/setup.sh test
+	@.ci/setup.sh test
 	@Fonts/fetch.sh
 	@swift test $(TESTING)
 
@@ -73,11 +73,11 @@ lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 bench: fonts $(HANFORM)
-	@Scripts/setup.sh bench
+	@.ci/setup.sh bench
 	@python3 Benchmarks/bench.py --hanform $(HANFORM) --peers $(PEERS)
 
 soak: fonts $(HANFORM)
-	@Scripts/setup.sh test
+	@.ci/setup.sh test
 	@python3 Benchmarks/soak.py --hanform $(HANFORM)
 
 clean:

@@ -82,9 +82,8 @@ let package = Package(
     library(
       "FormPipeline", in: "Toolkit",
       [
-        "Diagnostics", "CivilCalendar", "Geometry", "FormData", "FormTemplates", "DocumentTree",
-        "DisplayList",
-        "Typefaces", "Typesetting", "CairoPainting", "PDFFinishing", "TabularData",
+        "Diagnostics", "FormData", "FormTemplates", "DocumentTree", "DisplayList", "Typefaces",
+        "Typesetting", "CairoPainting", "PDFFinishing",
       ]),
 
     .executableTarget(

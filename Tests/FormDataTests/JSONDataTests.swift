@@ -157,14 +157,35 @@ import Testing
     }
     #expect(error.diagnostics.count == 201)
     #expect(error.diagnostics.last?.id == "data.more")
-    #expect(error.diagnostics.last?.message == "还有1800处问题没有列出")
+    #expect(error.diagnostics.last?.message == "还有1800处错误没有列出")
+  }
+
+  @Test func `many warnings do not hide an error`() throws {
+    let odd = Array(
+      repeating: "{\"名称\": \"\u{E000}\", \"执法人员\": [\"一\", \"二\"]}", count: 300)
+    let error = try #require(throws: DiagnosticError.self) {
+      _ = try Sample.load("{\"年\": 2019, \"企业\": [\((odd + ["{}"]).joined(separator: ","))]}")
+    }
+    let ids = error.diagnostics.map(\.id)
+    #expect(ids.count { $0 == "data.private-use" } == 200)
+    #expect(ids.count { $0 == "data.missing" } == 2)
+    #expect(ids.last == "data.more")
+    #expect(error.diagnostics.last?.severity == .warning)
+  }
+
+  @Test func `a workbook is refused by name`() throws {
+    let error = try #require(throws: DiagnosticError.self) {
+      _ = try Sample.load("PK\u{3}\u{4}")
+    }
+    #expect(Sample.describe(error.diagnostics) == ["1:1 data.not-json"])
   }
 
   @Test(arguments: [
     ("张\\u0000三", "data.control-character"), ("张\\t三", "data.control-character"),
     ("张\u{202E}三", "data.direction-mark"), ("张\u{200B}三", "data.invisible-character"),
     ("张\u{E000}", "data.private-use"), ("\u{E81E}", "data.remapped"), ("张　三", "data.spaced-name"),
-    ("张\u{FFFE}", "data.control-character"), ("张\u{F0000}", "data.private-use"),
+    ("\u{2F47}", "data.radical"), ("张\u{FFFE}", "data.control-character"),
+    ("张\u{F0000}", "data.private-use"),
   ])
   func `characters that deceive are told`(name: String, id: String) {
     let json = "{\"年\": 2019, \"企业\": [{\"名称\": \"\(name)\", \"执法人员\": [\"一\", \"二\"]}]}"

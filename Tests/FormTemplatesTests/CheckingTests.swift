@@ -29,13 +29,15 @@ struct CheckingTests {
     Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
     Case("没做的开关", "模板: 甲\n样式: {甲: {禁则: 严格}}\n正文: []\n", "2:10 template.not-built"),
     Case("没有正文", "模板: 甲\n", "1:5 template.missing-key"),
-    Case("没有名称", "正文: []\n", "1:1 template.missing-key"),
+    Case("没有名称", "正文: [{标体: 甲}]\n", "1:1 template.missing-key", "1:7 template.unknown-key"),
+    Case("共用文件", "共用: 甲\n样式: {}\n", "1:1 template.is-a-base"),
     Case("没有单位的长度", "模板: 甲\n正文:\n- 间距: 12\n", "3:7 template.missing-unit"),
     Case("负的长度", "模板: 甲\n正文:\n- 间距: -1mm\n", "3:7 template.negative-length"),
     Case("太长", "模板: 甲\n正文:\n- 间距: 11000mm\n", "3:7 template.length-too-long"),
     Case("别的单位", "模板: 甲\n正文:\n- 间距: 1pt\n", "3:7 template.unknown-unit"),
     Case("没有版心", "模板: 甲\n页面: {页边距: 100mm}\n正文: []\n", "2:11 template.no-type-area"),
-    Case("样式绕圈", "模板: 甲\n样式: {甲: {基于: 乙}, 乙: {基于: 甲}}\n正文: []\n",
+    Case(
+      "样式绕圈", "模板: 甲\n样式: {甲: {基于: 乙}, 乙: {基于: 甲}}\n正文: []\n",
       "2:14 template.style-cycle", "2:26 template.style-cycle"),
     Case("样式没有底", "模板: 甲\n样式: {甲: {基于: 表纹}}\n正文: []\n", "2:14 template.unknown-style"),
     Case("类型写错", "模板: 甲\n数据: {甲: 文宇}\n正文: []\n", "2:9 template.unknown-type"),
@@ -44,23 +46,35 @@ struct CheckingTests {
     Case("字段名占了公用的名字", "模板: 甲\n数据: {序号: 整数}\n正文: []\n", "2:6 template.reserved-name"),
     Case("没有这个列表", "模板: 甲\n\(list)每份: 企叶\n正文: []\n", "5:5 template.unknown-path"),
     Case("两个内容块写成一个", "模板: 甲\n正文:\n- 标题: 乙\n  段落: 丙\n", "4:3 template.two-block-heads"),
-    Case("格数不对", "模板: 甲\n正文:\n- 表格:\n    列宽: [1份, 1份]\n    行:\n    - [甲]\n",
+    Case(
+      "格数不对", "模板: 甲\n正文:\n- 表格:\n    列宽: [1份, 1份]\n    行:\n    - [甲]\n",
       "6:7 template.cell-count"),
     Case("没有可并的格", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [←, 甲]\n", "5:8 template.stray-arrow"),
     Case("第一行并上", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲, ↑]\n", "5:11 template.stray-arrow"),
     Case(
       "并成缺角", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲, ←]\n    - [↑, 乙]\n",
       "6:8 template.stray-arrow"),
-    Case("有条件的行合并", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲]\n    - {条件: 1 = 1, 单元格: [↑]}\n",
+    Case(
+      "有条件的行合并", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [甲]\n    - {条件: 1 = 1, 单元格: [↑]}\n",
       "6:25 template.conditional-span"),
     Case(
-      "逐行的表用了格子的项", "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    列宽: [1份]\n    列: [{表头: 甲, 内容: 【名称】}]\n",
+      "逐行的表用了格子的项",
+      "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    列宽: [1份]\n    列: [{表头: 甲, 内容: 【名称】}]\n",
       "8:5 template.misplaced-key"),
     Case(
       "合计没有列", "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    合计: 合计\n    列: [{表头: 甲, 内容: 【名称】}]\n",
       "8:9 template.no-total-column"),
     Case("沿用找不到", "模板: 甲\n沿用: 乙\n正文: []\n", "2:5 template.base-missing"),
     Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
+    Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
+    Case(
+      "空行太多", "模板: 甲\n样式: {正文: {行距: 9m}}\n正文:\n- 空行: 201\n", "2:15 template.unknown-unit",
+      "4:7 template.length-too-long"),
+    Case(
+      "列宽太大", "模板: 甲\n正文:\n- 表格: {列宽: [6000mm, 6000mm], 行: [[甲, 乙]]}\n",
+      "3:12 template.length-too-long"),
+    Case("内容没有每项", "模板: 甲\n正文:\n- 段落: 乙\n  内容: []\n", "4:3 template.misplaced-key"),
+    Case("不跨页没有样式", "模板: 甲\n正文:\n- 不跨页: []\n  样式: 正文\n", "4:3 template.misplaced-key"),
     Case(
       "部件引用自己", "模板: 甲\n部件: {乙: [{引用部件: 乙}]}\n正文:\n- 引用部件: 乙\n",
       "2:17 template.part-cycle"),

@@ -2,14 +2,14 @@ import Diagnostics
 import DocumentTree
 import FormData
 import FormTestSupport
-import Foundation
 import Testing
 
 @testable import FormTemplates
 
 /// Broken templates are refused or load; they never bring the program down.
 struct MutationTests {
-  private static let signs = Array("【】：:，,{}[]|>#&*!%@\"'-?\t\u{3000}\n 0年\u{0}\u{FEFF}\u{20BB7}".unicodeScalars)
+  private static let signs = Array(
+    "【】：:，,{}[]|>#&*!%@\"'-?\t\u{3000}\n 0年\u{0}\u{FEFF}\u{20BB7}".unicodeScalars)
 
   @Test(arguments: PaperTests.names)
   func `a template with random slips never traps`(name: String) throws {
@@ -28,7 +28,6 @@ struct MutationTests {
         }
       }
       let text = String(String.UnicodeScalarView(scalars))
-      try text.write(toFile: "/tmp/tplwork/last-\(name).yaml", atomically: false, encoding: .utf8)
       let fixture = TemplateFixture(text, sharing: ["通用版式.yaml": shared])
       do throws(DiagnosticError) {
         let template = try fixture.load()

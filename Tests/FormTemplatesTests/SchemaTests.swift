@@ -1,3 +1,4 @@
+import FormTestSupport
 import Foundation
 import Testing
 
@@ -16,6 +17,12 @@ struct SchemaTests {
       let properties = try #require(definitions[table.name]?["properties"] as? [String: Any])
       #expect(Set(properties.keys) == Set(table.keys.filter(\.isBuilt).map(\.name)))
     }
+  }
+
+  /// `hanform schema --language` writes the file that the papers' first line names.
+  @Test func `the schema beside the papers is the language's`() throws {
+    let file = try PackageFolder.text(of: "Templates/表单模板.schema.json")
+    #expect(file.utf8.elementsEqual(Template.languageSchema.utf8))
   }
 
   @Test func `every reference of the language's schema leads somewhere`() throws {

@@ -46,7 +46,9 @@ struct CSVScanner {
     return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? candidates[0]
   }
 
-  /// Reads the next row into `cells`; false at the end of the text. A last line end begins no row.
+  /// Reads the next row into `cells`; false at the end of the text.
+  ///
+  /// A last line end begins no row.
   mutating func nextRow(into cells: inout [Cell]) throws(CSVFault) -> Bool {
     cells.removeAll(keepingCapacity: true)
     guard index < bytes.count else { return false }
@@ -61,7 +63,9 @@ struct CSVScanner {
     }
   }
 
-  /// The text of a cell. Excel's `="0123"`, which keeps zeros in front, gives `0123`.
+  /// The text of a cell.
+  ///
+  /// Excel's `="0123"`, which keeps zeros in front, gives `0123`.
   func text(of cell: Cell) -> String {
     let slice = bytes[cell.start..<cell.end]
     if cell.hasDoubledQuotes {

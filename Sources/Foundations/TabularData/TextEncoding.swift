@@ -1,5 +1,3 @@
-import Glibc
-
 /// How the bytes of a list were written.
 public enum TextEncoding: Hashable, Sendable {
   case utf8
@@ -41,6 +39,21 @@ extension TextEncoding {
 
   private func converted(_ bytes: [UInt8]) throws(EncodingFault) -> [UInt8] {
     guard let converter = TextConverter(from: self) else { throw EncodingFault(offset: nil) }
-    return try converter.convert(bytes)
+    do throws(EncodingFault) {
+      return try converter.convert(bytes)
+    } catch {
+      // Of two readings that fail the one that gets further is more likely meant.
+      throw EncodingFault(offset: error.offset.map { max($0, Self.validUTF8Length(bytes)) })
+    }
+  }
+
+  /// How many bytes from the start are UTF-8.
+  private static func validUTF8Length(_ bytes: [UInt8]) -> Int {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return bytes.count
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
   }
 }

@@ -100,6 +100,12 @@ private struct DataReading {
 
   /// Refuses what is not a UTF-8 text.
   private func check(_ file: DataFile) throws(DiagnosticError) {
+    if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      throw DiagnosticError(
+        .error(
+          "data.not-json", "这是 Excel 工作簿或压缩文件，不是 JSON",
+          at: SourceLocation(file: file.name, line: 1, column: 1), hint: "数据用 JSON 或 CSV 给"))
+    }
     do {
       _ = try UTF8Span(validating: file.bytes.span)
     } catch {

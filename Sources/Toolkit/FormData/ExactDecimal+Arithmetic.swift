@@ -21,8 +21,9 @@ extension ExactDecimal {
     return mine.multiplied(by: theirs)
   }
 
-  /// The quotient to ``quotientScale`` digits after the point, fewer where it is large; without
-  /// zeros at its end. `nil` for a divisor of zero.
+  /// The quotient to ``quotientScale`` digits after the point, without zeros at its end.
+  ///
+  /// Large quotients keep fewer digits. `nil` for a divisor of zero.
   public func divided(by divisor: Self) -> Self? {
     guard divisor.coefficient != 0 else { return nil }
     let (dividend, divisor) = (reduced, divisor.reduced)

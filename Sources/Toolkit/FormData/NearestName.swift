@@ -1,8 +1,9 @@
 /// Guesses what a misspelt name was meant to be.
 public enum NearestName {
-  /// The candidate that the fewest changes of one character (put in, left out, replaced, swapped
-  /// with its neighbour) lead to: at most one change for names of up to three characters, a third
-  /// of the length above. The first of equals; `nil` if none is near.
+  /// The candidate nearest to the name, the first of equals; `nil` if none is near.
+  ///
+  /// Near is what few changes of one character (put in, left out, replaced, swapped with its
+  /// neighbour) lead to: a third of the length, but one change even in names of two characters.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.unicodeScalars)
     var best: (name: String, distance: Int)?

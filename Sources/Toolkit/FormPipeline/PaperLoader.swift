@@ -91,19 +91,10 @@ public struct PaperLoader: Sendable {
 
   /// What other templates of the run declare: one data file may serve them all.
   private static func paths(of templates: [Template], except index: Int) -> Set<String> {
-    var paths: Set<String> = []
-    for (other, template) in templates.enumerated() where other != index {
-      for declaration in template.declarations { add(declaration, below: "", to: &paths) }
+    templates.enumerated().reduce(into: []) { paths, other in
+      if other.offset != index {
+        paths.formUnion(FieldDeclaration.paths(of: other.element.declarations))
+      }
     }
-    return paths
-  }
-
-  private static func add(
-    _ declaration: FieldDeclaration, below parent: String, to paths: inout Set<String>
-  ) {
-    let path = parent.isEmpty ? declaration.name : "\(parent).\(declaration.name)"
-    paths.insert(path)
-    guard case .records(let fields) = declaration.shape else { return }
-    for field in fields { add(field, below: path, to: &paths) }
   }
 }

@@ -28,12 +28,15 @@ public struct FilledForm: Sendable {
       let context = Self.context(records: [root], template, options)
       CheckRunner(template: template, context: context).run(sink: &sink)
     }
+    copyCount = Self.copies(of: template, root: root, isBlank: isBlank)
+    if copyCount == 0, let list = template.copyList {
+      sink.report(.noCopies(template.declarations[list]))
+    }
     try sink.throwErrors()
     self.template = template
     self.options = options
     self.root = root
     warnings = data.warnings + sink.diagnostics
-    copyCount = Self.copies(of: template, root: root, isBlank: isBlank)
   }
 
   /// The copy at an index from 0.
@@ -106,5 +109,13 @@ public struct FilledForm: Sendable {
     counters.version = template.version
     counters.purpose = options.purpose
     return FillContext(records: records, counters: counters, isBlank: options.isBlank)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noCopies(_ list: FieldDeclaration) -> Self {
+    .error(
+      "data.no-copies", "“\(list.name)”一项也没有，没有可印的", at: list.location, dataPath: list.name,
+      hint: "要印空表用 --blank")
   }
 }

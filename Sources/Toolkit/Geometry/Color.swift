@@ -14,7 +14,7 @@ public struct Color: Hashable, Sendable {
   /// The red of a document's head (红头).
   public static let officialRed = Color(red: 230, green: 0, blue: 18)
   /// Light enough for a watermark that text is read through.
-  public static let watermark = Color(red: 224, green: 224, blue: 224)
+  public static let watermark = Color(red: 235, green: 235, blue: 235)
 }
 
 extension Color: CustomStringConvertible {

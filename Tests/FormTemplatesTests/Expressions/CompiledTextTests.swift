@@ -81,6 +81,7 @@ import Testing
   @Test(arguments: [
     ("【日期|年月日】", "‹日期›"), ("【序号】", ""), ("【比例 * 2】", ""), ("【计数(附件)】", ""),
     ("【附件|空则 \"无\"】", ""), ("第【版本】版", "第2版"),
+    ("【附件|空则 \"　　\"】", "　　"),
   ])
   func `a form for the pen counts nothing`(text: String, printed: String) {
     let (compiled, _) = Sample.compile(text)

@@ -2,14 +2,15 @@ import Diagnostics
 
 /// Gathers what is wrong with one data file, with places and paths.
 struct DataFaults: Sendable {
-  /// Faults told one by one; of those beyond, only the number is told.
+  /// Errors, and warnings, told one by one; of those beyond, only the number is told.
   static let limit = 200
 
   private(set) var diagnostics: [Diagnostic] = []
   /// The way to the value that is being read.
   private var path: [Step] = []
   private var positions: SourcePositions
-  private var omitted = 0
+  private var omitted: (errors: Int, warnings: Int) = (0, 0)
+  private var errorCount = 0
 
   private enum Step {
     case field(String)
@@ -27,10 +28,14 @@ struct DataFaults: Sendable {
 
   /// Everything found, and the number of faults that were not told one by one.
   var all: [Diagnostic] {
-    guard omitted > 0 else { return diagnostics }
-    let rest = Diagnostic.error(
-      "data.more", "还有\(omitted)处问题没有列出", at: nil, hint: "改好上面的再看")
-    return diagnostics + [rest]
+    var all = diagnostics
+    if omitted.warnings > 0 {
+      all.append(.warning("data.more", "还有\(omitted.warnings)处提醒没有列出"))
+    }
+    if omitted.errors > 0 {
+      all.append(.error("data.more", "还有\(omitted.errors)处错误没有列出", hint: "改好上面的再看"))
+    }
+    return all
   }
 
   mutating func enter(field name: String) { path.append(.field(name)) }
@@ -60,10 +65,7 @@ struct DataFaults: Sendable {
     _ id: Diagnostic.ID, _ predicate: String, atByte offset: Int?,
     declared: SourceLocation? = nil, hint: String? = nil, severity: Diagnostic.Severity = .error
   ) {
-    guard diagnostics.count < Self.limit else {
-      omitted += severity == .error ? 1 : 0
-      return
-    }
+    guard hasRoom(for: severity) else { return }
     let path = dataPath
     let declaration = declared.map { "（\($0)）" } ?? ""
     let location = offset.map { positions.location(ofByte: $0) }
@@ -71,6 +73,21 @@ struct DataFaults: Sendable {
       Diagnostic(
         severity, id, path + predicate + declaration, at: location,
         dataPath: path.isEmpty ? nil : path, hint: hint))
+  }
+
+  /// Counts a finding, and counts it as omitted when there are enough of its kind.
+  private mutating func hasRoom(for severity: Diagnostic.Severity) -> Bool {
+    guard severity == .error else {
+      let hasRoom = diagnostics.count - errorCount < Self.limit
+      omitted.warnings += hasRoom ? 0 : 1
+      return hasRoom
+    }
+    guard errorCount < Self.limit else {
+      omitted.errors += 1
+      return false
+    }
+    errorCount += 1
+    return true
   }
 
   mutating func report(_ fault: ScalarFault, atByte offset: Int?, declared: SourceLocation?) {
@@ -103,6 +120,8 @@ extension TextHygiene.Finding {
         .note, "data.remapped",
         "里的旧码\(codePoint(older))已按 GB 18030-2022 换成“\(newer)”\(codePoint(newer))", nil
       )
+    case .radical(let scalar):
+      (.warning, "data.radical", "里的“\(scalar)”是部首字符\(codePoint(scalar))", "改用普通的汉字")
     case .spacedName:
       (.warning, "data.spaced-name", "中间有全角空格", "姓名不要用空格撑开，排版时会自动对齐")
     }

@@ -15,7 +15,9 @@ struct RootContents {
 }
 
 extension JSONReader {
-  /// Reads a whole file into the contents. What follows a fault of syntax is not looked at.
+  /// Reads a whole file into the contents.
+  ///
+  /// What follows a fault of syntax is not looked at.
   mutating func readRoot(_ layout: RecordLayout, into contents: inout RootContents) {
     do throws(JSONSyntaxFault) {
       guard try scanner.peek() == UInt8(ascii: "{") else {

@@ -72,8 +72,7 @@ private struct TableCell {
 
   /// Several values in a cell stand between 、 or a comma or a semicolon of either width.
   private mutating func list(_ type: ScalarType, minimum: Int) -> Value? {
-    let separators: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";"]
-    let parts = text.unicodeScalars.split { separators.contains($0) }
+    let parts = text.unicodeScalars.split(whereSeparator: Self.isSeparator)
     var values: [Value] = []
     for part in parts {
       if let value = scalar(String(part), type) { values.append(value) }
@@ -83,6 +82,13 @@ private struct TableCell {
         ScalarFault(id: "data.too-few", message: "只有\(parts.count)项，至少要\(minimum)项"))
     }
     return .list(values)
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", "；", ";": true
+    default: false
+    }
   }
 }
 

@@ -13,15 +13,18 @@ public enum TextHygiene {
     case privateUse(Unicode.Scalar)
     /// A character that GB 18030-2005 kept in the private area and GB 18030-2022 does not.
     case remapped(from: Unicode.Scalar, to: Unicode.Scalar)
+    /// A radical (⽇ U+2F47) where almost always the character (日) was meant.
+    case radical(Unicode.Scalar)
     /// 张　伟: a name spread by U+3000, which searching does not find; layout spreads names.
     case spacedName
   }
 
   /// The text with ``Finding/remapped(from:to:)`` applied and CRLF turned to LF.
   ///
-  /// Linear; texts without suspicious bytes are given back as they are.
+  /// Linear; a text in which nothing is found is given back as it is.
   public static func clean(_ text: String) -> (text: String, findings: [Finding]) {
-    guard isSuspicious(text.utf8) else { return (text, []) }
+    let isClean = text.unicodeScalars.allSatisfy { finding(for: $0) == nil && $0 != "\u{3000}" }
+    if isClean { return (text, []) }
     var result = String.UnicodeScalarView()
     var findings: [Finding] = []
     for scalar in text.unicodeScalars {
@@ -41,12 +44,8 @@ public enum TextHygiene {
     return (String(result), findings)
   }
 
-  /// Whether a closer look may find something; quick, and wrong only on the safe side.
-  static func isSuspicious(_ bytes: some Sequence<UInt8>) -> Bool {
-    bytes.contains { isSuspicious($0) }
-  }
-
-  /// Bytes that begin, or are, something to look at. Han begins with E4...E9 and is not.
+  /// Whether a byte may begin something that ``clean(_:)`` finds; Han begins with E4...E9 and is
+  /// passed over quickly.
   @inline(__always)
   static func isSuspicious(_ byte: UInt8) -> Bool {
     switch byte {
@@ -62,6 +61,7 @@ public enum TextHygiene {
       .control(scalar)
     case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: .directionMark(scalar)
     case 0x00AD, 0x200B...0x200D, 0x2060, 0xFEFF: .invisible(scalar)
+    case 0x2E80...0x2FD5: .radical(scalar)
     case 0xE000...0xF8FF:
       remaps[scalar].map { .remapped(from: scalar, to: $0) } ?? .privateUse(scalar)
     case 0xF0000...0x10FFFF:

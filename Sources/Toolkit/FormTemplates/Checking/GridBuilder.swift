@@ -30,29 +30,20 @@ struct GridBuilder {
   mutating func place(
     _ row: Row, compile: (Element, _ isLabel: Bool) -> CompiledGridCell?
   ) -> [CompiledGridCell] {
-    guard checkCount(of: row) else { return finish([], covering: [], row) }
     var cells: [CompiledGridCell] = []
     var covering: [(row: Int, cell: Int)?] = []
+    guard checkCount(of: row) else {
+      finish(cells, covering: covering, row)
+      return cells
+    }
     for (column, element) in row.cells.enumerated() {
       switch element.text?.text {
       case "←":
-        guard column > 0, let left = covering[column - 1], left.row == rowCount else {
-          let continuesSpan = column > 0 && covering[column - 1].map { $0.row < rowCount } ?? false
-          if continuesSpan, let up = above[column], up == (covering[column - 1] ?? (-1, -1)) {
-            covering.append(up)
-          } else {
-            findings.append(.strayArrow("←", at: element.location))
-            covering.append(nil)
-          }
-          continue
-        }
-        cells[left.cell].columnSpan += 1
-        covering.append(left)
+        covering.append(placeLeft(of: covering, &cells, at: element.location))
       case "↑":
         covering.append(placeUp(column, row, at: element.location))
       default:
-        let isLabel = isLabel(at: column, in: row.cells)
-        guard var cell = compile(element, isLabel) else {
+        guard var cell = compile(element, isLabel(at: column, in: row.cells)) else {
           covering.append(nil)
           continue
         }
@@ -62,7 +53,8 @@ struct GridBuilder {
       }
     }
     checkSpans(covering, row)
-    return finish(cells, covering: covering, row)
+    finish(cells, covering: covering, row)
+    return cells
   }
 
   /// The rows with the spans that later rows gave to their cells.
@@ -75,6 +67,22 @@ struct GridBuilder {
   }
 
   // MARK: Parts of placing
+
+  /// `←`: one more column for the cell to the left, or for the one from above that reaches here.
+  private mutating func placeLeft(
+    of covering: [(row: Int, cell: Int)?], _ cells: inout [CompiledGridCell],
+    at location: SourceLocation
+  ) -> (row: Int, cell: Int)? {
+    if let last = covering.last, let left = last {
+      if left.row == rowCount {
+        cells[left.cell].columnSpan += 1
+        return left
+      }
+      if let up = above[covering.count], up == left { return up }
+    }
+    findings.append(.strayArrow("←", at: location))
+    return nil
+  }
 
   private mutating func placeUp(
     _ column: Int, _ row: Row, at location: SourceLocation
@@ -96,13 +104,12 @@ struct GridBuilder {
 
   private mutating func finish(
     _ cells: [CompiledGridCell], covering: [(row: Int, cell: Int)?], _ row: Row
-  ) -> [CompiledGridCell] {
+  ) {
     let missing = columnCount - covering.count
     above = covering + Array(repeating: nil, count: max(0, missing))
     shapes.append(cells.map { ($0.column, $0.columnSpan) })
     isConditional.append(row.condition != nil)
     rowCount += 1
-    return cells
   }
 
   private mutating func checkCount(of row: Row) -> Bool {

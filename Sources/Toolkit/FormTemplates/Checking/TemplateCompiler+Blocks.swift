@@ -32,9 +32,11 @@ extension TemplateCompiler {
           "template.two-block-heads", "“\(head.key)”和“\(extra.key)”要分成两块", at: extra.keyLocation,
           hint: "前面加“- ”另起一块"))
     }
-    if let content = fields.entry("内容"), head.key != "每项" {
+    refuse(["内容"], in: fields, without: "每项")
+    if let style = fields.entry("样式"), ["分页", "引用部件", "不跨页", "每项"].contains(head.key) {
       sink.report(
-        .error("template.misplaced-key", "“内容”只和“每项”同用", at: content.keyLocation))
+        .error(
+          "template.misplaced-key", "“\(head.key)”没有样式", at: style.keyLocation, hint: "样式写在里面的各块"))
     }
     let condition = fields["条件"].flatMap { self.condition($0, scope: scope) }
     if head.key == "引用部件" { return compilePart(head.value, condition: condition, scope: scope) }
@@ -56,7 +58,7 @@ extension TemplateCompiler {
       return paragraph(value, style: id, scope: scope).map { .paragraph($0) }
     case "空行":
       let pitch = styles.sheet[styleID(style, else: .body)].linePitch
-      return integer(value).map { .space(pitch * min($0, 200)) }
+      return integer(value).flatMap { emptyLines($0, pitch: pitch, at: value.location) }
     case "间距":
       return length(value, style: styleID(style, else: .body)).map { .space($0) }
     case "横线":
@@ -82,6 +84,16 @@ extension TemplateCompiler {
     default:
       return compileEach(head, fields, scope: scope)
     }
+  }
+
+  private mutating func emptyLines(
+    _ count: Int, pitch: Length, at location: SourceLocation
+  ) -> CompiledBlock.Kind? {
+    guard count <= 200, count * Int(pitch.milliPoints) <= Measure.limit.milliPoints else {
+      sink.report(.notAMeasure("", .tooLong, at: location))
+      return nil
+    }
+    return .space(pitch * count)
   }
 
   private mutating func compileEach(

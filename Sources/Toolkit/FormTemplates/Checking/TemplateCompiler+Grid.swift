@@ -23,6 +23,7 @@ extension TemplateCompiler {
     }
     let columns = widths ?? Array(repeating: Column(.share(1)), count: count)
     var builder = GridBuilder(columnCount: count)
+    checkWidth(of: columns.map(\.width), at: (fields["列宽"] ?? element).location)
     let compiled = rows.map { row in
       let cells = builder.place(row) { cell, isLabel in
         gridCell(cell, style: isLabel ? labelStyle : valueStyle, isLabel: isLabel, scope: scope)
@@ -86,6 +87,7 @@ extension TemplateCompiler {
     _ element: Element, style: StyleID, isLabel: Bool, scope: NameScope
   ) -> CompiledGridCell? {
     guard let fields = fields(of: element, Vocabulary.cell) else { return nil }
+    refuse(["日期", "高", "宽"], in: fields, without: "签字")
     if fields["签字"] != nil {
       let signature = compileSignature(fields, at: element.location, style: style)
       return signature.map {

@@ -31,6 +31,7 @@ extension TemplateCompiler {
     }
     let known = columns.compactMap { $0 }
     guard known.count == items.count else { return nil }
+    checkWidth(of: known.map(\.width), at: columnList.location)
     checkTotals(known, fields, grouping: grouping)
     return .rowTable(
       CompiledRowTable(
@@ -51,6 +52,7 @@ extension TemplateCompiler {
     _ element: Element, style: StyleID, scope: NameScope
   ) -> CompiledColumn? {
     guard let fields = fields(of: element, Vocabulary.column) else { return nil }
+    refuse(["日期"], in: fields, without: "签字")
     let style = columnStyle(fields, over: style)
     let width = fields["列宽"].flatMap { columnWidth($0, style: style) }
     guard let content = columnContent(fields, at: element, style: style, scope: scope) else {

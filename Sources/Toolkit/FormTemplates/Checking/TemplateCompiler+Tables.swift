@@ -99,6 +99,16 @@ extension TemplateCompiler {
     return .fixed(width)
   }
 
+  /// Refuses columns that are wider together than any sheet, before anyone adds them up.
+  mutating func checkWidth(of columns: [Column.Width], at location: SourceLocation) {
+    let total = columns.reduce(into: 0) { sum, column in
+      if case .fixed(let width) = column { sum += Int(width.milliPoints) }
+    }
+    if total > Int(Measure.limit.milliPoints) {
+      sink.report(.notAMeasure("", .tooLong, at: location))
+    }
+  }
+
   /// 行高: `16mm` at least, `=16mm` exactly, `1份` of what is left.
   mutating func rowHeight(_ element: Element, style: StyleID) -> RowHeight? {
     guard let word = word(element) else { return nil }

@@ -126,6 +126,16 @@ extension TemplateCompiler {
     return nil
   }
 
+  /// Keys that mean something only beside another one are refused without it, never ignored.
+  mutating func refuse(_ keys: [String], in fields: Fields, without head: String) {
+    guard fields[head] == nil else { return }
+    for key in keys {
+      guard let entry = fields.entry(key) else { continue }
+      sink.report(
+        .error("template.misplaced-key", "“\(key)”只和“\(head)”同用", at: entry.keyLocation))
+    }
+  }
+
   mutating func reportKind(of element: Element, expected: String) {
     sink.report(
       .error(

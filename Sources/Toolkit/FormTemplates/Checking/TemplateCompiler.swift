@@ -24,13 +24,7 @@ struct TemplateCompiler {
 
   mutating func compile() -> CompiledTemplate? {
     guard let fields = fields(of: root, Vocabulary.template) else { return nil }
-    guard let name = fields["模板"].flatMap({ word($0) }) else {
-      if fields["模板"] == nil {
-        sink.report(
-          .error("template.missing-key", "没有写「模板」的名称", at: root.location, hint: "第一行写 模板: 名称"))
-      }
-      return nil
-    }
+    let name = name(in: fields)
     let location = fields["模板"]?.location ?? root.location
     compileStyles(fields)
     parts = fields["部件"].flatMap { names(in: $0) } ?? []
@@ -45,7 +39,7 @@ struct TemplateCompiler {
     }
     let page = compilePage(fields["页面"], scope: scope)
     let blocks = compileBlocks(fields["正文"], scope: scope)
-    if fields["正文"] == nil {
+    if fields["正文"] == nil, fields["共用"] == nil {
       sink.report(.error("template.missing-key", "没有写「正文」", at: location))
     }
     compileUnusedParts(scope: scope)
@@ -53,6 +47,20 @@ struct TemplateCompiler {
       name: name, version: fields["版本"].flatMap { integer($0) }, location: location,
       declarations: declarations, copyList: copyList, sectioning: sectioning, page: page,
       styles: styles.sheet, checks: checks, blocks: blocks, todayLocation: todayLocation)
+  }
+
+  /// The name; without one there is nothing to fill, but everything else is still looked over.
+  private mutating func name(in fields: Fields) -> String {
+    if let name = fields["模板"] { return word(name) ?? "" }
+    if let shared = fields.entry("共用") {
+      sink.report(
+        .error(
+          "template.is-a-base", "这是共用文件，不能单独填写", at: shared.keyLocation, hint: "由别的模板沿用"))
+    } else {
+      sink.report(
+        .error("template.missing-key", "没有写「模板」的名称", at: root.location, hint: "第一行写 模板: 名称"))
+    }
+    return ""
   }
 
   // MARK: Expressions

@@ -85,7 +85,9 @@ struct InlineScanner {
     return .ruledBlank(length)
   }
 
-  /// Up to the 】 outside quotes. Without one the rest of the line is given up.
+  /// Up to the 】 outside quotes.
+  ///
+  /// Without one the rest of the line is given up.
   private mutating func slot() -> InlineToken {
     let start = index
     index += 1

@@ -2,8 +2,10 @@ public import FormData
 
 /// The names that an expression at some place of a template may use.
 public struct NameScope: Sendable {
-  /// The fields that are in reach, outermost record first: the data's own fields, then those of
-  /// the copy's item (每份), then those of the row (每行). A name means the innermost field so called.
+  /// The fields that are in reach, outermost record first.
+  ///
+  /// The data's own fields, then those of the copy's item (每份), then those of the row (每行). A
+  /// name means the innermost field so called.
   public var frames: [[FieldDeclaration]]
   /// The builtins that mean something at this place; the others are refused here by name.
   public var builtins: Set<Builtin>

@@ -28,8 +28,9 @@ struct CopyFiller {
       styles: template.styles, sections: sections)
   }
 
-  /// The text of the first 标题, else the template's name.
+  /// The text of the first 标题; the template's name if there is none, or only room for words.
   private func title(of sections: [Section]) -> String {
+    guard !context.isBlank else { return template.name }
     for case .paragraph(let paragraph) in sections.first?.blocks ?? []
     where paragraph.role == .heading {
       let text = paragraph.plainText

@@ -27,7 +27,10 @@ struct Measure: Hashable, Sendable {
   let tenThousandths: Int
   let unit: Unit
 
-  /// Ten metres, far beyond any sheet, in the unit at hand; keeps every sum within 32 bits.
+  /// Ten metres, far beyond any sheet; keeps every sum of lengths within 32 bits.
+  static let limit = Length(milliPoints: 28_346_457)
+
+  /// Ten thousand of whatever unit.
   private static let limitInTenThousandths = 10_000 * 10_000
 
   init(parsing text: String) throws(Fault) {
@@ -83,7 +86,7 @@ struct Measure: Hashable, Sendable {
       let tenths = unit == .centimeter ? tenThousandths * 10 : tenThousandths
       milliPoints = (tenths * 36 + 63) / 127
     }
-    guard milliPoints <= 28_346_457 else { return nil }
+    guard milliPoints <= Self.limit.milliPoints else { return nil }
     return Length(milliPoints: milliPoints)
   }
 

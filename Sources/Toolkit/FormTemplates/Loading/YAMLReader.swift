@@ -26,7 +26,8 @@ struct YAMLReader {
   private func compose() throws(DiagnosticError) -> Element {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text.yaml)
+      // Without resolving rules: what a scalar means is for its declared type to say.
+      root = try Yams.compose(yaml: text.yaml, .basic)
     } catch let error as YamlError {
       throw DiagnosticError(diagnostic(for: error))
     } catch {

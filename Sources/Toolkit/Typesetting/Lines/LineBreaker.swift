@@ -18,8 +18,10 @@ struct LineBreaker {
 
   struct Result {
     var lines: [Line] = []
-    /// A number or a piece had to be split, or sticks out.
+    /// A number had to be split, or something sticks out.
     var isOverfull = false
+    /// A piece that should stay together had to be split.
+    var splitsPiece = false
   }
 
   func lines() -> Result {
@@ -27,7 +29,7 @@ struct LineBreaker {
     var start = 0
     while start < store.count {
       let measure = result.lines.isEmpty ? firstMeasure : self.measure
-      let end = lineEnd(from: start, measure: measure, isOverfull: &result.isOverfull)
+      let end = lineEnd(from: start, measure: measure, &result)
       let isLast = end == store.count || joints[end - 1].lineBreak == .required
       result.lines.append(Line(clusters: start..<end, isLast: isLast))
       start = end
@@ -51,7 +53,7 @@ struct LineBreaker {
     return width
   }
 
-  private func lineEnd(from start: Int, measure: Int, isOverfull: inout Bool) -> Int {
+  private func lineEnd(from start: Int, measure: Int, _ result: inout Result) -> Int {
     // Latest line end of each kind within the measure.
     var fair: Int?
     var discouraged: Int?
@@ -77,8 +79,12 @@ struct LineBreaker {
       cluster += 1
     }
     if let fair { return fair }
+    if let discouraged {
+      result.splitsPiece = true
+      return discouraged
+    }
     if let inWord { return inWord }
-    isOverfull = true
-    return discouraged ?? any ?? start + 1
+    result.isOverfull = true
+    return any ?? start + 1
   }
 }

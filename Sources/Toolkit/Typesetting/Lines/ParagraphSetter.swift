@@ -27,7 +27,8 @@ struct ParagraphSetter {
     if lines.isEmpty { lines = [SetLine(runs: [], boxes: [], start: .zero, end: .zero)] }
     let paragraph = SetParagraph(
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
-      isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure })
+      isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure },
+      splitsPiece: broken.splitsPiece)
     return (paragraph, builder.missing)
   }
 

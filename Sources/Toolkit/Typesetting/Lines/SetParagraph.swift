@@ -9,6 +9,8 @@ struct SetParagraph: Sendable {
   var linePitch: Length
   /// Something did not fit the measure by fair means: a number was split or sticks out.
   var isOverfull: Bool
+  /// A name or an option of a tick list was broken, or a unit parted from its number.
+  var splitsPiece: Bool
 
   var height: Length { linePitch * lines.count }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentTree
 import Geometry
 
@@ -71,6 +72,17 @@ struct SetSignatureRow {
       x += widths[index] + gap
     }
     height = y + lineHeight
+    if let widest = widths.max(), widest > width { report(widest, width, row.origin, to: lines) }
+  }
+
+  private func report(
+    _ widest: Length, _ width: Length, _ origin: Origin, to lines: LineSetter
+  ) {
+    lines.report(
+      .error(
+        "layout.signature-too-wide",
+        "签字处连同名称宽\(widest.inMillimeters)，版心只有\(width.inMillimeters)",
+        at: origin.location, hint: "缩短名称，或减小签字处的宽"))
   }
 
   private static func width(of paragraph: SetParagraph) -> Length {

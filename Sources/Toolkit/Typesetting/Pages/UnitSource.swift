@@ -26,7 +26,9 @@ final class UnitSource {
   func table(at block: Int) throws(DiagnosticError) -> SetTable? {
     if let known = tables[block] { return known }
     guard case .table(let table) = blocks[block].content else { return nil }
-    let set = try SetTable(table, width: width, styles: styles, lines: lines, isLoose: isLoose)
+    let set = try SetTable(
+      table, area: section.pageSetup.typeArea.size, styles: styles, lines: lines,
+      isLoose: isLoose)
     tables[block] = set
     return set
   }
@@ -101,7 +103,7 @@ final class UnitSource {
   // MARK: Paragraphs
 
   func set(_ paragraph: Paragraph) -> SetParagraph {
-    lines.set(
+    lines.setOrReport(
       ParagraphInput(paragraph.inlines, style: styles[paragraph.style], measure: width),
       origin: paragraph.origin)
   }
@@ -152,7 +154,7 @@ final class UnitSource {
     var style = styles[paragraph.style]
     style.alignment = .right
     style.firstLineIndent = .zero
-    return lines.set(
+    return lines.setOrReport(
       ParagraphInput(paragraph.inlines, style: style, measure: width - style.fontSize * 2),
       origin: paragraph.origin)
   }

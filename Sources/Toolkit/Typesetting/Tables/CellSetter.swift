@@ -70,17 +70,21 @@ struct CellSetter {
   private func fit(
     _ paragraphs: [Paragraph], into set: inout SetCell, _ measure: Length, _ limit: Length?
   ) -> [SetParagraph] {
-    var sets = paragraphs.map { paragraph($0, measure, size: nil) }
-    guard !fits(sets, limit) else { return sets }
+    let full = paragraphs.map { paragraph($0, measure, size: nil) }
+    var sets = full
+    guard !fits(sets, limit) || sets.contains(where: \.splitsPiece) else { return sets }
     switch set.style.overflow {
     case .shrink(let minimum):
       var step = 1
       while let smaller = sizes(paragraphs, step: step, minimum: minimum) {
         sets = zip(paragraphs, smaller).map { paragraph($0, measure, size: $1) }
-        if fits(sets, limit) { return sets }
+        if fits(sets, limit), !sets.contains(where: \.splitsPiece) { return sets }
         step += 1
       }
+      // Where even small type cannot keep a name whole, it is broken at its full size.
+      if fits(full, limit) { return full }
     case .truncate: return truncate(paragraphs, measure, limit)
+    case .refuse where fits(sets, limit): return sets
     case .grow where !sets.contains(where: \.isOverfull): return sets
     case .grow, .refuse: break
     }

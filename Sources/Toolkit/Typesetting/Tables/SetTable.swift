@@ -10,10 +10,12 @@ struct SetTable {
   let header: [SetRow]
   /// From the type area's left edge: a table narrower than it is centred.
   let left: Length
+  private let pageHeight: Length
 
   init(
-    _ table: Table, width: Length, styles: StyleSheet, lines: LineSetter, isLoose: Bool
+    _ table: Table, area: Size, styles: StyleSheet, lines: LineSetter, isLoose: Bool
   ) throws(DiagnosticError) {
+    let width = area.width
     let widths = ColumnWidths(
       lines: lines, table: table, styles: styles, available: Int(width.milliPoints))
     self.table = table
@@ -23,6 +25,7 @@ struct SetTable {
       origin: table.origin)
     header = rows.set(table.header, firstNumber: 0)
     left = max(.zero, (width - edges.width) / 2)
+    pageHeight = area.height
   }
 
   var headerHeight: Length { header.reduce(.zero) { $0 + $1.height } }
@@ -58,6 +61,12 @@ struct SetTable {
       end = max(end, index + sources.count + span(of: next))
       sources.append(next)
     }
+    let set = rows.set(sources, firstNumber: table.header.count + index)
+    guard table.rowBreak == .never, set.count == 1 else { return set }
+    // 允许跨页断行: 否 — a row that has grown past a page gives way in its type.
+    let limit = pageHeight - (table.repeatsHeader ? headerHeight : .zero)
+    guard set[0].height > limit else { return set }
+    sources[0].height = .exactly(limit)
     return rows.set(sources, firstNumber: table.header.count + index)
   }
 

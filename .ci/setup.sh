@@ -1,6 +1,6 @@
 #!/bin/sh
 # Brings what building (or testing, or measuring) needs from Debian's packages, and says what is missing.
-#   Scripts/setup.sh build | test | bench
+#   .ci/setup.sh build | test | bench
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
@@ -90,5 +90,5 @@ case "${1:-}" in
   build) require_packages build $build_packages ;;
   test) require_packages test $build_packages $test_packages ;;
   bench) require_packages bench $build_packages $bench_packages ;;
-  *) fail "用法 (usage): Scripts/setup.sh build|test|bench" ;;
+  *) fail "用法 (usage): .ci/setup.sh build|test|bench" ;;
 esac
