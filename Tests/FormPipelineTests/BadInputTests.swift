@@ -95,7 +95,7 @@ import Testing
     let folder = try TemporaryFolder()
     let order = try Order("承诺书", json: #"{"执法人员": []}"#, in: folder)
     let findings = try await order.refusal()
-    #expect(findings.map(\.id) == ["output.nothing"])
+    #expect(findings.map(\.id) == ["data.no-copies"])
   }
 }
 
