@@ -77,6 +77,20 @@ import Testing
     #expect(findings.allSatisfy { $0.id == "fonts.missing-file" && $0.hint != nil })
   }
 
+  @Test(arguments: [1, 4])
+  func `each missing customary font is told once, whatever the number of copies`(
+    workers: Int
+  ) async throws {
+    let order = Order("承诺书").with {
+      $0.refusesSubstitutes = true
+      $0.workers = workers
+      $0.output = "【姓名】.pdf"
+    }
+    let findings = try await order.refusal()
+    #expect(findings.map(\.place) == ["fonts.substitute-refused", "fonts.substitute-refused"])
+    #expect(Set(findings).count == 2)
+  }
+
   @Test(arguments: [
     ("Templates/没有.yaml", "Examples/张店/派遣单.json", "input.not-read"),
     ("Templates", "Examples/张店/派遣单.json", "input.not-read"),

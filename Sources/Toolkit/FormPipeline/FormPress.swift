@@ -84,7 +84,9 @@ public struct FormPress: Sendable {
       $0.glyphs
     }
     let results = shares.results
-    let findings = results.flatMap(\.findings)
+    // Copies of one template find the same, and each worker looks fonts up for itself.
+    var told: Set<Diagnostic> = []
+    let findings = results.flatMap(\.findings).filter { told.insert($0).inserted }
     guard results.allSatisfy({ $0.file != nil }) else { throw DiagnosticError(findings) }
     var glyphs = GlyphUse()
     for share in shares.summaries { glyphs.formUnion(share) }
