@@ -120,8 +120,8 @@ let package = Package(
       of: "PDFFinishing",
       ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", "PaintingTestSupport"]),
     tests(
-      of: "FormPipeline",
-      ["Diagnostics", "FormData", "FormTemplates", "DisplayList", "Typefaces"]),
+      of: "FormPipeline", ["Diagnostics", "CivilCalendar", "FormTemplates", "Typefaces"],
+      goldens: true),
     .testTarget(
       name: "FormTestSupportTests", dependencies: ["FormTestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),

@@ -15,6 +15,8 @@ struct Hanform: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // A reader that closes the pipe early is told as a refusal, not by a signal.
+    signal(SIGPIPE, SIG_IGN)
     do {
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Diagnostics
+import FormPipeline
 
 /// Ends the command with 1 after telling everything that was found.
 struct Refusal: Error {
@@ -9,7 +10,8 @@ struct Refusal: Error {
   func report() {
     FindingReport(sources: sources).tell(diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }.count
-    Terminal.tell("共\(errors)处错误，没有输出文件。")
+    let isPartial = diagnostics.contains { $0.id == FormPress.partlyWritten }
+    Terminal.tell("共\(errors)处错误" + (isPartial ? "，其余文件没有输出。" : "，没有输出文件。"))
   }
 }
 

@@ -36,24 +36,28 @@ struct FilePainter {
     return try plan.finishedFile(from: sink.bytes)
   }
 
-  /// Every page as a picture or as text, with its number in the file from 1.
+  /// Every page as a picture of the job's format, with its number in the file from 1.
   func pictures(
-    of planned: PlannedFile, pages range: ClosedRange<Int>?, _ format: PrintJob.Format,
-    dotsPerInch: Int, _ write: (Int, [UInt8]) throws -> Void
+    of planned: PlannedFile, pages range: ClosedRange<Int>?, _ job: PrintJob,
+    _ write: (Int, [UInt8]) throws -> Void
   ) throws {
     var number = range?.lowerBound ?? 1
     try eachPage(of: planned, in: range) { page, _, _, _ in
-      switch format {
-      case .png: try write(number, try page.png(dotsPerInch: dotsPerInch, fonts: fonts))
-      case .svg: try write(number, try page.svg(fonts: fonts))
-      case .dump, .pdf: try write(number, Array(dump(page).utf8))
-      }
+      let bytes =
+        job.format == .svg
+        ? try page.svg(fonts: fonts) : try page.png(dotsPerInch: job.dotsPerInch, fonts: fonts)
+      try write(number, bytes)
       number += 1
     }
   }
 
-  private func dump(_ page: Page) -> String {
-    page.dump { library[$0].fullName }
+  /// The display lists of all pages as text.
+  func dump(of planned: PlannedFile, pages range: ClosedRange<Int>?) throws -> [UInt8] {
+    var text: [UInt8] = []
+    try eachPage(of: planned, in: range) { page, _, _, _ in
+      text += page.dump { library[$0].fullName }.utf8
+    }
+    return text
   }
 
   /// Makes the wanted pages in order; `isFirst` is the first shown of its sheet.

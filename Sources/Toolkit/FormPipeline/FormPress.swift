@@ -25,7 +25,8 @@ public struct FormPress: Sendable {
   /// Prints the job and returns what is worth a warning.
   ///
   /// `progress` hears how many files are done, in any order. Throws ``DiagnosticError`` for what the
-  /// user can mend, anything else is a fault of the program.
+  /// user can mend, anything else is a fault of the program. When the disk fails half-way, whole
+  /// files remain and ``partlyWritten`` says how many.
   public func print(
     _ job: PrintJob, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> [Diagnostic] {
@@ -34,18 +35,27 @@ public struct FormPress: Sendable {
     let fonts = try SubsetFonts(of: plans.glyphs, from: library)
     try checkPages(of: plans.files, job)
     let planned = plans.files
-    let counter = Counter()
-    _ = try await spread(planned.count) {
-      FilePainter(
-        typesetter: Typesetter(library: library, isLoose: isLoose),
-        fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
-    } work: { painter, index in
-      try write(planned[index], with: painter, job)
-      progress(counter.next(), planned.count)
-    } summary: { _ in
+    let done = Counter()
+    let written = Counter()
+    do {
+      _ = try await spread(planned.count) {
+        FilePainter(
+          typesetter: Typesetter(library: library, isLoose: isLoose),
+          fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
+      } work: { painter, index in
+        try write(planned[index], with: painter, job, counting: written)
+        progress(done.next(), planned.count)
+      } summary: { _ in
+      }
+    } catch let error as DiagnosticError where written.value > 0 {
+      let note = Diagnostic(.note, Self.partlyWritten, "此前已写好\(written.value)个文件，都是完整的")
+      throw DiagnosticError(error.diagnostics + [note])
     }
     return plans.warnings + planned.compactMap(\.tooManyFields)
   }
+
+  /// The note that goes with a refusal after some files were written.
+  public static let partlyWritten: Diagnostic.ID = "output.partly-written"
 
   /// Checks that everything fits without writing anything; returns the warnings.
   public func check(_ job: PrintJob) async throws -> [Diagnostic] {
@@ -97,24 +107,27 @@ public struct FormPress: Sendable {
     }
   }
 
-  private func write(_ planned: PlannedFile, with painter: FilePainter, _ job: PrintJob) throws {
-    guard job.format != .pdf else {
-      let bytes = try painter.pdf(of: planned, pages: job.pages)
-      return try OutputFile(path: planned.file.path).write(bytes)
+  private func write(
+    _ planned: PlannedFile, with painter: FilePainter, _ job: PrintJob, counting written: Counter
+  ) throws {
+    func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
+      try OutputFile(path: path).write(bytes)
+      _ = written.next()
     }
-    let first = job.pages?.lowerBound ?? 1
-    let last = min(job.pages?.upperBound ?? planned.pageCount, planned.pageCount)
-    let path = PicturePath(planned.file.path, pageCount: last - first + 1)
-    if job.format == .dump {
-      var text: [UInt8] = []
-      try painter.pictures(of: planned, pages: job.pages, .dump, dotsPerInch: 72) { text += $1 }
-      return try OutputFile(path: planned.file.path).write(text)
-    }
-    try path.check()
-    try painter.pictures(
-      of: planned, pages: job.pages, job.format, dotsPerInch: job.dotsPerInch
-    ) { number, bytes in
-      try OutputFile(path: path.path(ofPage: number)).write(bytes)
+    let path = planned.file.path
+    switch job.format {
+    case .pdf:
+      try write(try painter.pdf(of: planned, pages: job.pages), to: path)
+    case .dump:
+      try write(try painter.dump(of: planned, pages: job.pages), to: path)
+    case .png, .svg:
+      let first = job.pages?.lowerBound ?? 1
+      let last = min(job.pages?.upperBound ?? planned.pageCount, planned.pageCount)
+      let pictures = PicturePath(path, pageCount: last - first + 1)
+      try pictures.check()
+      try painter.pictures(of: planned, pages: job.pages, job) { number, bytes in
+        try write(bytes, to: pictures.path(ofPage: number))
+      }
     }
   }
 

@@ -13,7 +13,7 @@ extension PrintJob {
     let isOneFile = isMerged || papers.count > 1 || first.template.copyListName == nil
     guard !isOneFile else {
       let path = output ?? "\(first.name).\(format.fileExtension)"
-      let name = try OutputPattern(path).name(filledWith: { Self.pageField($0) })
+      let name = try OutputPattern(path).name(filledWith: pageField)
       return [File(path: name, sheets: sheets)]
     }
     let pattern = try OutputPattern(output ?? "\(first.name)-【序号】.\(format.fileExtension)")
@@ -29,8 +29,10 @@ extension PrintJob {
   /// In file names of pictures, the page's number.
   static let pageName = "页"
 
-  private static func pageField(_ field: String) -> String? {
-    field == pageName ? "【\(pageName)】" : nil
+  /// Stays as it is until the pictures are written; other formats have no file for each page.
+  private func pageField(_ field: String) -> String? {
+    let isPicture = format == .png || format == .svg
+    return isPicture && field == Self.pageName ? "【\(Self.pageName)】" : nil
   }
 
   private func named(
@@ -41,11 +43,7 @@ extension PrintJob {
     var files: [File] = []
     for (index, sheet) in sheets.enumerated() {
       let path = try pattern.name { field in
-        switch field {
-        case "序号": "\(sheet.copy + 1)"
-        case Self.pageName: "【\(Self.pageName)】"
-        default: sheet.paper.form.copyFields(at: sheet.copy)(field)
-        }
+        pageField(field) ?? sheet.paper.form.copyFields(at: sheet.copy)(field)
       }
       if let other = seen.updateValue(index, forKey: Array(path.utf8)) {
         sink.report(sameName(path, other + 1, index + 1))

@@ -6,9 +6,7 @@ struct TemplateLoader {
 
   func load(_ readFile: (String) throws -> [UInt8]) throws(DiagnosticError) -> CompiledTemplate {
     var sink = DiagnosticSink()
-    let bytes = try contents(of: path, readFile) { path in
-      .error("template.unreadable", "读不了模板“\(path)”", hint: "请看看路径对不对")
-    }
+    let bytes = try ownContents(readFile)
     guard let own = YAMLReader.read(bytes, file: path, sink: &sink) else {
       throw DiagnosticError(ordered(sink.diagnostics))
     }
@@ -22,14 +20,17 @@ struct TemplateLoader {
     return compiled
   }
 
-  private func contents(
-    of path: String, _ readFile: (String) throws -> [UInt8],
-    fault: (String) -> Diagnostic
+  /// A reader that reports a diagnostic knows best why it could not read.
+  private func ownContents(
+    _ readFile: (String) throws -> [UInt8]
   ) throws(DiagnosticError) -> [UInt8] {
     do {
       return try readFile(path)
+    } catch let error as DiagnosticError {
+      throw error
     } catch {
-      throw DiagnosticError(fault(path))
+      throw DiagnosticError(
+        .error("template.unreadable", "读不了模板“\(path)”", hint: "请看看路径对不对"))
     }
   }
 
@@ -46,16 +47,14 @@ struct TemplateLoader {
       return own
     }
     let shared = folder + name + ".yaml"
-    do throws(DiagnosticError) {
-      let bytes = try contents(of: shared, readFile) { path in
-        .error("template.base-missing", "找不到沿用的“\(name)”，找的是 \(path)", at: base.location)
-      }
-      guard let root = YAMLReader.read(bytes, file: shared, sink: &sink) else { return own }
-      return own.merged(over: sharedPart(of: root, sink: &sink))
-    } catch {
-      sink.report(error.diagnostics)
+    guard let bytes = try? readFile(shared) else {
+      sink.report(
+        .error(
+          "template.base-missing", "找不到沿用的“\(name)”，找的是 \(shared)", at: base.location))
       return own
     }
+    guard let root = YAMLReader.read(bytes, file: shared, sink: &sink) else { return own }
+    return own.merged(over: sharedPart(of: root, sink: &sink))
   }
 
   /// What a shared file may hold: everything that is not one paper's own.

@@ -1,0 +1,87 @@
+import Diagnostics
+import FormPipeline
+import FormTestSupport
+import Foundation
+import Testing
+
+/// Where files go, and what stands in their way.
+@Suite struct OutputTests {
+  private func letters(_ names: String..., output: String, in folder: TemporaryFolder) throws
+    -> Order
+  {
+    let officers = names.map { #"{"姓名": "\#($0)"}"# }.joined(separator: ", ")
+    return try Order("承诺书", json: #"{"执法人员": [\#(officers)]}"#, in: folder)
+      .with { $0.output = output }
+  }
+
+  @Test func `a value never leads to another folder`() async throws {
+    let folder = try TemporaryFolder()
+    let printed = try await PrintedPaper(
+      try letters("../王/二", "李\\\\三", output: "【姓名】.pdf", in: folder))
+    #expect(try printed.names == ["李＼三.pdf", "．.／王／二.pdf"])
+  }
+
+  @Test func `copies are numbered where that is asked for`() async throws {
+    let folder = try TemporaryFolder()
+    let printed = try await PrintedPaper(
+      try letters("王一", "王一", output: "【序号】-【姓名】.pdf", in: folder))
+    #expect(try printed.names == ["1-王一.pdf", "2-王一.pdf"])
+  }
+
+  @Test(arguments: [
+    ("【名字】.pdf", "output.unknown-field"), ("【姓名】.pdf", "output.same-name"),
+    ("【姓名.pdf", "output.pattern"), ("一份.pdf", "output.one-name"),
+    ("【页】.pdf", "output.one-name"), ("没有/【序号】.pdf", "output.not-written"),
+  ])
+  func `a pattern that cannot name the files is refused`(
+    pattern: String, id: String
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let findings = try await letters("王一", "王一", output: pattern, in: folder).refusal()
+    #expect(findings.map(\.id.name) == [id])
+  }
+
+  @Test func `a parent that is a file is refused`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write([], to: "文件")
+    let order = Order("承诺书", isBlank: true).with { $0.output = "文件/承诺书.pdf" }
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(order, in: folder)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.not-written"])
+    #expect(try PrintedPaper.names(in: folder) == ["文件"])
+  }
+
+  @Test func `a full disk is told, and no draft stays behind`() async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url(of: "盘").path(percentEncoded: false), withDestinationPath: "/dev/full")
+    let order = Order("承诺书", isBlank: true).with { $0.output = "盘" }
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(order, in: folder)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.not-written"])
+    #expect(error?.diagnostics.first?.message.contains("磁盘已满") == true)
+    #expect(try PrintedPaper.names(in: folder) == ["盘"])
+  }
+
+  @Test func `what was written before a fault is told`() async throws {
+    let folder = try TemporaryFolder()
+    let target = try TemporaryFolder()
+    let order = try letters(
+      "王一", String(repeating: "王", count: 100), output: "【姓名】.pdf", in: folder)
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(order, in: target)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.not-written", "output.partly-written"])
+    #expect(try PrintedPaper.names(in: target) == ["王一.pdf"])
+  }
+
+  @Test func `checking writes nothing and finds what printing finds`() async throws {
+    let folder = try TemporaryFolder()
+    var job = try letters("王一", "王二", output: "", in: folder).job()
+    job.output = "\(folder.path)/【姓名】.pdf"
+    #expect(try await Order("承诺书").press().check(job).isEmpty)
+    #expect(try PrintedPaper.names(in: folder) == ["数据.json"])
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import FormTestSupport
+import Testing
+
+/// Sound files, and the fields in which they are to be signed.
+@Suite struct SignatureFieldTests {
+  static let fields: [(paper: String, names: [String])] = [
+    ("派遣单", ["经办人", "分管局长"]),
+    ("执法人员库变动审批表", ["科室负责人", "分管领导"]),
+    ("检查人员变动审批表", ["科室负责人", "分管领导"]),
+    ("季度汇总表", ["单位负责人", "审核人", "填报人"]),
+    ("月检查计划", ["单位主要负责人"]),
+  ]
+
+  @Test(arguments: fields)
+  func `a paper is sound and has its fields`(paper: String, names: [String]) async throws {
+    let printed = try await PrintedPaper(Order(paper))
+    #expect(try pdfFaults(of: printed.path(of: "out")) == "")
+    #expect(try PDFFacts.signatureFields(of: printed.path(of: "out")) == names)
+    #expect(printed.warnings.isEmpty)
+  }
+
+  @Test func `every row of a handover sheet is signed twice, each unit from its first row`()
+    async throws
+  {
+    let printed = try await PrintedPaper(Order("交接单"))
+    #expect(try pdfFaults(of: printed.path(of: "out")) == "")
+    let fields = try PDFFacts.signatureFields(of: printed.path(of: "out"))
+    #expect(fields.count == 128)
+    #expect(Set(fields).count == 128)
+    #expect(fields.prefix(4) == ["一大队-交接人-1", "一大队-接收人-1", "一大队-交接人-2", "一大队-接收人-2"])
+    #expect(fields.contains("危管应急中心-接收人-1"))
+  }
+
+  @Test func `each letter has one field, named by its paper in one file`() async throws {
+    let letters = try await PrintedPaper(Order("承诺书").with { $0.output = "【姓名】.pdf" })
+    for name in try letters.names {
+      #expect(try pdfFaults(of: letters.path(of: name)) == "", "\(name)")
+    }
+    #expect(try PDFFacts.signatureFields(of: letters.path(of: "刘㛃.pdf")) == ["承诺人"])
+    let merged = try await PrintedPaper(Order("承诺书").with { $0.isMerged = true })
+    #expect(try pdfFaults(of: merged.path(of: "out")) == "")
+    let fields = try PDFFacts.signatureFields(of: merged.path(of: "out"))
+    #expect(fields == (1...26).map { "\($0)-承诺人" })
+  }
+
+  @Test func `several forms are one file with an outline and fields by paper`() async throws {
+    let form = Order("执法人员库变动审批表", isBlank: true)
+    let other = Order("检查人员变动审批表", isBlank: true)
+    let printed = try await PrintedPaper(
+      form.with { $0.templates += other.templates })
+    #expect(try pdfFaults(of: printed.path(of: "out")) == "")
+    #expect(
+      try PDFFacts.signatureFields(of: printed.path(of: "out"))
+        == ["1-科室负责人", "1-分管领导", "2-科室负责人", "2-分管领导"])
+    #expect(
+      try PDFFacts.outline(of: printed.path(of: "out")) == ["执法人员库变动审批表", "检查人员变动审批表"])
+  }
+
+  @Test func `more places than readers cope with are rooms without fields`() async throws {
+    let folder = try TemporaryFolder()
+    let order = try Order("承诺书", json: ExampleOffice.letters(201), in: folder)
+    let printed = try await PrintedPaper(order.with { $0.isMerged = true })
+    #expect(printed.warnings.map(\.id) == ["output.too-many-fields"])
+    #expect(try PDFFacts.signatureFields(of: printed.path(of: "out")).isEmpty)
+    #expect(try PDFFacts.pageCount(of: printed.path(of: "out")) == 201)
+  }
+}
