@@ -65,8 +65,9 @@ extension Inline {
   fileprivate func hashBytes(into hasher: inout Hasher) {
     switch self {
     case .text(let text, _), .unbreakable(let text):
-      hasher.combine(text.utf8.count)
-      for byte in text.utf8 { hasher.combine(byte) }
+      var number: UInt64 = 14_695_981_039_346_656_037
+      for byte in text.utf8 { number = (number ^ UInt64(byte)) &* 1_099_511_628_211 }
+      hasher.combine(number)
     default: hasher.combine(self)
     }
   }
