@@ -41,8 +41,8 @@ struct ColumnWidths {
   /// few 1/1000 pt too wide together, which the last one gives back.
   private func absorbRounding(_ widths: inout [Int]) {
     let excess = widths.reduce(0, +) - available
-    guard excess > 0, excess <= widths.count + 2, let last = widths.lastIndex(where: { $0 > excess })
-    else { return }
+    guard excess > 0, excess <= widths.count + 2 else { return }
+    guard let last = widths.lastIndex(where: { $0 > excess }) else { return }
     widths[last] -= excess
   }
 
