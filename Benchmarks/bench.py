@@ -89,7 +89,7 @@ def make_config(peers, hanform):
             "cmd": our_commands(hanform, ROOT / "Benchmarks/Templates", "w3.json", "letter-【编号】.pdf"),
         }
         programs["hanform-office"] = {
-            "cmd": our_commands(hanform, ROOT / "Templates", "w3-office.json", "letter-【姓名】.pdf"),
+            "cmd": our_commands(hanform, ROOT / "Templates", "w3-office.json", "letter-【序号】.pdf"),
         }
     config["peers"] = programs
     # The runner finds the peers beside itself, so the list may lie anywhere.

@@ -109,4 +109,11 @@ import Testing
       #expect(set.lines[0].end == .points(12 * expected))
     }
   }
+
+  @Test func `two characters that Swift takes for equal keep their code points`() throws {
+    let document = Sample.document(
+      width: 100, height: 100, [Sample.paragraph("\u{90CE}"), Sample.paragraph("\u{F92C}")])
+    let texts = try Sample.pages(of: document)[0].texts
+    #expect(texts.map { $0.unicodeScalars.map(\.value) } == [[0x90CE], [0xF92C]])
+  }
 }

@@ -31,6 +31,7 @@ public struct FormPress: Sendable {
     _ job: PrintJob, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> [Diagnostic] {
     let files = try job.files()
+    if files.count == 1 { return try printAlone(files[0], job) }
     let plans = try await plan(files)
     let fonts = try SubsetFonts(of: plans.glyphs, from: library)
     try checkPages(of: plans.files, job)
@@ -52,6 +53,19 @@ public struct FormPress: Sendable {
       throw DiagnosticError(error.diagnostics + [note])
     }
     return plans.warnings + planned.compactMap(\.tooManyFields)
+  }
+
+  /// One file is printed by one worker, who remembers in the second pass what the first one set.
+  private func printAlone(_ file: PrintJob.File, _ job: PrintJob) throws -> [Diagnostic] {
+    let typesetter = Typesetter(library: library, isLoose: isLoose)
+    let planner = FilePlanner(typesetter: typesetter)
+    let planned = try planner.plan(file)
+    try checkPages(of: [planned], job)
+    let fonts = try SubsetFonts(of: planner.glyphs, from: library)
+    let painter = FilePainter(
+      typesetter: typesetter, fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
+    try write(planned, with: painter, job, counting: Counter())
+    return planned.warnings + [planned.tooManyFields].compactMap { $0 }
   }
 
   /// The note that goes with a refusal after some files were written.

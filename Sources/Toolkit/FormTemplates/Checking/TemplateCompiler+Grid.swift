@@ -68,7 +68,10 @@ extension TemplateCompiler {
       }
     case .list(let items):
       let paragraphs = items.compactMap { cellBlock($0, style: style, scope: scope) }
-      return cell(paragraphs, style: style, isHeader: false, at: element.location)
+      // The first block's style also says where in the cell the blocks stand.
+      return cell(
+        paragraphs, style: paragraphs.first?.1.style ?? style, isHeader: false,
+        at: element.location)
     case .map:
       return mappedCell(element, style: style, isLabel: isLabel, scope: scope)
     }

@@ -15,7 +15,7 @@ final class LineSetter {
 
   private var remembered: [ParagraphInput: (paragraph: SetParagraph, missing: [Unicode.Scalar])] =
     [:]
-  private static let capacity = 8192
+  private static let capacity = 32_768
 
   init(faces: FaceChains) {
     self.faces = faces

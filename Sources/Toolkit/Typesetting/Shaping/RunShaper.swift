@@ -76,24 +76,23 @@ struct RunShaper {
     let width = cellWidth(of: characterClass, scalar: store.scalars[cluster], advance: advance)
     store.widths.append(Int32(width))
     let isOneGlyph = store.glyphs.count == glyphStart + 1
-    guard isOneGlyph else {
+    if isOneGlyph, width != advance {
+      let shift = Length(milliPoints: (width - advance) / 2)
+      store.glyphs[glyphStart].x += shift
+    }
+    guard isOneGlyph, characterClass.isAdjustable else {
       store.leads.append(0)
       store.trails.append(0)
       return
-    }
-    if width != advance {
-      let shift = Length(milliPoints: (width - advance) / 2)
-      store.glyphs[glyphStart].x += shift
     }
     let ink = face.inkBounds(of: store.glyphs[glyphStart].id)
     let inkStart = Int(store.glyphs[glyphStart].x.milliPoints) + scaled(Int32(ink.left), face)
     let inkEnd = Int(store.glyphs[glyphStart].x.milliPoints) + scaled(Int32(ink.right), face)
     let half = em / 2
     // Only what is empty in the glyph's ink gives way.
-    store.leads.append(
-      characterClass == .opening ? Int32(max(0, min(half, inkStart))) : 0)
-    let isTrailing = characterClass.isAdjustable && characterClass != .opening
-    store.trails.append(isTrailing ? Int32(max(0, min(half, width - inkEnd))) : 0)
+    let isOpening = characterClass == .opening
+    store.leads.append(isOpening ? Int32(max(0, min(half, inkStart))) : 0)
+    store.trails.append(isOpening ? 0 : Int32(max(0, min(half, width - inkEnd))))
   }
 
   /// Chinese characters and marks take whole cells whatever the glyph's advance is.

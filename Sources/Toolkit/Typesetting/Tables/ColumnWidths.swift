@@ -22,6 +22,7 @@ struct ColumnWidths {
       case .share: shares.append(index)
       }
     }
+    absorbRounding(&widths)
     let fixed = widths.reduce(0, +)
     if fixed > available { reportTooWide(fixed) }
     let minimums = automatic.isEmpty && shares.isEmpty ? [] : headerMinimums()
@@ -34,6 +35,15 @@ struct ColumnWidths {
       divide(available - widths.reduce(0, +), among: shares, minimums: minimums, into: &widths)
     }
     return ColumnEdges(widths: widths)
+  }
+
+  /// Each length was rounded by itself: columns that fill the width exactly in millimetres may be a
+  /// few 1/1000 pt too wide together, which the last one gives back.
+  private func absorbRounding(_ widths: inout [Int]) {
+    let excess = widths.reduce(0, +) - available
+    guard excess > 0, excess <= widths.count + 2 else { return }
+    guard let last = widths.lastIndex(where: { $0 > excess }) else { return }
+    widths[last] -= excess
   }
 
   private func divide(_ rest: Int, among shares: [Int], minimums: [Int], into widths: inout [Int]) {

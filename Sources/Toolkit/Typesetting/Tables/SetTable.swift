@@ -11,6 +11,7 @@ struct SetTable {
   /// From the type area's left edge: a table narrower than it is centred.
   let left: Length
   private let pageHeight: Length
+  private let recent = RecentRows()
 
   init(
     _ table: Table, area: Size, styles: StyleSheet, lines: LineSetter, isLoose: Bool
@@ -48,8 +49,13 @@ struct SetTable {
 
   /// The source's row, or a row for the pen behind its end.
   func row(at index: Int) throws(DiagnosticError) -> TableRow {
-    if index < table.body.count { return try table.body.row(at: index) }
-    return table.fill?.row ?? TableRow(kind: .blank, cells: [])
+    guard index < table.body.count else {
+      return table.fill?.row ?? TableRow(kind: .blank, cells: [])
+    }
+    if let known = recent.rows.first(where: { $0.index == index }) { return known.row }
+    let row = try table.body.row(at: index)
+    recent.keep(row, at: index)
+    return row
   }
 
   /// The row at an index with all rows that spanning cells join to it.
@@ -72,5 +78,20 @@ struct SetTable {
 
   private func span(of row: TableRow) -> Int {
     row.cells.map(\.rowSpan).max() ?? 1
+  }
+}
+
+/// The last rows read: a row's neighbours are asked for again to see whether a page may end there.
+private final class RecentRows {
+  private(set) var rows: [(index: Int, row: TableRow)] = []
+  private var next = 0
+
+  func keep(_ row: TableRow, at index: Int) {
+    if rows.count < 3 {
+      rows.append((index, row))
+    } else {
+      rows[next] = (index, row)
+      next = (next + 1) % 3
+    }
   }
 }
