@@ -13,13 +13,13 @@ import Typesetting
 public struct FormPress: Sendable {
   private let library: FontLibrary
   private let isLoose: Bool
-  private let workers: Int
+  private let workers: Workers
 
   /// With `isLoose`, what does not fit is cut with a red mark and a warning.
   public init(library: FontLibrary, isLoose: Bool = false, workers: Int = 1) {
     self.library = library
     self.isLoose = isLoose
-    self.workers = max(1, workers)
+    self.workers = Workers(count: workers)
   }
 
   /// Prints the job and returns what is worth a warning.
@@ -39,7 +39,7 @@ public struct FormPress: Sendable {
     let done = Counter()
     let written = Counter()
     do {
-      _ = try await spread(planned.count) {
+      _ = try await workers.spread(planned.count) {
         FilePainter(
           typesetter: Typesetter(library: library, isLoose: isLoose),
           fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
@@ -100,7 +100,7 @@ public struct FormPress: Sendable {
   }
 
   private func plan(_ files: [PrintJob.File]) async throws -> Plans {
-    let shares = try await spread(files.count) {
+    let shares = try await workers.spread(files.count) {
       FilePlanner(typesetter: Typesetter(library: library, isLoose: isLoose))
     } work: { planner, index -> PlanResult in
       do throws(DiagnosticError) {
@@ -157,42 +157,6 @@ public struct FormPress: Sendable {
       try painter.pictures(of: planned, pages: job.pages, job) { number, bytes in
         try write(bytes, to: pictures.path(ofPage: number))
       }
-    }
-  }
-
-  // MARK: Workers
-
-  private struct Spread<Result: Sendable, Summary: Sendable>: Sendable {
-    var results: [Result]
-    /// One for each worker, in no meaningful order.
-    var summaries: [Summary]
-  }
-
-  /// Does `work` for every index, each worker with tools of its own; results keep their order.
-  private func spread<Tools, Result: Sendable, Summary: Sendable>(
-    _ count: Int, tools: @escaping @Sendable () throws -> Tools,
-    work: @escaping @Sendable (Tools, Int) throws -> Result,
-    summary: @escaping @Sendable (Tools) -> Summary
-  ) async throws -> Spread<Result, Summary> {
-    let workers = min(workers, count)
-    return try await withThrowingTaskGroup(of: ([(Int, Result)], Summary).self) { group in
-      for worker in 0..<workers {
-        group.addTask {
-          let tools = try tools()
-          let share = try stride(from: worker, to: count, by: workers).map { index in
-            try Task.checkCancellation()
-            return (index, try work(tools, index))
-          }
-          return (share, summary(tools))
-        }
-      }
-      var results = [Result?](repeating: nil, count: count)
-      var summaries: [Summary] = []
-      for try await (share, summary) in group {
-        for (index, result) in share { results[index] = result }
-        summaries.append(summary)
-      }
-      return Spread(results: results.compactMap { $0 }, summaries: summaries)
     }
   }
 }
