@@ -4,7 +4,8 @@
 Each round takes a paper, a number of rows, a format and a purpose by chance (seeded, so that a
 round can be had again), prints it from two working folders and compares the bytes; then the data
 are cut off somewhere, or the disk is full: our program must then refuse, leave no file and never
-end by a signal. SOAK_MINUTES says how long (10), SOAK_SEED where to begin (1).
+end by a signal. SOAK_MINUTES says how long (10), SOAK_SEED where to begin (1). Before the rounds a
+thousand letters are printed in one run, and some of them alone.
 """
 import argparse
 import json
@@ -96,13 +97,60 @@ class Round:
             raise Fault(f"{what}: exit {result.returncode}, not a refusal with a message")
 
 
+class Letters:
+    """A thousand letters: each its own file, the same alone, and all as one file."""
+    COUNT = 1000
+
+    def __init__(self, hanform, folder):
+        self.hanform, self.folder = hanform, folder
+
+    def print(self, names, *options):
+        officers = {"执法人员": [{"姓名": name} for name in names]}
+        result = subprocess.run(
+            [self.hanform, "render", ROOT / "Templates/承诺书.yaml", "--data", "-",
+             "--font-folder", ROOT / "Fonts", "--date", "2019-03-30", *options],
+            cwd=self.folder, input=json.dumps(officers).encode(), capture_output=True)
+        if result.returncode != 0:
+            raise Fault(f"letters: exit {result.returncode}: {result.stderr.decode()}")
+
+    def check(self):
+        names = [f"王{number}" for number in range(self.COUNT)]
+        for place in ("many", "alone"):
+            (self.folder / place).mkdir()
+        self.print(names, "-o", "many/【姓名】.pdf")
+        found = {path.stem for path in (self.folder / "many").iterdir()}
+        if found != set(names):
+            raise Fault(f"letters: {len(found)} files of {self.COUNT}")
+        for name in names[:: self.COUNT // 10]:
+            self.print([name], "-o", "alone/【姓名】.pdf")
+            if (self.folder / f"alone/{name}.pdf").read_bytes() != (
+                self.folder / f"many/{name}.pdf"
+            ).read_bytes():
+                raise Fault(f"letters: {name} alone has other bytes than among many")
+        self.print(names, "--merge", "-o", "merged.pdf")
+        info = subprocess.run(
+            ["pdfinfo", self.folder / "merged.pdf"], capture_output=True, text=True).stdout
+        if f"{self.COUNT}" not in info.partition("Pages:")[2].split()[:1]:
+            raise Fault("letters: merged, they have another number of pages")
+
+
+def check_letters(hanform):
+    with tempfile.TemporaryDirectory(prefix="hanform-soak-") as folder:
+        try:
+            Letters(hanform, pathlib.Path(folder)).check()
+            return 0
+        except Fault as fault:
+            print(fault, flush=True)
+            return 1
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hanform", type=pathlib.Path, required=True)
     hanform = parser.parse_args().hanform.resolve()
     seed = int(os.environ.get("SOAK_SEED", "1"))
     end = time.monotonic() + 60 * float(os.environ.get("SOAK_MINUTES", "10"))
-    passed, failed, number = 0, 0, 0
+    passed, failed, number = 0, check_letters(hanform), 0
     while time.monotonic() < end:
         number += 1
         with tempfile.TemporaryDirectory(prefix="hanform-soak-") as folder:

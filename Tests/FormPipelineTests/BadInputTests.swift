@@ -77,6 +77,35 @@ import Testing
     #expect(findings.allSatisfy { $0.id == "fonts.missing-file" && $0.hint != nil })
   }
 
+  @Test(arguments: [true, false])
+  func `a character that every copy lacks is told once`(isMerged: Bool) async throws {
+    let template = "模板: 信\n每份: 人员\n数据: {人员: [{名: 文字}]}\n正文:\n- 段落: 致\u{2EBF0}\n"
+    let folder = try TemporaryFolder()
+    let order = try Order(
+      template: template, json: #"{"人员": [{"名": "甲"}, {"名": "乙"}, {"名": "丙"}]}"#, in: folder
+    ).with {
+      $0.isMerged = isMerged
+      $0.workers = 2
+      $0.output = isMerged ? "信.pdf" : "【名】.pdf"
+    }
+    let findings = try await order.refusal()
+    #expect(findings.map(\.place) == ["5:7 typesetting.missing-glyph"])
+  }
+
+  @Test(arguments: [1, 4])
+  func `each missing customary font is told once, whatever the number of copies`(
+    workers: Int
+  ) async throws {
+    let order = Order("承诺书").with {
+      $0.refusesSubstitutes = true
+      $0.workers = workers
+      $0.output = "【姓名】.pdf"
+    }
+    let findings = try await order.refusal()
+    #expect(findings.map(\.place) == ["fonts.substitute-refused", "fonts.substitute-refused"])
+    #expect(Set(findings).count == 2)
+  }
+
   @Test(arguments: [
     ("Templates/没有.yaml", "Examples/张店/派遣单.json", "input.not-read"),
     ("Templates", "Examples/张店/派遣单.json", "input.not-read"),
@@ -95,7 +124,7 @@ import Testing
     let folder = try TemporaryFolder()
     let order = try Order("承诺书", json: #"{"执法人员": []}"#, in: folder)
     let findings = try await order.refusal()
-    #expect(findings.map(\.id) == ["output.nothing"])
+    #expect(findings.map(\.id) == ["data.no-copies"])
   }
 }
 

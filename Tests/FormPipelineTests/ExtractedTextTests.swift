@@ -1,3 +1,4 @@
+import FormPipeline
 import FormTestSupport
 import Testing
 
@@ -36,6 +37,19 @@ import Testing
     }
     #expect(!bodies.contains(nil))
     #expect(bodies.compactMap { $0 }.joined() == DispatchPage.rows(rows))
+  }
+
+  @Test func `no page has the head or the signers alone`() async throws {
+    for rows in 8...26 {
+      let folder = try TemporaryFolder()
+      let printed = try await PrintedPaper(
+        try Order("派遣单", json: ExampleOffice.dispatch(rows: rows), in: folder)
+          .with { $0.format = .dump })
+      let pages = try printed.text(of: "out").utf8Split(by: "\"序号\"").dropFirst()
+      let rowsOfPages = pages.map { $0.utf8Split(by: "化工有限公司").count - 1 }
+      #expect(rowsOfPages.reduce(0, +) == rows)
+      #expect(!rowsOfPages.contains(0), "\(rows) rows as \(rowsOfPages)")
+    }
   }
 }
 

@@ -52,6 +52,20 @@ import Testing
     #expect(try PrintedPaper.names(in: folder) == ["文件"])
   }
 
+  @Test(arguments: ["夹", "夹/"])
+  func `a folder in the place of the file is refused`(output: String) async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.url(of: "夹"), withIntermediateDirectories: false)
+    let order = Order("承诺书", isBlank: true).with { $0.output = output }
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(order, in: folder)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.not-written"])
+    #expect(error?.diagnostics.first?.message.contains("它是文件夹") == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/夹").isEmpty)
+  }
+
   @Test func `a full disk is told, and no draft stays behind`() async throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
@@ -75,6 +89,27 @@ import Testing
     }
     #expect(error?.diagnostics.map(\.id) == ["output.not-written", "output.partly-written"])
     #expect(try PrintedPaper.names(in: target) == ["王一.pdf"])
+  }
+
+  @Test func `pages written before a fault are told`() async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.url(of: "图-3.svg"), withIntermediateDirectories: false)
+    let order = Order("派遣单").with {
+      $0.format = .svg
+      $0.output = "图.svg"
+    }
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(order, in: folder)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.not-written", "output.partly-written"])
+    #expect(try PrintedPaper.names(in: folder) == ["图-1.svg", "图-2.svg", "图-3.svg"])
+  }
+
+  @Test func `one sheet has no name by pages`() async throws {
+    let order = Order("承诺书", isBlank: true).with { $0.output = "【页】.pdf" }
+    let findings = try await order.refusal()
+    #expect(findings.map(\.id) == ["output.unknown-field"])
   }
 
   @Test func `checking writes nothing and finds what printing finds`() async throws {

@@ -31,6 +31,13 @@ struct PrintedPaper {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The files that two prints do not have in common, byte by byte.
+  func namesThatDiffer(from other: Self) throws -> [String] {
+    let names = try self.names
+    guard try other.names == names else { return names }
+    return try names.filter { try bytes(of: $0) != other.bytes(of: $0) }
+  }
+
   func path(of name: String) -> String { folder.url(of: name).path(percentEncoded: false) }
 
   func bytes(of name: String) throws -> [UInt8] {
@@ -48,6 +55,8 @@ struct Order {
   var templates: [String]
   /// Paths of data files; `nil` prints blank forms.
   var data: [String]?
+  /// CSV files that fill lists, by the lists' names.
+  var tables: [(list: String, path: String)] = []
   var isMerged = false
   var format = PrintJob.Format.pdf
   var dotsPerInch = 150
@@ -57,6 +66,7 @@ struct Order {
   var workers = 1
   var isLoose = false
   var purpose: String?
+  var refusesSubstitutes = false
   var fontFolders = [PackageFolder.path(of: "Fonts")]
 
   init(templates: [String], data: [String]?) {
@@ -93,7 +103,7 @@ struct Order {
   func job() throws -> PrintJob {
     let date = CalendarDate(year: 2019, month: 3, day: 30)
     var loader = PaperLoader(
-      templates: templates, data: data ?? [],
+      templates: templates, data: data ?? [], tables: tables,
       options: FillOptions(isBlank: data == nil, purpose: purpose, date: date))
     return PrintJob(
       papers: try loader.load(), isMerged: isMerged, format: format, dotsPerInch: dotsPerInch,
@@ -102,7 +112,8 @@ struct Order {
 
   func press() throws -> FormPress {
     FormPress(
-      library: try FontLibrary(folders: fontFolders), isLoose: isLoose, workers: workers)
+      library: try FontLibrary(folders: fontFolders, refusesSubstitutes: refusesSubstitutes),
+      isLoose: isLoose, workers: workers)
   }
 
   /// What stands against printing; empty when nothing does.

@@ -57,6 +57,18 @@ import Testing
       try PDFFacts.outline(of: printed.path(of: "out")) == ["执法人员库变动审批表", "检查人员变动审批表"])
   }
 
+  @Test func `a sheet of too many rows is signed on paper alone`() async throws {
+    let firms = (1...101).map {
+      #"{"名称": "甲\#($0)厂", "大队": "一大队", "执法人员": ["王喆", "李明"]}"#
+    }
+    let json = #"{"年": 2019, "季": 2, "企业": [\#(firms.joined(separator: ",\n"))]}"#
+    let folder = try TemporaryFolder()
+    let printed = try await PrintedPaper(try Order("交接单", json: json, in: folder))
+    #expect(printed.warnings.map(\.id) == ["template.too-many-signature-fields"])
+    #expect(try PDFFacts.signatureFields(of: printed.path(of: "out")).isEmpty)
+    #expect(try pdfText(of: printed.path(of: "out")).withoutWhiteSpace.contains("甲101厂"))
+  }
+
   @Test func `more places than readers cope with are rooms without fields`() async throws {
     let folder = try TemporaryFolder()
     let order = try Order("承诺书", json: ExampleOffice.letters(201), in: folder)

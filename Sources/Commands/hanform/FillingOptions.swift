@@ -76,7 +76,8 @@ struct DateArgument: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
+    let isOfDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isOfDigits, parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == 3,
       let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])

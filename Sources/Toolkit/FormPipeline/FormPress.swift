@@ -31,7 +31,7 @@ public struct FormPress: Sendable {
     _ job: PrintJob, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> [Diagnostic] {
     let files = try job.files()
-    if files.count == 1 { return try printAlone(files[0], job) }
+    if files.count == 1 { return try printAlone(files[0], job, progress) }
     let plans = try await plan(files)
     let fonts = try SubsetFonts(of: plans.glyphs, from: library)
     try checkPages(of: plans.files, job)
@@ -48,15 +48,16 @@ public struct FormPress: Sendable {
         progress(done.next(), planned.count)
       } summary: { _ in
       }
-    } catch let error as DiagnosticError where written.value > 0 {
-      let note = Diagnostic(.note, Self.partlyWritten, "此前已写好\(written.value)个文件，都是完整的")
-      throw DiagnosticError(error.diagnostics + [note])
+    } catch let error as DiagnosticError {
+      throw Self.refusal(error, after: written)
     }
     return plans.warnings + planned.compactMap(\.tooManyFields)
   }
 
   /// One file is printed by one worker, who remembers in the second pass what the first one set.
-  private func printAlone(_ file: PrintJob.File, _ job: PrintJob) throws -> [Diagnostic] {
+  private func printAlone(
+    _ file: PrintJob.File, _ job: PrintJob, _ progress: (_ done: Int, _ of: Int) -> Void
+  ) throws -> [Diagnostic] {
     let typesetter = Typesetter(library: library, isLoose: isLoose)
     let planner = FilePlanner(typesetter: typesetter)
     let planned = try planner.plan(file)
@@ -64,12 +65,26 @@ public struct FormPress: Sendable {
     let fonts = try SubsetFonts(of: planner.glyphs, from: library)
     let painter = FilePainter(
       typesetter: typesetter, fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
-    try write(planned, with: painter, job, counting: Counter())
+    let written = Counter()
+    do {
+      try write(planned, with: painter, job, counting: written)
+    } catch let error as DiagnosticError {
+      throw Self.refusal(error, after: written)
+    }
+    progress(1, 1)
     return planned.warnings + [planned.tooManyFields].compactMap { $0 }
   }
 
   /// The note that goes with a refusal after some files were written.
   public static let partlyWritten: Diagnostic.ID = "output.partly-written"
+
+  private static func refusal(
+    _ error: DiagnosticError, after written: Counter
+  ) -> DiagnosticError {
+    guard written.value > 0 else { return error }
+    let note = Diagnostic(.note, partlyWritten, "此前已写好\(written.value)个文件，都是完整的")
+    return DiagnosticError(error.diagnostics + [note])
+  }
 
   /// Checks that everything fits without writing anything; returns the warnings.
   public func check(_ job: PrintJob) async throws -> [Diagnostic] {
@@ -98,7 +113,7 @@ public struct FormPress: Sendable {
       $0.glyphs
     }
     let results = shares.results
-    let findings = results.flatMap(\.findings)
+    let findings = results.flatMap(\.findings).withoutRepeats()
     guard results.allSatisfy({ $0.file != nil }) else { throw DiagnosticError(findings) }
     var glyphs = GlyphUse()
     for share in shares.summaries { glyphs.formUnion(share) }

@@ -11,20 +11,18 @@ struct OutputFile {
   static let standardOutput = "-"
 
   func write(_ bytes: [UInt8]) throws(DiagnosticError) {
-    if path == Self.standardOutput {
-      try write(bytes, to: STDOUT_FILENO)
-    } else if isSpecial {
-      try writeInPlace(bytes)
-    } else {
-      try writeBesideAndRename(bytes)
+    guard path != Self.standardOutput else { return try write(bytes, to: STDOUT_FILENO) }
+    switch kind {
+    case nil, S_IFREG: try writeBesideAndRename(bytes)
+    case S_IFDIR: throw fault(EISDIR)
+    default: try writeInPlace(bytes)
     }
   }
 
-  private var isSpecial: Bool {
+  /// What stands at the path now; nil when nothing does.
+  private var kind: mode_t? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return false }
-    let kind = status.st_mode & S_IFMT
-    return kind != S_IFREG && kind != S_IFDIR
+    return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private func writeInPlace(_ bytes: [UInt8]) throws(DiagnosticError) {
@@ -64,8 +62,8 @@ struct OutputFile {
     }
   }
 
-  private func fault() -> DiagnosticError {
-    let (reason, hint) = Self.words(for: errno)
+  private func fault(_ code: Int32 = errno) -> DiagnosticError {
+    let (reason, hint) = Self.words(for: code)
     let name = path == Self.standardOutput ? "标准输出" : "“\(path)”"
     return DiagnosticError(.error("output.not-written", "写不了\(name)：\(reason)", hint: hint))
   }

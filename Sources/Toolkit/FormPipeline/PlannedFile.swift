@@ -78,7 +78,8 @@ final class FilePlanner {
         sink.report(error.diagnostics)
       }
     }
-    try sink.throwErrors()
+    guard !sink.hasErrors else { throw DiagnosticError(sink.diagnostics.withoutRepeats()) }
+    planned.warnings = planned.warnings.withoutRepeats()
     try addBands(of: planned)
     return planned
   }
@@ -101,5 +102,14 @@ final class FilePlanner {
 extension GlyphUse {
   mutating func insert(_ page: Page) {
     for case .glyphs(let run) in page.items { insert(run) }
+  }
+}
+
+extension [Diagnostic] {
+  /// Copies of one template find the same, and each worker looks fonts up for itself: what is equal
+  /// in every word is told where it first came up.
+  func withoutRepeats() -> Self {
+    var told: Set<Diagnostic> = []
+    return filter { told.insert($0).inserted }
   }
 }

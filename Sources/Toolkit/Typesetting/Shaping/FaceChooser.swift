@@ -71,9 +71,9 @@ struct FaceChooser {
     if let face = faces.first(of: chain, where: { $0.glyph(for: scalar) != nil }) {
       return face.id
     }
-    if store.classes[cluster] != .breakHere && store.classes[cluster] != .joiner {
-      missing.append(scalar)
-    }
+    let isDrawn = store.classes[cluster] != .breakHere && store.classes[cluster] != .joiner
+    // An empty chain was told when it was looked up; its characters would tell it again.
+    if isDrawn && !chain.isEmpty { missing.append(scalar) }
     return chain.first ?? FaceID(0)
   }
 
