@@ -13,8 +13,14 @@ final class LineSetter {
   /// Everything found wrong since it was last taken.
   private(set) var findings: [Diagnostic] = []
 
-  private var remembered: [ParagraphInput: (paragraph: SetParagraph, missing: [Unicode.Scalar])] =
-    [:]
+  private struct Memory {
+    var input: ParagraphInput
+    var paragraph: SetParagraph
+    var missing: [Unicode.Scalar]
+  }
+
+  /// By fingerprint; of two inputs that share one, the later stays.
+  private var remembered: [UInt64: Memory] = [:]
   private static let capacity = 32_768
 
   init(faces: FaceChains) {
@@ -22,13 +28,15 @@ final class LineSetter {
   }
 
   func set(_ input: ParagraphInput, origin: Origin) -> SetParagraph {
-    if let known = remembered[input] {
+    let fingerprint = input.fingerprint
+    if let known = remembered[fingerprint], known.input == input {
       reportMissing(known.missing, origin)
       return known.paragraph
     }
     let set = ParagraphSetter(faces: faces, input: input).set()
     if remembered.count >= Self.capacity { remembered.removeAll(keepingCapacity: true) }
-    remembered[input] = set
+    remembered[fingerprint] = Memory(
+      input: input, paragraph: set.paragraph, missing: set.missing)
     reportMissing(set.missing, origin)
     return set.paragraph
   }

@@ -3,7 +3,7 @@ import Geometry
 
 /// A paragraph as the line setter takes it: inlines, style, and the place they are set in.
 ///
-/// Two equal inputs set alike, so the value is also the key under which a set paragraph is kept.
+/// Two equal inputs set alike, so a set paragraph is kept with its input.
 struct ParagraphInput {
   var inlines: [Inline]
   var style: TextStyle
@@ -34,7 +34,7 @@ struct ParagraphInput {
   }
 }
 
-extension ParagraphInput: Hashable {
+extension ParagraphInput: Equatable {
   /// Texts are compared byte by byte: Swift takes 郎 (U+90CE) and 郎 (U+F92C) for equal.
   static func == (left: Self, right: Self) -> Bool {
     left.measure == right.measure && left.fontSize == right.fontSize
@@ -43,11 +43,19 @@ extension ParagraphInput: Hashable {
       && zip(left.inlines, right.inlines).allSatisfy { $0.isSame(as: $1) }
   }
 
-  /// Of the text and the measure; styles hardly ever tell two inputs apart.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(measure)
-    hasher.combine(fontSize)
-    for inline in inlines { inline.hashBytes(into: &hasher) }
+  /// A number that different inputs seldom share (FNV-1a over text, measure and size).
+  var fingerprint: UInt64 {
+    var number: UInt64 = 14_695_981_039_346_656_037
+    func mix(_ value: UInt64) { number = (number ^ value) &* 1_099_511_628_211 }
+    mix(UInt64(UInt32(bitPattern: measure.milliPoints)))
+    mix(UInt64(UInt32(bitPattern: fontSize.milliPoints)))
+    for inline in inlines {
+      switch inline {
+      case .text(let text, _), .unbreakable(let text): for byte in text.utf8 { mix(UInt64(byte)) }
+      case .ruledBlank, .signature, .dateBlank, .lineEnd: mix(256)
+      }
+    }
+    return number
   }
 }
 
@@ -59,16 +67,6 @@ extension Inline {
     case (.unbreakable(let left), .unbreakable(let right)):
       left.utf8.elementsEqual(right.utf8)
     default: self == other
-    }
-  }
-
-  fileprivate func hashBytes(into hasher: inout Hasher) {
-    switch self {
-    case .text(let text, _), .unbreakable(let text):
-      var number: UInt64 = 14_695_981_039_346_656_037
-      for byte in text.utf8 { number = (number ^ UInt64(byte)) &* 1_099_511_628_211 }
-      hasher.combine(number)
-    default: hasher.combine(self)
     }
   }
 }
