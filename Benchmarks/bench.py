@@ -80,7 +80,7 @@ def our_commands(hanform, templates, letters, pattern):
 
 def make_config(peers, hanform):
     """The peers that count here, and our program twice: what they draw, and the office's papers
-    with their tags and signature fields."""
+    with their signature fields."""
     config = json.loads((peers / "peers.json").read_text(encoding="utf-8"))
     programs = {name: config["peers"][name] for name in PEERS}
     if hanform:
