@@ -116,4 +116,11 @@ import Testing
     let texts = try Sample.pages(of: document)[0].texts
     #expect(texts.map { $0.unicodeScalars.map(\.value) } == [[0x90CE], [0xF92C]])
   }
+
+  @Test func `any number of combining marks is set and extracted`() throws {
+    let text = "a" + String(repeating: "\u{301}", count: 70_000)
+    let document = Sample.document(width: 100, height: 100, [Sample.paragraph(text)])
+    let words = try Sample.pages(of: document).flatMap(\.texts).joined()
+    #expect(words.utf8.elementsEqual(text.utf8))
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayList
 import DocumentTree
 import Geometry
@@ -124,5 +125,24 @@ import Testing
     let pages = try Sample.pages(of: document)
     #expect(pages.count == 1)
     #expect(pages[0].rulings.filter { $0.start.y == $0.end.y }.count == 11)
+  }
+
+  @Test func `a cell of two million characters is refused, not a crash`() throws {
+    let text = String(repeating: "字", count: 2_000_000)
+    let document = Sample.document(
+      width: 100, height: 180, [.table(table([Sample.row(["甲", text])]))])
+    let error = #expect(throws: DiagnosticError.self) { try Sample.pages(of: document) }
+    #expect(error?.diagnostics.map(\.id) == ["layout.cell-too-long"])
+  }
+
+  @Test func `a signature room that a fixed row cannot hold is refused`() throws {
+    let place = SignaturePlace(fieldName: "甲", tooltip: "甲签字", hasDate: true)
+    let row = TableRow(
+      height: .exactly(.points(20)),
+      cells: [Cell(column: 0, content: .signature(place), style: StyleID(0))])
+    let document = Sample.document(
+      width: 200, height: 180, [.table(table([row], columns: 1))])
+    let error = #expect(throws: DiagnosticError.self) { try Sample.pages(of: document) }
+    #expect(error?.diagnostics.map(\.id) == ["layout.signature-too-tall"])
   }
 }

@@ -1,7 +1,7 @@
 /// A length or a position on paper, in whole 1/1000 pt (1 pt = 1/72 inch).
 ///
-/// Thirty-two bits reach 757 m. Lengths from people are limited where they are read, so sums of
-/// a page's lengths never overflow.
+/// Thirty-two bits reach 757 m; sums and products that would go further stop
+/// there, so that no data can make arithmetic fail. Layout refuses such heights by name.
 public struct Length: Hashable, Comparable, AdditiveArithmetic, Sendable {
   public var milliPoints: Int32
 
@@ -9,9 +9,9 @@ public struct Length: Hashable, Comparable, AdditiveArithmetic, Sendable {
     self.milliPoints = milliPoints
   }
 
-  /// Clamps nothing: a value beyond 32 bits is a fault of the caller.
+  /// A value beyond 32 bits becomes the nearest one within.
   public init(milliPoints: Int) {
-    self.milliPoints = Int32(milliPoints)
+    self.milliPoints = Int32(clamping: milliPoints)
   }
 
   public static let zero = Length(milliPoints: Int32(0))
@@ -26,15 +26,15 @@ public struct Length: Hashable, Comparable, AdditiveArithmetic, Sendable {
   }
 
   public static func + (left: Self, right: Self) -> Self {
-    Self(milliPoints: left.milliPoints + right.milliPoints)
+    Self(milliPoints: Int(left.milliPoints) + Int(right.milliPoints))
   }
 
   public static func - (left: Self, right: Self) -> Self {
-    Self(milliPoints: left.milliPoints - right.milliPoints)
+    Self(milliPoints: Int(left.milliPoints) - Int(right.milliPoints))
   }
 
   public static prefix func - (length: Self) -> Self {
-    Self(milliPoints: -length.milliPoints)
+    Self(milliPoints: -Int(length.milliPoints))
   }
 
   public static func * (length: Self, factor: Int) -> Self {

@@ -122,7 +122,7 @@ private struct RunAssembler {
       glyphs.append(
         Glyph(id: glyph.id, x: glyph.x + Length(milliPoints: x - origin), y: glyph.y))
     }
-    if glyphRange.isEmpty, let last = clusters.indices.last {
+    if glyphRange.isEmpty, let last = clusters.indices.last, clusters[last].byteCount < 1024 {
       // A ligature's later characters belong to the cluster that draws them.
       clusters[last].byteCount += UInt16(bytes.count)
     } else {

@@ -53,7 +53,7 @@ struct BandComposer {
   private func addWatermark(_ watermark: Watermark, to page: inout Page, setup: PageSetup) {
     let characters = max(1, watermark.text.unicodeScalars.count)
     let reach = setup.size.width.scaled(by: 2, over: 3)
-    let size = min(reach / characters, .millimeters(50))
+    let size = max(min(reach / characters, .millimeters(50)), .points(4))
     let style = TextStyle(
       name: "水印", font: watermark.font, fontSize: size, linePitch: size, alignment: .left)
     let set = lines.set(

@@ -12,6 +12,7 @@ final class UnitSource {
   let isLoose: Bool
   let blocks: [FlowBlock]
   private var tables: [Int: SetTable] = [:]
+  private var current: (block: Int, set: SetParagraph)?
 
   init(_ section: Section, styles: StyleSheet, lines: LineSetter, isLoose: Bool) {
     self.section = section
@@ -102,16 +103,20 @@ final class UnitSource {
 
   // MARK: Paragraphs
 
-  func set(_ paragraph: Paragraph) -> SetParagraph {
-    lines.setOrReport(
+  /// The paragraph of a block; asked for once a line.
+  private func set(_ paragraph: Paragraph, at block: Int) -> SetParagraph {
+    if let current, current.block == block { return current.set }
+    let set = lines.setOrReport(
       ParagraphInput(paragraph.inlines, style: styles[paragraph.style], measure: width),
       origin: paragraph.origin)
+    current = (block, set)
+    return set
   }
 
   /// Steps of a paragraph: 0 the space before it, then its lines, then the space after it.
   private func lineUnit(_ paragraph: Paragraph, at cursor: PageCursor) -> PageUnit? {
     let style = styles[paragraph.style]
-    let set = set(paragraph)
+    let set = set(paragraph, at: cursor.block)
     let last = set.lines.count
     var cursor = cursor
     if cursor.step == 0 {

@@ -51,7 +51,7 @@ struct ClusterBuilder {
         continue
       }
       if scalar == "\r" { continue }
-      if let last = store.classes.indices.last, joinsCluster(scalar), store.classes[last] != .box {
+      if joinsCluster(scalar), takesMore(store.classes.indices.last) {
         store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
         continue
       }
@@ -60,6 +60,15 @@ struct ClusterBuilder {
       store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
     }
   }
+
+  /// A cluster of text takes marks up to a length that no writing needs.
+  private func takesMore(_ cluster: Int?) -> Bool {
+    guard let cluster, store.classes[cluster] != .box else { return false }
+    return store.textRange(of: cluster).count < Self.longestCluster
+  }
+
+  /// In bytes.
+  private static let longestCluster = 64
 
   /// Combining marks and variation selectors stay in the cluster of their base.
   private func joinsCluster(_ scalar: Unicode.Scalar) -> Bool {

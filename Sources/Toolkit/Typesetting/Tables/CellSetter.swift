@@ -27,8 +27,10 @@ struct CellSetter {
       let fitted = fit(paragraphs, into: &set, measure, room)
       set.content = .paragraphs(fitted)
       set.contentHeight = height(of: fitted)
+      if set.contentHeight > Self.heightLimit { refuseLength(of: &set) }
     case .signature(let place):
       setSignature(place, measure, into: &set)
+      if let limit, set.neededHeight > limit { report(set, cell.origin, measure, limit) }
     case .diagonal(let lower, let upper):
       let half = measure / 2
       let below = paragraph(lower, half, size: nil)
@@ -47,12 +49,34 @@ struct CellSetter {
       style.firstLineIndent = .zero
       // Bottom right, two characters in.
       let indented = measure - style.fontSize * 2
-      date = lines.set(
+      date = lines.setOrReport(
         ParagraphInput([.dateBlank], style: style, measure: indented, isInTable: true),
         origin: set.cell.origin)
     }
     set.content = .signature(place, date: date)
     set.contentHeight = (place.height ?? Self.signatureHeight) + (date?.height ?? .zero)
+  }
+
+  /// A cell that runs over hundreds of pages is no cell but a mistake.
+  private static let heightLimit = Length.millimeters(100_000)
+
+  private func refuseLength(of set: inout SetCell) {
+    let origin = set.cell.origin
+    lines.report(
+      .error(
+        "layout.cell-too-long", "一格里的文字高\(set.contentHeight.inMillimeters)，超过100米",
+        at: origin.location, dataPath: origin.dataPath, hint: "核对数据；长文字用段落"))
+    set.content = .paragraphs([])
+    set.contentHeight = .zero
+  }
+
+  /// A signature's room does not shrink.
+  private func report(_ set: SetCell, _ origin: Origin, _ measure: Length, _ limit: Length) {
+    lines.report(
+      .error(
+        "layout.signature-too-tall",
+        "签字处要高\(set.neededHeight.inMillimeters)，这一行只有\(limit.inMillimeters)",
+        at: origin.location, dataPath: origin.dataPath, hint: "加大行高，或去掉行高前的“=”"))
   }
 
   private func paragraph(_ paragraph: Paragraph, _ measure: Length, size: Length?) -> SetParagraph {
