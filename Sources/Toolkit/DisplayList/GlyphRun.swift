@@ -66,11 +66,11 @@ public struct Glyph: Hashable, Sendable {
 /// The smallest piece that maps text to glyphs.
 public struct Cluster: Hashable, Sendable {
   /// Length of the piece's text in UTF-8 bytes.
-  public var byteCount: UInt16
-  public var glyphCount: UInt16
+  public var byteCount: UInt32
+  public var glyphCount: UInt32
 
   public init(byteCount: Int, glyphCount: Int) {
-    self.byteCount = UInt16(byteCount)
-    self.glyphCount = UInt16(glyphCount)
+    self.byteCount = UInt32(byteCount)
+    self.glyphCount = UInt32(glyphCount)
   }
 }

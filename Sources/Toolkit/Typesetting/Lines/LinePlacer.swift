@@ -122,9 +122,9 @@ private struct RunAssembler {
       glyphs.append(
         Glyph(id: glyph.id, x: glyph.x + Length(milliPoints: x - origin), y: glyph.y))
     }
-    if glyphRange.isEmpty, let last = clusters.indices.last, clusters[last].byteCount < 1024 {
+    if glyphRange.isEmpty, let last = clusters.indices.last {
       // A ligature's later characters belong to the cluster that draws them.
-      clusters[last].byteCount += UInt16(bytes.count)
+      clusters[last].byteCount += UInt32(bytes.count)
     } else {
       clusters.append(Cluster(byteCount: bytes.count, glyphCount: glyphRange.count))
     }
