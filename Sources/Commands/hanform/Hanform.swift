@@ -41,7 +41,8 @@ struct Hanform: AsyncParsableCommand {
       Swift.print(message)
       Glibc.exit(0)
     case .validationFailure:
-      Terminal.tell("用法不对：\(message)")
+      let words = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
+      Terminal.tell("用法不对：\(words)")
       Glibc.exit(2)
     default:
       Terminal.tell("内部错误：\(error)。请把这条信息和所用的模板告诉开发人员")

@@ -7,6 +7,9 @@ import Glibc
 struct OutputFile {
   let path: String
 
+  /// Drafts have short names of their own: a long one with a suffix would be too long.
+  private static let drafts = Counter()
+
   /// `-` is standard output.
   static let standardOutput = "-"
 
@@ -33,7 +36,8 @@ struct OutputFile {
   }
 
   private func writeBesideAndRename(_ bytes: [UInt8]) throws(DiagnosticError) {
-    let draft = "\(path).\(getpid()).part"
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let draft = "\(folder).hanform-\(getpid())-\(Self.drafts.next()).part"
     let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard file >= 0 else { throw fault() }
     var isWhole = false

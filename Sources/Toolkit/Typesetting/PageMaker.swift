@@ -64,8 +64,18 @@ extension UnitSource {
   func fillPage(from start: PageCursor) throws(DiagnosticError) -> FilledPage {
     var filler = PageFiller(source: self)
     var filled = try filler.fill(from: start)
-    if let next = filled.next, try unit(at: next) == nil { filled.next = nil }
+    if let next = filled.next, try !hasContent(from: next) { filled.next = nil }
     return filled
+  }
+
+  /// Spaces and page breaks alone are no page.
+  private func hasContent(from start: PageCursor) throws(DiagnosticError) -> Bool {
+    var cursor = start
+    while let unit = try unit(at: cursor) {
+      if !unit.isSpace { return true }
+      cursor = unit.next
+    }
+    return false
   }
 
   func compose(_ filled: FilledPage, section: Int) -> Page {

@@ -59,7 +59,7 @@ struct CopyFiller {
     names.beginSection(name)
     let filler = BlockFiller(names: names)
     return Section(
-      name: name, pageSetup: PageFiller(page: template.page, context: context).setup(),
+      name: name, pageSetup: PageSetupFiller(page: template.page, context: context).setup(),
       restartsPageNumbers: restarts, blocks: filler.blocks(template.blocks, context))
   }
 }

@@ -11,6 +11,8 @@ final class SignatureNames {
   private var used: [String: Int] = [:]
   /// The section with its hyphen: `一大队-`.
   private var prefix = ""
+  private var prefixes: Set<String> = []
+  private var names: Set<String> = []
   /// Beyond the limit places are rooms without fields.
   private let isEnabled: Bool
   private(set) var count = 0
@@ -21,16 +23,32 @@ final class SignatureNames {
   }
 
   func beginSection(_ name: String?) {
-    prefix = name.map { "\($0)-" } ?? ""
     used = [:]
+    guard let name else {
+      prefix = ""
+      return
+    }
+    // Sections named 1.1 and 1_1 come to one name and are told apart by a number.
+    prefix = unused(Self.fieldName(name), among: &prefixes) + "-"
   }
 
   func next(_ key: String) -> String? {
     count += 1
     used[key, default: 0] += 1
     guard isEnabled else { return nil }
-    guard repeated.contains(key) else { return Self.fieldName(prefix + key) }
-    return Self.fieldName("\(prefix)\(key)-\(used[key] ?? 1)")
+    let name = repeated.contains(key) ? "\(prefix)\(key)-\(used[key] ?? 1)" : prefix + key
+    return unused(Self.fieldName(name), among: &names)
+  }
+
+  /// The name, or the first of name-2, name-3 … that has not been given yet.
+  private func unused(_ name: String, among taken: inout Set<String>) -> String {
+    var candidate = name
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = "\(name)-\(number)"
+      number += 1
+    }
+    return candidate
   }
 
   /// Sets aside the names of a table's rows: a pure function of key and 序号, since rows are made

@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayList
 import DocumentTree
 import Geometry
@@ -40,6 +41,13 @@ struct BandComposer {
       width: area.size.width, origin: .unknown, lines: lines)
     let distance = band.height ?? Self.distance
     let middle = isHeader ? area.top - distance : area.bottom + distance
+    let reach = line.linePitch / 2
+    if middle < reach || middle + reach > setup.size.height {
+      lines.report(
+        .error(
+          "layout.band-off-page", "\(isHeader ? "页眉" : "页脚")落在纸外",
+          hint: "加大\(isHeader ? "上" : "下")边距，或用“高”减小它到版心的距离"))
+    }
     var builder = PageBuilder(size: setup.size)
     for part in line.parts {
       builder.add(

@@ -25,6 +25,13 @@ struct PageBuilder {
     }
   }
 
+  /// What is shown again on a later page has had its fields on the first.
+  mutating func withoutFields(_ body: (inout PageBuilder) -> Void) {
+    let fields = page.fields
+    body(&self)
+    page.fields = fields
+  }
+
   mutating func add(_ ruling: Ruling) {
     page.items.append(.ruling(ruling))
   }

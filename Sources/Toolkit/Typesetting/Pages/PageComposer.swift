@@ -127,7 +127,7 @@ struct PageComposer {
     let x = area.left + table.left
     builder.node(id, in: .document, .paragraph) { builder in
       for part in line.parts {
-        builder.add(part, at: Point(x: x, y: y), color: .black, in: id)
+        builder.add(part, at: Point(x: x, y: y), color: line.color, in: id)
       }
     }
   }
@@ -141,9 +141,9 @@ struct PageComposer {
       for place in set.places {
         let lineTop = top + place.y
         let center = lineTop + (set.lineHeight - place.label.linePitch) / 2
-        builder.add(place.label, at: Point(x: left + place.labelX, y: center), color: .black)
+        builder.add(place.label, at: Point(x: left + place.labelX, y: center), color: set.color)
         if let date = place.date {
-          builder.add(date, at: Point(x: left + place.dateX, y: center), color: .black)
+          builder.add(date, at: Point(x: left + place.dateX, y: center), color: set.color)
         }
         builder.add(
           place.signature, node: id,
@@ -155,12 +155,14 @@ struct PageComposer {
 
   private mutating func placeClosing(_ lines: [SetParagraph], _ unit: PageUnit, _ top: Length) {
     closeTable()
+    guard case .closing(let closing) = source.blocks[unit.start.block].content else { return }
+    let colors = closing.lines.map { source.styles[$0.style].color }
     let id = node(unit)
     let left = area.left
     builder.node(id, in: .document, .paragraph) { builder in
       var y = top
-      for line in lines {
-        builder.add(line, at: Point(x: left, y: y), color: .black, in: id)
+      for (line, color) in zip(lines, colors) {
+        builder.add(line, at: Point(x: left, y: y), color: color, in: id)
         y += line.height
       }
     }

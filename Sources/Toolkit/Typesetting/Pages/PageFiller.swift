@@ -41,7 +41,7 @@ struct PageFiller {
     firstContent = page.units.count
     var cursor = start
     while var unit = try source.unit(at: cursor) {
-      if unit.breakBefore == .required, unit.start > start {
+      if unit.breakBefore == .required, unit.start > start, page.units.count > firstContent {
         if unit.isSpace { unit.start = unit.next }
         return try finish(next: unit.start)
       }

@@ -24,6 +24,8 @@ struct SetSignatureRow {
   /// Of one line of signers: a hand needs 9 mm, and air above it.
   let lineHeight: Length
 
+  let color: Color
+
   static let roomWidth = Length.millimeters(32)
   static let airAbove = Length.millimeters(4)
 
@@ -31,7 +33,9 @@ struct SetSignatureRow {
     var style = styles[row.style]
     style.alignment = .left
     style.firstLineIndent = .zero
-    lineHeight = max(style.linePitch, .millimeters(11))
+    let asked = row.signers.compactMap(\.place.height).max() ?? .zero
+    lineHeight = max(style.linePitch, .millimeters(11), asked)
+    color = style.color
     let em = style.fontSize
     var labels: [SetParagraph] = []
     var dates: [SetParagraph?] = []

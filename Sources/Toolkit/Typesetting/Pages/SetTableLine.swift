@@ -6,6 +6,7 @@ import Geometry
 struct SetTableLine {
   var parts: [SetParagraph]
   var linePitch: Length
+  var color: Color
 
   /// Sets the parts smaller, in steps of 0.5 pt, until they do not meet; at the minimum the line is
   /// reported and set as it is.
@@ -14,6 +15,7 @@ struct SetTableLine {
     origin: Origin, lines: LineSetter, minimum: Length = .points(7)
   ) {
     var size = style.fontSize
+    color = style.color
     while true {
       let sides = zip([left, center, right], [Alignment.left, .center, .right])
       parts = sides.map { inlines, alignment in

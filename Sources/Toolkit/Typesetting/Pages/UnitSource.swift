@@ -85,7 +85,11 @@ final class UnitSource {
   /// Whether a page may end before a block: not when the one before keeps with it.
   private func breakBefore(_ block: Int) -> PageUnit.BreakBefore {
     var before = block - 1
-    while before >= 0, case .space = blocks[before].content { before -= 1 }
+    while before >= 0, case .space = blocks[before].content {
+      // A group's last space ends the group.
+      if blocks[before].isKept, !blocks[before].keepsWithNext { return .allowed }
+      before -= 1
+    }
     guard before >= 0 else { return .allowed }
     if blocks[before].keepsWithNext { return .forbidden }
     if case .paragraph(let paragraph) = blocks[before].content,
@@ -240,7 +244,9 @@ final class UnitSource {
       return standsFirst ? breakBefore(block) : .forbidden
     }
     if row.startsPage { return .required }
-    if case .rowsPerPage(let count) = set.table.fill?.extent, index % count == 0 {
+    if case .rowsPerPage(let count) = set.table.fill?.extent, index % count == 0,
+      index < set.filledCount
+    {
       return .required
     }
     if blocks[block].isKept { return .forbidden }

@@ -40,14 +40,14 @@ struct ClusterBuilder {
     case .signature(let place, let width):
       append(InlineBox(kind: .signature(place), width: width), piece: 0)
     case .dateBlank: appendDateBlank()
-    case .lineEnd: store.requiredBreaks.append(store.count)
+    case .lineEnd: appendLineEnd()
     }
   }
 
   private mutating func append(_ text: String, isEmphasized: Bool, piece: Int32) {
     for scalar in text.unicodeScalars {
       if scalar == "\n" {
-        store.requiredBreaks.append(store.count)
+        appendLineEnd()
         continue
       }
       if scalar == "\r" { continue }
@@ -58,6 +58,15 @@ struct ClusterBuilder {
       begin(CharacterClass(of: scalar), scalar: scalar, piece: piece)
       emphasized.append(isEmphasized)
       store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+    }
+  }
+
+  /// What has one line only shows a blank instead.
+  private mutating func appendLineEnd() {
+    if input.isSingleLine {
+      append(" ", isEmphasized: false, piece: 0)
+    } else {
+      store.requiredBreaks.append(store.count)
     }
   }
 

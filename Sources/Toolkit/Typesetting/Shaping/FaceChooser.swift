@@ -60,8 +60,10 @@ struct FaceChooser {
     let needsFullCell =
       Self.isChineseMark(store.classes[cluster])
       && store.classes[cluster] != .interpunct
+    let marks = Self.marks(of: cluster, in: store)
     let fits: (FontFace) -> Bool = { face in
       guard let glyph = face.glyph(for: scalar) else { return false }
+      guard marks.allSatisfy({ face.glyph(for: $0) != nil }) else { return false }
       guard needsFullCell else { return true }
       // Some faces draw quotes at a third of an em; Chinese ones need a full cell.
       return face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
@@ -69,12 +71,22 @@ struct FaceChooser {
     if let preferred, fits(preferred) { return preferred.id }
     if let face = faces.first(of: chain, where: fits) { return face.id }
     if let face = faces.first(of: chain, where: { $0.glyph(for: scalar) != nil }) {
+      missing += marks.filter { face.glyph(for: $0) == nil }
       return face.id
     }
     let isDrawn = store.classes[cluster] != .breakHere && store.classes[cluster] != .joiner
     // An empty chain was told when it was looked up; its characters would tell it again.
     if isDrawn && !chain.isEmpty { missing.append(scalar) }
     return chain.first ?? FaceID(0)
+  }
+
+  /// What a cluster holds beside its base and its variation selectors, which fonts may ignore.
+  private static func marks(of cluster: Int, in store: ClusterStore) -> [Unicode.Scalar] {
+    let bytes = store.textRange(of: cluster)
+    guard bytes.count > 4 || bytes.count > UTF8.width(store.scalars[cluster]) else { return [] }
+    return String(decoding: store.text[bytes], as: UTF8.self).unicodeScalars.dropFirst().filter {
+      !(0xFE00...0xFE0F).contains($0.value) && !(0xE0100...0xE01EF).contains($0.value)
+    }
   }
 
   /// An opening mark stands before the character whose face it shares.

@@ -21,11 +21,14 @@ struct RunShaper {
       }
       var end = start + 1
       while end < store.count, continues(end, from: start, in: store) { end += 1 }
+      shaped.removeAll(keepingCapacity: true)
       if let face = faces.face(store.faces[start]) {
-        shaped.removeAll(keepingCapacity: true)
         let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
         face.shape(utf8: store.text.span.extracting(bytes), into: &shaped)
         append(shaped, of: face, to: start..<end, textStart: bytes.lowerBound, in: &store)
+      } else {
+        // The face's own finding stops the job; the arrays stay in step until then.
+        for cluster in start..<end { appendBox(cluster, to: &store) }
       }
       start = end
     }

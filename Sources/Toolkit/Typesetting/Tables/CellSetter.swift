@@ -20,7 +20,11 @@ struct CellSetter {
     var set = SetCell(
       cell: cell, content: .paragraphs([]), style: style, left: edges.left(of: cell.column),
       width: width, contentHeight: .zero)
-    let measure = max(width - style.padding * 2, .zero)
+    let measure = width - style.padding * 2
+    guard measure > .zero else {
+      reportNoRoom(width, style, cell.origin)
+      return set
+    }
     switch cell.content {
     case .paragraphs(let paragraphs):
       let room = limit.map { $0 - style.padding * 2 }
@@ -37,8 +41,19 @@ struct CellSetter {
       let above = paragraph(upper, half, size: nil)
       set.content = .diagonal(lower: below, upper: above)
       set.contentHeight = below.height + above.height
+      let isTooMuch = limit.map { set.neededHeight > $0 } ?? false
+      if isTooMuch || below.isOverfull || above.isOverfull {
+        report([below, above], cell.origin, half, limit)
+      }
     }
     return set
+  }
+
+  private func reportNoRoom(_ width: Length, _ style: TextStyle, _ origin: Origin) {
+    lines.report(
+      .error(
+        "layout.no-room", "这一格宽\(width.inMillimeters)，减去两边的内边距就没有写字的地方",
+        at: origin.location, dataPath: origin.dataPath, hint: "加宽本列，或减小内边距"))
   }
 
   private func setSignature(_ place: SignaturePlace, _ measure: Length, into set: inout SetCell) {
@@ -140,11 +155,11 @@ struct CellSetter {
     let points = "\(size.milliPoints / 1000)\(size.milliPoints % 1000 == 0 ? "" : ".5")磅"
     var message = "放不下：宽\(measure.inMillimeters)"
     if let limit { message += " × 高\(limit.inMillimeters)" }
-    message += "内缩到\(points)"
+    message += "内用\(points)"
     if let limit, height(of: sets) > limit {
-      message += "仍高出\((height(of: sets) - limit).inMillimeters)"
+      message += "高出\((height(of: sets) - limit).inMillimeters)"
     } else {
-      message += "仍要拆开数字或词语"
+      message += "要拆开数字或词语"
     }
     let hint = "请加宽本列，或允许自动增高"
     let finding =

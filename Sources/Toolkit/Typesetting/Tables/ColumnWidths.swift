@@ -102,10 +102,17 @@ struct ColumnWidths {
 
   private func widen(_ widths: inout [Int], by row: TableRow, _ columns: [Int]) {
     for cell in row.cells where cell.columnSpan == 1 && columns.contains(cell.column) {
-      guard case .paragraphs(let paragraphs) = cell.content else { continue }
-      for paragraph in paragraphs {
-        let width = naturalWidth(of: paragraph, in: cell)
-        widths[cell.column] = max(widths[cell.column], width)
+      switch cell.content {
+      case .paragraphs(let paragraphs):
+        for paragraph in paragraphs {
+          let width = naturalWidth(of: paragraph, in: cell)
+          widths[cell.column] = max(widths[cell.column], width)
+        }
+      case .signature(let place):
+        let room = place.width ?? SetSignatureRow.roomWidth
+        let width = room + styles[cell.style].padding * 2
+        widths[cell.column] = max(widths[cell.column], Int(width.milliPoints))
+      case .diagonal: break
       }
     }
   }
@@ -118,11 +125,11 @@ struct ColumnWidths {
       ParagraphInput(
         paragraph.inlines, style: style, measure: Length(milliPoints: available), isInTable: true),
       origin: paragraph.origin)
-    let widest = set.lines.map { Int(($0.end - $0.start).milliPoints) }.max() ?? 0
+    let widest = set.lines.map { Int($0.end.milliPoints) }.max() ?? 0
     return widest + 2 * padding
   }
 
-  /// One character of the header, two where a mark clings to it, and the padding.
+  /// One character of the header and the padding.
   private func headerMinimums() -> [Int] {
     var minimums = [Int](repeating: 0, count: table.columns.count)
     for row in table.header {

@@ -6,7 +6,6 @@ import Geometry
 /// their heights.
 struct RowSetter {
   let cells: CellSetter
-  let origin: Origin
 
   /// Sets the rows, the first of which has this number in its table.
   func set(_ rows: [TableRow], firstNumber number: Int) -> [SetRow] {

@@ -12,6 +12,7 @@ struct SetTable {
   let left: Length
   private let pageHeight: Length
   private let recent = RecentRows()
+  private let tailCount: Int
 
   init(
     _ table: Table, area: Size, styles: StyleSheet, lines: LineSetter, isLoose: Bool
@@ -22,18 +23,55 @@ struct SetTable {
     self.table = table
     edges = try widths.edges()
     rows = RowSetter(
-      cells: CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose),
-      origin: table.origin)
+      cells: CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose))
     header = rows.set(table.header, firstNumber: 0)
     left = max(.zero, (width - edges.width) / 2)
     pageHeight = area.height
+    tailCount = try Self.tailCount(of: table)
+    try checkHeights()
+  }
+
+  /// Totals and closing rows at the body's end; rows for the pen stand above them.
+  private static func tailCount(of table: Table) throws(DiagnosticError) -> Int {
+    guard table.fill != nil else { return 0 }
+    var count = 0
+    while count < table.body.count {
+      let row = try table.body.row(at: table.body.count - 1 - count)
+      guard row.kind == .total || row.kind == .closing else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// A header that leaves no room, or more rows a page than a page holds, is told once.
+  private func checkHeights() throws(DiagnosticError) {
+    if headerHeight >= pageHeight {
+      throw DiagnosticError(
+        .error(
+          "layout.too-tall",
+          "表头高\(headerHeight.inMillimeters)，一整页只有\(pageHeight.inMillimeters)",
+          at: table.origin.location, hint: "加宽各列，或缩短表头的文字"))
+    }
+    guard let fill = table.fill, case .rowsPerPage(let count) = fill.extent else { return }
+    let height = rows.set([fill.row], firstNumber: 0)[0].height * count + headerHeight
+    guard height > pageHeight else { return }
+    throw DiagnosticError(
+      .error(
+        "layout.too-tall",
+        "每页\(count)行连表头高\(height.inMillimeters)，一整页只有\(pageHeight.inMillimeters)",
+        at: table.origin.location, hint: "减少每页的行数，或减小行高"))
   }
 
   var headerHeight: Length { header.reduce(.zero) { $0 + $1.height } }
 
   /// The rows of the body with those that 补空行 adds below them.
   var bodyCount: Int {
-    let count = table.body.count
+    filledCount + tailCount
+  }
+
+  /// The rows above totals and closing rows, with those for the pen.
+  var filledCount: Int {
+    let count = table.body.count - tailCount
     return switch table.fill?.extent {
     case .rows(let rows): max(count, rows)
     case .rowsPerPage(let rows): max(1, (count + rows - 1) / rows) * rows
@@ -49,11 +87,12 @@ struct SetTable {
 
   /// The source's row, or a row for the pen behind its end.
   func row(at index: Int) throws(DiagnosticError) -> TableRow {
-    guard index < table.body.count else {
+    let given = table.body.count - tailCount
+    if index >= given, index < filledCount {
       return table.fill?.row ?? TableRow(kind: .blank, cells: [])
     }
     if let known = recent.rows.first(where: { $0.index == index }) { return known.row }
-    let row = try table.body.row(at: index)
+    let row = try table.body.row(at: index < given ? index : index - filledCount + given)
     recent.keep(row, at: index)
     return row
   }

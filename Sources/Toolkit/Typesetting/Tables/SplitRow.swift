@@ -39,6 +39,8 @@ extension SetRow {
 
   /// The end of the window that fits a height, or `nil` when not a line of it does.
   func windowEnd(from: Length, fitting height: Length) -> Length? {
+    let rigid = cells.filter(\.linePitches.isEmpty).map(\.neededHeight).max() ?? .zero
+    guard from > .zero || rigid <= height else { return nil }
     let pitches = Set(cells.flatMap(\.linePitches))
     guard let smallest = pitches.min(), let largest = pitches.max() else { return nil }
     var shown = height - padding * 2

@@ -12,6 +12,9 @@ struct TablePart {
     var window: RowWindow?
     /// A header shown again is no part of the logical tree.
     var isRepeated: Bool
+
+    /// An earlier page has shown the row's beginning, and with it what is not text.
+    var isContinued: Bool { (window?.from ?? .zero) > .zero }
   }
 
   let table: SetTable
@@ -37,18 +40,20 @@ struct TablePart {
     if cell.cell.rowSpan > 1 { return min(cell.cell.rowSpan, rows.count - index) }
     guard let key = cell.cell.mergeKey else { return 1 }
     var end = index + 1
-    while end < rows.count, mergeKey(atColumn: cell.cell.column, row: end) == key { end += 1 }
+    while end < rows.count, isMerged(key, atColumn: cell.cell.column, row: end) { end += 1 }
     return end - index
   }
 
   /// Whether a cell is shown by the merged cell of an earlier row on this page.
   func isCovered(_ cell: SetCell, inRow index: Int) -> Bool {
     guard let key = cell.cell.mergeKey, index > 0 else { return false }
-    return mergeKey(atColumn: cell.cell.column, row: index - 1) == key
+    return isMerged(key, atColumn: cell.cell.column, row: index - 1)
   }
 
-  private func mergeKey(atColumn column: Int, row: Int) -> String? {
-    rows[row].row.cells.first { $0.cell.column == column }?.cell.mergeKey
+  /// Keys are compared byte by byte: two names that Swift takes for equal are two names.
+  private func isMerged(_ key: String, atColumn column: Int, row: Int) -> Bool {
+    let other = rows[row].row.cells.first { $0.cell.column == column }?.cell.mergeKey
+    return other?.utf8.elementsEqual(key.utf8) ?? false
   }
 
   func frame(of cell: SetCell, inRow index: Int) -> Rectangle {
@@ -62,8 +67,10 @@ struct TablePart {
 extension PageBuilder {
   /// Places the rows' contents in reading order, then the rulings.
   mutating func add(_ part: TablePart) {
-    for (index, placed) in part.rows.enumerated() where placed.isRepeated {
-      for cell in placed.row.cells { add(cell, of: part, row: index, node: nil) }
+    withoutFields { builder in
+      for (index, placed) in part.rows.enumerated() where placed.isRepeated {
+        for cell in placed.row.cells { builder.add(cell, of: part, row: index, node: nil) }
+      }
     }
     node(part.block, in: .document, .table) { builder in
       for (index, placed) in part.rows.enumerated() where !placed.isRepeated {
@@ -102,6 +109,7 @@ extension PageBuilder {
       } else {
         addParagraphs(paragraphs, of: cell, in: inner, node: node)
       }
+    case _ where part.rows[index].isContinued: break
     case .signature(let place, let date):
       addSignature(place, date, of: cell, in: inner, node: node)
     case .diagonal(let lower, let upper):

@@ -3,7 +3,7 @@ import FormData
 import Geometry
 
 /// Fills 页面: what stands outside the type area.
-struct PageFiller {
+struct PageSetupFiller {
   let page: CompiledPage
   let context: FillContext
 
