@@ -28,6 +28,13 @@ struct CheckingTests {
     Case("没有的纸", "模板: 甲\n页面: {纸张: B5}\n正文: []\n", "2:10 template.unknown-choice"),
     Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
     Case("没做的开关", "模板: 甲\n样式: {甲: {禁则: 严格}}\n正文: []\n", "2:10 template.not-built"),
+    Case(
+      "页脚里签字", "模板: 甲\n页面: {页脚: {居中: 【签字 乙 3字】}}\n正文: []\n",
+      "2:15 template.signature-not-here"),
+    Case(
+      "表头里签字",
+      "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    列:\n    - {表头: 名【签字 乙 3字】, 内容: 【名称】}\n",
+      "9:12 template.signature-not-here"),
     Case("没有正文", "模板: 甲\n", "1:5 template.missing-key"),
     Case("没有名称", "正文: [{标体: 甲}]\n", "1:1 template.missing-key", "1:7 template.unknown-key"),
     Case("共用文件", "共用: 甲\n样式: {}\n", "1:1 template.is-a-base"),

@@ -141,7 +141,7 @@ extension TemplateCompiler {
     guard let fields = fields(of: element, Vocabulary.signer),
       let signature = compileSignature(fields, at: element.location, style: style)
     else { return nil }
-    let label = fields["前"].flatMap { text($0, scope: scope, style: style) }
+    let label = fields["前"].flatMap { unsignedText($0, scope: scope, style: style) }
     let role = SourceText(signature.key, at: (fields["签字"] ?? element).location)
     return CompiledSigner(
       label: label ?? text(role, scope: scope, style: style), signature: signature)

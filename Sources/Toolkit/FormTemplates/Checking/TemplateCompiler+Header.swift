@@ -25,13 +25,15 @@ extension TemplateCompiler {
       let starts = heads.indices.filter { startsCell(level, at: $0, in: heads) }
       let cells = starts.map { column in
         let source = heads[column][level]
+        let label = text(source, scope: scope, style: style)
+        refuseSignatures(in: label, at: source.location(atScalar: 0))
         var cell = CompiledGridCell(
           column: column,
           content: .paragraphs([
             (
               nil,
               CompiledParagraph(
-                text: text(source, scope: scope, style: style), style: style,
+                text: label, style: style,
                 location: source.location(atScalar: 0))
             )
           ]), style: style, isHeader: true, location: source.location(atScalar: 0))

@@ -80,8 +80,8 @@ extension TemplateCompiler {
     return CompiledBand(
       style: style, height: fields["高"].flatMap { length($0, style: style) },
       isOmittedOnSinglePage: omitted,
-      left: fields["左"].flatMap { text($0, scope: scope, style: style) },
-      center: fields["居中"].flatMap { text($0, scope: scope, style: style) },
-      right: fields["右"].flatMap { text($0, scope: scope, style: style) })
+      left: fields["左"].flatMap { unsignedText($0, scope: scope, style: style) },
+      center: fields["居中"].flatMap { unsignedText($0, scope: scope, style: style) },
+      right: fields["右"].flatMap { unsignedText($0, scope: scope, style: style) })
   }
 }

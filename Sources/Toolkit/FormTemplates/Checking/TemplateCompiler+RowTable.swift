@@ -22,7 +22,7 @@ extension TemplateCompiler {
     let header = self.header(of: items, scope: scope)
     let grouping = fields["分组"].flatMap { self.grouping($0, list: list, scope: rowScope) }
     let label = fields["合计"].flatMap {
-      text($0, scope: scope, style: styles.implicit(.total))
+      unsignedText($0, scope: scope, style: styles.implicit(.total))
     }
     let height = fields["行高"].flatMap { rowHeight($0, style: textStyle) } ?? .atLeast(.zero)
     if case .share = height, let element = fields["行高"] {
@@ -110,7 +110,7 @@ extension TemplateCompiler {
     scope.builtins.remove(.serial)
     scope.builtins.remove(.serialInGroup)
     guard let word = element.text?.text, !word.contains("【") else {
-      return text(element, scope: scope, style: style)
+      return unsignedText(element, scope: scope, style: style)
     }
     if word == "计数" {
       return text(
@@ -206,9 +206,11 @@ extension TemplateCompiler {
     return CompiledRowTable.Grouping(
       keys: keys,
       subtotal: fields["小计"].flatMap {
-        text($0, scope: labels, style: styles.implicit(.total))
+        unsignedText($0, scope: labels, style: styles.implicit(.total))
       },
-      head: fields["组头"].flatMap { text($0, scope: labels, style: styles.implicit(.total)) },
+      head: fields["组头"].flatMap {
+        unsignedText($0, scope: labels, style: styles.implicit(.total))
+      },
       startsPage: flag(fields["分页"]) ?? false, isKeptTogether: flag(fields["不拆"]) ?? false,
       location: element.location)
   }

@@ -91,6 +91,22 @@ struct TemplateCompiler {
     return text(source, scope: scope, style: style)
   }
 
+  /// A text where nobody signs: bands, heads and totals stand on many pages or belong to no row.
+  mutating func unsignedText(
+    _ element: Element, scope: NameScope, style: StyleID
+  ) -> CompiledText? {
+    let text = text(element, scope: scope, style: style)
+    if let text { refuseSignatures(in: text, at: element.location) }
+    return text
+  }
+
+  mutating func refuseSignatures(in text: CompiledText, at location: SourceLocation) {
+    guard !text.signatureKeys.isEmpty else { return }
+    sink.report(
+      .error(
+        "template.signature-not-here", "这里不能放签字处", at: location, hint: "放到段落、表格的列或签字栏里"))
+  }
+
   mutating func expression(_ element: Element, scope: NameScope) -> CompiledExpression? {
     guard case .text(let source) = element.content else {
       reportKind(of: element, expected: "一个式子")
