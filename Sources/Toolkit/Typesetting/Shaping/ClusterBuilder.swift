@@ -52,13 +52,17 @@ struct ClusterBuilder {
       }
       if scalar == "\r" { continue }
       if joinsCluster(scalar), takesMore(store.classes.indices.last) {
-        store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        appendText(scalar)
         continue
       }
       begin(CharacterClass(of: scalar), scalar: scalar, piece: piece)
       emphasized.append(isEmphasized)
-      store.text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+      appendText(scalar)
     }
+  }
+
+  private mutating func appendText(_ scalar: Unicode.Scalar) {
+    if let bytes = UTF8.encode(scalar) { store.text.append(contentsOf: bytes) }
   }
 
   /// What has one line only shows a blank instead.

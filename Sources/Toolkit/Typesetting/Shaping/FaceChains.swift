@@ -8,7 +8,9 @@ final class FaceChains {
   private let set: FaceSet
   private let library: FontLibrary
   private var chains: [FontName: [FaceID]] = [:]
-  private var opened: [FaceID: FontFace] = [:]
+  private var westernFaces: [FontName: FaceID?] = [:]
+  /// By the face's number; `nil` until it is asked for.
+  private var opened: [FontFace?]
   private var unusable: Set<FaceID> = []
   /// What went wrong on the way, each once: unknown names, files that cannot be opened.
   private(set) var failures: [Diagnostic] = []
@@ -16,6 +18,7 @@ final class FaceChains {
   init(library: FontLibrary) {
     self.library = library
     set = FaceSet(library)
+    opened = [FontFace?](repeating: nil, count: library.faces.count)
   }
 
   /// The faces of a role or family in the order of preference; empty when there is none.
@@ -27,7 +30,12 @@ final class FaceChains {
   }
 
   /// The face for letters and digits, where the role's own has none that fit.
-  func westernFace(for font: FontName) -> FaceID? { library.westernFace(for: font.name) }
+  func westernFace(for font: FontName) -> FaceID? {
+    if let known = westernFaces[font] { return known }
+    let face = library.westernFace(for: font.name)
+    westernFaces[font] = .some(face)
+    return face
+  }
 
   private func lookUp(_ font: FontName) -> [FaceID] {
     do throws(DiagnosticError) {
@@ -44,11 +52,11 @@ final class FaceChains {
 
   /// `nil` when the file cannot be used; ``failures`` says why.
   func face(_ id: FaceID) -> FontFace? {
-    if let face = opened[id] { return face }
+    if let face = opened[id.index] { return face }
     guard !unusable.contains(id) else { return nil }
     do throws(DiagnosticError) {
       let face = try set.face(id)
-      opened[id] = face
+      opened[id.index] = face
       return face
     } catch {
       failures += error.diagnostics
