@@ -145,4 +145,23 @@ import Testing
     let error = #expect(throws: DiagnosticError.self) { try Sample.pages(of: document) }
     #expect(error?.diagnostics.map(\.id) == ["layout.signature-too-tall"])
   }
+
+  @Test func `a page made again, in any order, is the page that the first pass showed`() throws {
+    let footer = Band(style: StyleID(0)) {
+      Band.Content(center: [.text("第\($0.page)页 共\($0.pageCount)页")])
+    }
+    let rows = (1...95).map { Sample.row(["\($0)", "行\($0)"]) }
+    let document = Sample.document(
+      width: 200, height: 180,
+      [.table(table(rows, header: [Sample.row(["序号", "名称"], kind: .header)]))], footer: footer)
+    let typesetter = Typesetter(library: try Sample.library())
+    var shown: [Page] = []
+    let plan = try typesetter.plan(document) { shown.append($0) }
+    let maker = typesetter.pages(of: document, plan: plan)
+    for index in shown.indices.reversed() {
+      maker.addBands(to: &shown[index], at: index)
+      #expect(try maker.page(index) == shown[index])
+    }
+    #expect(shown.last?.texts.last == "第11页 共11页")
+  }
 }

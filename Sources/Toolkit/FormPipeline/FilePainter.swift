@@ -74,12 +74,24 @@ struct FilePainter {
       let document = try sheet.paper.form.document(at: sheet.copy)
       let pages = typesetter.pages(
         of: document, plan: plan, file: planned.filePages(ofSheet: index))
+      let before = number - plan.pageCount
       for page in wanted {
-        var made = try pages.page(page)
+        var made = try self.page(at: page, of: pages, kept: planned.keptPages?[before + page])
         planned.finish(&made, ofSheet: index)
         try body(made, document, index, page == first)
       }
     }
+  }
+}
+
+extension FilePainter {
+  /// The page that the first pass kept, with its bands, or the page made again.
+  private func page(
+    at index: Int, of pages: PageMaker, kept: Page?
+  ) throws(DiagnosticError) -> Page {
+    guard var page = kept else { return try pages.page(index) }
+    pages.addBands(to: &page, at: index)
+    return page
   }
 }
 

@@ -13,6 +13,8 @@ struct PlannedFile: Sendable {
   var plans: [PagePlan]
   var fieldCount: Int
   var warnings: [Diagnostic] = []
+  /// All pages without their bands, if the planner could keep them; otherwise they are made again.
+  var keptPages: [Page]?
 
   /// Readers cope with hundreds of fields, not thousands; a file that asks for more has room to
   /// sign and no fields (template-language 3.2).
@@ -57,20 +59,29 @@ final class FilePlanner {
   /// Every glyph that the files planned so far show.
   private(set) var glyphs = GlyphUse()
 
-  init(typesetter: Typesetter) {
+  /// How many more pages may be kept for the second pass: memory stays bounded whatever is printed.
+  private var room: Int
+
+  /// A page of a dense table takes some 25 KB.
+  static let keptPageLimit = 1024
+
+  init(typesetter: Typesetter, keepingPages room: Int = keptPageLimit) {
     self.typesetter = typesetter
+    self.room = room
   }
 
   /// Plans every sheet and gathers the glyphs of all its pages.
   func plan(_ file: PrintJob.File) throws(DiagnosticError) -> PlannedFile {
     var planned = PlannedFile(file: file, plans: [], fieldCount: 0)
     var sink = DiagnosticSink()
+    var kept: [Page]? = []
     for sheet in file.sheets {
       do throws(DiagnosticError) {
         let document = try sheet.paper.form.document(at: sheet.copy)
         let plan = try typesetter.plan(document) { page in
           planned.fieldCount += page.fields.count
           glyphs.insert(page)
+          if let count = kept?.count, count < room { kept?.append(page) } else { kept = nil }
         }
         planned.plans.append(plan)
         planned.warnings += plan.warnings + sheet.paper.form.warnings(ofCopy: sheet.copy)
@@ -81,6 +92,8 @@ final class FilePlanner {
     guard !sink.hasErrors else { throw DiagnosticError(sink.diagnostics.withoutRepeats()) }
     planned.warnings = planned.warnings.withoutRepeats()
     try addBands(of: planned)
+    planned.keptPages = kept
+    room -= kept?.count ?? 0
     return planned
   }
 

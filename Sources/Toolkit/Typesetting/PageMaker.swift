@@ -30,14 +30,14 @@ public final class PageMaker {
     let source = source(of: start.section)
     let filled = try source.fillPage(from: start.cursor)
     var page = source.compose(filled, section: start.section)
-    addBands(to: &page, index)
+    addBands(to: &page, at: index)
     return page
   }
 
   /// The page's bands and watermark alone, so that their glyphs are known before anything is painted.
   public func bands(ofPage index: Int) -> Page {
     var page = Page(size: document.sections[plan.starts[index].section].pageSetup.size)
-    addBands(to: &page, index)
+    addBands(to: &page, at: index)
     return page
   }
 
@@ -49,7 +49,8 @@ public final class PageMaker {
     return source
   }
 
-  private func addBands(to page: inout Page, _ index: Int) {
+  /// Completes a page that the first pass has shown; counted from 0.
+  public func addBands(to page: inout Page, at index: Int) {
     let start = plan.starts[index]
     let numbers = Band.PageNumbers(
       page: start.number, pageCount: plan.stretchCounts[start.stretch],
