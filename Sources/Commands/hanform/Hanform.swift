@@ -35,14 +35,13 @@ struct Hanform: AsyncParsableCommand {
 
   /// Help and usage come from the argument parser; its 64 becomes 2.
   private static func end(for error: any Error) -> Never {
-    let message = fullMessage(for: error)
+    let message = UsageWording.chinese(fullMessage(for: error))
     switch exitCode(for: error) {
     case .success:
       Swift.print(message)
       Glibc.exit(0)
     case .validationFailure:
-      let words = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
-      Terminal.tell("用法不对：\(words)")
+      Terminal.tell("用法不对：\(message)")
       Glibc.exit(2)
     default:
       Terminal.tell("内部错误：\(error)。请把这条信息和所用的模板告诉开发人员")

@@ -6,8 +6,8 @@ import Typefaces
 
 /// One worker's setter of paragraphs: remembers what it set, gathers what it found wrong.
 ///
-/// Dispatch sheets repeat 淄博市 and 张店区 on every row, and every form is set twice (once to plan
-/// pages, once to paint them). Forgetting changes speed, never the result.
+/// Dispatch sheets repeat 淄博市 and 张店区 on every row, and pages that the first pass did not keep
+/// are set again for the second. Forgetting changes speed, never the result.
 final class LineSetter {
   let faces: FaceChains
   /// Everything found wrong since it was last taken.

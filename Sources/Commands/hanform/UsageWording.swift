@@ -1,0 +1,38 @@
+/// The argument parser's own words in Chinese; what it may add one day stays as it says it.
+enum UsageWording {
+  private static let words: [(english: String, chinese: String)] = [
+    ("Error: ", ""),
+    ("OVERVIEW: ", "说明："),
+    ("USAGE: ", "用法："),
+    ("Usage: ", "用法："),
+    ("ARGUMENTS:", "参数："),
+    ("OPTIONS:", "选项："),
+    ("SUBCOMMANDS:", "子命令："),
+    ("Help:  ", "提示："),
+    ("Missing expected argument ", "缺少参数 "),
+    ("Missing value for ", "没有给出值："),
+    ("Unknown option ", "没有这个选项："),
+    ("Unexpected argument ", "多余的参数："),
+    (" unexpected arguments: ", " 个多余的参数："),
+    ("The value ", "值 "),
+    (" is invalid for ", " 不能用于 "),
+    (". Please provide one of ", "，可用："),
+    (" or '", "、'"),
+    ("Did you mean ", "是不是 "),
+    ("Show help information.", "显示这份说明。"),
+    ("Show the version.", "显示版本。"),
+    ("Show subcommand help information.", "显示子命令的说明。"),
+    ("(default: ", "(默认："),
+    ("(values: ", "(可用："),
+    ("; default: ", "；默认："),
+    ("for more information.", "查看全部用法。"),
+    ("for detailed help.", "查看子命令的用法。"),
+    ("  See '", "  用 '"),
+    ("<options>", "<选项>"),
+    ("<subcommand>", "<子命令>"),
+  ]
+
+  static func chinese(_ message: String) -> String {
+    words.reduce(message) { $0.replacing($1.english, with: $1.chinese) }
+  }
+}
