@@ -6,19 +6,7 @@ import Testing
 
 /// What a template says wrong of itself, each with its place.
 struct CheckingTests {
-  struct Case: CustomTestStringConvertible {
-    var name: String
-    var text: String
-    var faults: [String]
-
-    init(_ name: String, _ text: String, _ faults: String...) {
-      self.name = name
-      self.text = text
-      self.faults = faults
-    }
-
-    var testDescription: String { name }
-  }
+  typealias Case = FaultCase
 
   private static let list = "数据:\n  企业:\n  - {名称: 文字, 数: 整数}\n"
 

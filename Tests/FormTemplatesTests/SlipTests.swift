@@ -5,19 +5,7 @@ import Testing
 
 /// The traps of YAML for people who type Chinese, each with the place that is told.
 struct SlipTests {
-  struct Case: CustomTestStringConvertible {
-    var name: String
-    var text: String
-    var faults: [String]
-
-    init(_ name: String, _ text: String, _ faults: String...) {
-      self.name = name
-      self.text = text
-      self.faults = faults
-    }
-
-    var testDescription: String { name }
-  }
+  typealias Case = FaultCase
 
   @Test(arguments: [
     Case("全角冒号", "模板: 甲\n正文:\n- 标题：你好\n", "3:5 template.wide-colon"),
