@@ -149,7 +149,7 @@ private struct DocumentDump {
       case .paragraphs(let paragraphs):
         paragraphs.map { words($0.inlines) }.joined(separator: " ¶ ")
       case .signature(let signature): words(signature)
-      case .diagonal(let lower, let upper): "\(words(lower.inlines)) \\ \(words(upper.inlines))"
+      case .diagonal(let labels): labels.map { words($0.inlines) }.joined(separator: " \\ ")
       }
     line("\(place) [\(styles[cell.style].name)] \(content)")
   }

@@ -123,8 +123,8 @@ public struct Cell: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     case paragraphs([Paragraph])
     case signature(SignaturePlace)
-    /// 斜线: one stroke from the upper left to the lower right; one label below, one above.
-    case diagonal(lower: Paragraph, upper: Paragraph)
+    /// 斜线: labels from the lower left to the upper right, parted by strokes from the upper left.
+    case diagonal([Paragraph])
   }
 
   /// The leftmost column, from 0.

@@ -25,6 +25,8 @@ public struct TextStyle: Hashable, Sendable {
   public var linePitch: Length
   public var firstLineIndent: Length
   public var alignment: Alignment
+  /// 文字方向, in the cells of tables; text outside them runs horizontally.
+  public var writingMode: WritingMode
   public var verticalAlignment: VerticalAlignment
   /// 内边距: between a cell's rulings and its text.
   public var padding: Length
@@ -38,8 +40,8 @@ public struct TextStyle: Hashable, Sendable {
   public init(
     name: String, font: FontName, emphasisFont: FontName = "黑体", fontSize: Length,
     linePitch: Length, firstLineIndent: Length = .zero, alignment: Alignment = .justified,
-    verticalAlignment: VerticalAlignment = .top, padding: Length = .zero,
-    spaceBefore: Length = .zero, spaceAfter: Length = .zero,
+    writingMode: WritingMode = .horizontal, verticalAlignment: VerticalAlignment = .top,
+    padding: Length = .zero, spaceBefore: Length = .zero, spaceAfter: Length = .zero,
     overflow: Overflow = .shrink(minimum: .points(7)), keepsWithNext: Bool = false,
     color: Color = .black
   ) {
@@ -50,6 +52,7 @@ public struct TextStyle: Hashable, Sendable {
     self.linePitch = linePitch
     self.firstLineIndent = firstLineIndent
     self.alignment = alignment
+    self.writingMode = writingMode
     self.verticalAlignment = verticalAlignment
     self.padding = padding
     self.spaceBefore = spaceBefore
@@ -71,11 +74,20 @@ public enum Alignment: Hashable, Sendable {
   case distributed
 }
 
+/// 文字方向.
+public enum WritingMode: Hashable, Sendable {
+  case horizontal
+  /// 竖排: characters upright, one below another.
+  case vertical
+}
+
 /// 垂直对齐.
 public enum VerticalAlignment: Hashable, Sendable {
   case top
   case middle
   case bottom
+  /// 分散: lines, or the characters of vertical text, fill the height; a lone one is centred.
+  case distributed
 }
 
 /// 溢出: what gives way when a cell's text is too much for its room.

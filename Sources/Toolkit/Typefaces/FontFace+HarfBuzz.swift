@@ -47,6 +47,25 @@ public final class FontFace {
     return found != 0 ? glyph : nil
   }
 
+  /// The glyph that stands for a character in a vertical line: by the feature `vert`, or a
+  /// presentation form (U+FE10…); nil when the face keeps the horizontal one.
+  public func verticalGlyph(for scalar: Unicode.Scalar) -> UInt32? {
+    guard let horizontal = glyph(for: scalar) else { return nil }
+    unsafe hb_buffer_clear_contents(buffer)
+    unsafe hb_buffer_add(buffer, scalar.value, 0)
+    unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_TTB)
+    unsafe hb_buffer_set_script(buffer, HB_SCRIPT_HAN)
+    unsafe hb_buffer_set_language(buffer, language)
+    unsafe hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
+    unsafe hb_shape(font, buffer, nil, 0)
+    var count: UInt32 = 0
+    guard let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count), count == 1 else {
+      return nil
+    }
+    let glyph = unsafe infos[0].codepoint
+    return glyph != 0 && glyph != horizontal ? glyph : nil
+  }
+
   /// How far a horizontal line's pen moves on.
   public func advance(of glyph: UInt32) -> Int {
     Int(unsafe hb_font_get_glyph_h_advance(font, glyph))

@@ -100,7 +100,8 @@ struct CompiledGridCell: Sendable {
     /// Each with its condition.
     case paragraphs([(CompiledExpression?, CompiledParagraph)])
     case signature(CompiledSignature)
-    case diagonal(lower: CompiledParagraph, upper: CompiledParagraph)
+    /// From the lower left to the upper right.
+    case diagonal([CompiledParagraph])
   }
 
   var column: Int

@@ -51,10 +51,10 @@ extension TemplateCompiler {
     let style = fields["样式"]
     switch head.key {
     case "标题":
-      let id = styleID(style, else: .title)
+      let id = lineStyle(style, else: .title, at: value.location)
       return paragraph(value, style: id, role: .heading, scope: scope).map { .paragraph($0) }
     case "段落":
-      let id = styleID(style, else: .body)
+      let id = lineStyle(style, else: .body, at: value.location)
       return paragraph(value, style: id, scope: scope).map { .paragraph($0) }
     case "空行":
       let pitch = styles.sheet[styleID(style, else: .body)].linePitch
@@ -70,15 +70,15 @@ extension TemplateCompiler {
     case "表格":
       return compileTable(value, style: style, scope: scope)
     case "签字栏":
-      let id = styleID(style, else: .signatureRow)
+      let id = lineStyle(style, else: .signatureRow, at: value.location)
       return list(value).map { items in
         .signatureRow(items.compactMap { compileSigner($0, style: id, scope: scope) }, style: id)
       }
     case "落款":
       let id = styleID(style, else: .closing)
-      return list(value).map { items in
-        .closing(items.compactMap { textItem($0, style: id, scope: scope) })
-      }
+      let lines = list(value)?.compactMap { textItem($0, style: id, scope: scope) }
+      for line in lines ?? [] { refuseVertical(line.style, at: line.location) }
+      return lines.map { .closing($0) }
     case "不跨页":
       return .keepTogether(compileBlocks(value, scope: scope))
     default:

@@ -77,7 +77,7 @@ extension TemplateCompiler {
     }
   }
 
-  private func cell(
+  func cell(
     _ paragraphs: [(CompiledExpression?, CompiledParagraph)], style: StyleID, isHeader: Bool,
     at location: SourceLocation
   ) -> CompiledGridCell {
@@ -99,32 +99,52 @@ extension TemplateCompiler {
           location: element.location)
       }
     }
-    if let stroke = fields["斜线"] { return diagonalCell(stroke, scope: scope) }
+    return labelledCell(fields, at: element, style: style, isLabel: isLabel, scope: scope)
+  }
+
+  /// A cell of 文字 or 斜线, with the style and the direction that it gives itself.
+  mutating func labelledCell(
+    _ fields: Fields, at element: Element, style: StyleID, isLabel: Bool, scope: NameScope
+  ) -> CompiledGridCell? {
+    refuse(["文字方向"], in: fields, without: "文字")
+    if let stroke = fields["斜线"] {
+      let own = styleID(fields["样式"], else: .tableHead)
+      return diagonalCell(stroke, style: own, scope: scope)
+    }
     guard let text = fields["文字"] else {
       sink.report(
         .error(
           "template.missing-key", "格子里要有「文字」「签字」或「斜线」", at: element.location))
       return nil
     }
-    let own = fields["样式"].map { styleID($0, else: .gridValue) } ?? style
+    var own = fields["样式"].map { styleID($0, else: .gridValue) } ?? style
+    if let mode = fields["文字方向"].flatMap({ writingMode($0) }) {
+      own = styles.variant(of: own) { $0.writingMode = mode }
+    }
     return paragraph(text, style: own, scope: scope).map {
       cell([(nil, $0)], style: own, isHeader: isLabel, at: element.location)
     }
   }
 
-  private mutating func diagonalCell(_ element: Element, scope: NameScope) -> CompiledGridCell? {
-    let style = styles.implicit(.tableHead)
+  private mutating func diagonalCell(
+    _ element: Element, style: StyleID, scope: NameScope
+  ) -> CompiledGridCell? {
     guard let items = list(element) else { return nil }
-    guard items.count == 2 else {
+    guard (2...3).contains(items.count) else {
       sink.report(
-        .error("template.bad-diagonal", "斜线要写两个表头：[下, 上]", at: element.location))
+        .error(
+          "template.bad-diagonal", "斜线要写两个或三个表头：[下, 上] 或 [左下, 中, 右上]",
+          at: element.location))
       return nil
     }
-    guard let lower = paragraph(items[0], style: style, scope: scope),
-      let upper = paragraph(items[1], style: style, scope: scope)
-    else { return nil }
+    let labels = items.compactMap { item in
+      unsignedText(item, scope: scope, style: style).map {
+        CompiledParagraph(text: $0, style: style, location: item.location)
+      }
+    }
+    guard labels.count == items.count else { return nil }
     return CompiledGridCell(
-      column: 0, content: .diagonal(lower: lower, upper: upper), style: style, isHeader: true,
+      column: 0, content: .diagonal(labels), style: style, isHeader: true,
       location: element.location)
   }
 

@@ -75,7 +75,7 @@ extension TemplateCompiler {
     guard let fields = fields(of: element, Vocabulary.band) else { return nil }
     var scope = scope
     scope.builtins.formUnion([.page, .pageCount, .filePage, .filePageCount])
-    let style = styleID(fields["样式"], else: .pageNumber)
+    let style = lineStyle(fields["样式"], else: .pageNumber, at: element.location)
     let omitted = fields["单页"].flatMap { choice($0, among: ["不印", "印"]) } == "不印"
     return CompiledBand(
       style: style, height: fields["高"].flatMap { length($0, style: style) },

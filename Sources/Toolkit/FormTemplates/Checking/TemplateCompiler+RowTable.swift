@@ -92,8 +92,9 @@ extension TemplateCompiler {
     let base = fields["样式"].map { styleID($0, else: .tableText) } ?? style
     let alignment = fields["对齐"].flatMap { self.alignment($0) }
     let overflow = fields["溢出"].flatMap { self.overflow($0) }
-    guard alignment != nil || overflow != nil else { return base }
+    let writingMode = fields["文字方向"].flatMap { self.writingMode($0) }
     return styles.variant(of: base) { style in
+      style.writingMode = writingMode ?? style.writingMode
       style.alignment = alignment ?? style.alignment
       style.overflow = overflow ?? style.overflow
     }

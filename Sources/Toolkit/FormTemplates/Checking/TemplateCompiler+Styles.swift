@@ -67,6 +67,7 @@ extension TemplateCompiler {
     style.spaceAfter = fields["段后"].flatMap { length($0, of: style) } ?? .zero
     style.padding = fields["内边距"].flatMap { length($0, of: style) } ?? .zero
     style.alignment = fields["对齐"].flatMap { alignment($0) } ?? .justified
+    style.writingMode = fields["文字方向"].flatMap { writingMode($0) } ?? .horizontal
     style.verticalAlignment = fields["垂直对齐"].flatMap { verticalAlignment($0) } ?? .top
     style.overflow = fields["溢出"].flatMap { overflow($0) } ?? style.overflow
     style.keepsWithNext = flag(fields["与下段同页"]) ?? false
@@ -123,11 +124,20 @@ extension TemplateCompiler {
     }
   }
 
+  mutating func writingMode(_ element: Element) -> WritingMode? {
+    switch choice(element, among: ["横排", "竖排"]) {
+    case "横排": .horizontal
+    case "竖排": .vertical
+    default: nil
+    }
+  }
+
   private mutating func verticalAlignment(_ element: Element) -> VerticalAlignment? {
-    switch choice(element, among: ["上", "居中", "下"]) {
+    switch choice(element, among: ["上", "居中", "下", "分散"]) {
     case "上": .top
     case "居中": .middle
     case "下": .bottom
+    case "分散": .distributed
     default: nil
     }
   }
@@ -176,5 +186,23 @@ extension TemplateCompiler {
       .unknownName(
         "template.unknown-style", "样式", name, among: styles.names, at: element.location))
     return styles.implicit(place)
+  }
+
+  /// The style of a text that no cell holds.
+  mutating func lineStyle(
+    _ element: Element?, else place: ImplicitStyle, at location: SourceLocation
+  ) -> StyleID {
+    let style = styleID(element, else: place)
+    refuseVertical(style, at: element?.location ?? location)
+    return style
+  }
+
+  /// Text that no cell holds runs horizontally.
+  mutating func refuseVertical(_ style: StyleID, at location: SourceLocation) {
+    guard styles.sheet[style].writingMode == .vertical else { return }
+    sink.report(
+      .error(
+        "template.vertical-not-here", "样式“\(styles.sheet[style].name)”是竖排的，只能用在表格的格子里",
+        at: location, hint: "换一个横排的样式"))
   }
 }

@@ -70,12 +70,13 @@ extension TemplateCompiler {
   private mutating func tableLine(_ element: Element, scope: NameScope) -> CompiledTableLine? {
     if element.entries == nil {
       let style = styles.implicit(.tableLine)
+      refuseVertical(style, at: element.location)
       return text(element, scope: scope, style: style).map {
         CompiledTableLine(left: $0, style: style, location: element.location)
       }
     }
     guard let fields = fields(of: element, Vocabulary.line) else { return nil }
-    let style = styleID(fields["样式"], else: .tableLine)
+    let style = lineStyle(fields["样式"], else: .tableLine, at: element.location)
     return CompiledTableLine(
       left: fields["左"].flatMap { text($0, scope: scope, style: style) },
       center: fields["居中"].flatMap { text($0, scope: scope, style: style) },

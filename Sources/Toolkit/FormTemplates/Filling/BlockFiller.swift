@@ -102,8 +102,8 @@ struct BlockFiller {
     switch cell.content {
     case .signature(let signature):
       content = .signature(place(signature, name: names.next(signature.key)))
-    case .diagonal(let lower, let upper):
-      content = .diagonal(lower: paragraph(lower, context), upper: paragraph(upper, context))
+    case .diagonal(let labels):
+      content = .diagonal(labels.map { paragraph($0, context) })
     case .paragraphs(let paragraphs):
       let shown = paragraphs.filter { condition, _ in
         condition?.isTrue(in: context.environment()) ?? true

@@ -139,7 +139,7 @@ struct FilledRows: RowSource {
     }
     let empty = Paragraph([], style: table.noticeStyle, origin: origin)
     let stroke = Cell(
-      column: 0, columnSpan: table.columns.count, content: .diagonal(lower: empty, upper: empty),
+      column: 0, columnSpan: table.columns.count, content: .diagonal([empty, empty]),
       style: table.noticeStyle, origin: origin)
     return TableRow(kind: .closing, height: table.rowHeight, cells: [stroke], origin: origin)
   }

@@ -46,10 +46,11 @@ extension Vocabulary {
   static let column = KeyTable(
     "列",
     [
-      Key("表头", .either([.text, .list(.text)]), "表头；多层写成列表"),
+      Key("表头", .either([headShape, .list(headShape)]), "表头；多层写成列表"),
       Key("列宽", widthShape, "如 4字、2份、自动"),
       Key("内容", .text, "每一行的内容"), Key("签字", .word, "每一行的签字处"), Key("日期", .flag, "签字处带日期"),
-      Key("对齐", style.key(named: "对齐")?.shape ?? .word, "左右对齐"), Key("样式", .word, "样式的名称"),
+      Key("对齐", style.key(named: "对齐")?.shape ?? .word, "左右对齐"), direction,
+      Key("样式", .word, "样式的名称"),
       Key("溢出", style.key(named: "溢出")?.shape ?? .word, "放不下时怎么办"),
       Key("合并相同项", .flag, "上下相同的格子合成一个"),
       Key("合计", .either([.choice(["求和", "计数", "平均", "最大", "最小"]), .text]), "合计和小计行里的内容"),
@@ -90,11 +91,16 @@ extension Vocabulary {
   static let textCell = KeyTable(
     "带样式的文字", [Key("文字", .text, "文字"), Key("样式", .word, "样式的名称")])
 
-  static let cell = KeyTable(
-    "单元格",
-    textCell.keys
-      + [Key("斜线", .list(.text), "斜线分开的两个表头：[下, 上]")]
-      + signer.keys.filter { $0.name != "前" })
+  /// A head of a column with more to say than its text.
+  static let head = KeyTable(
+    "表头",
+    textCell.keys + [direction, Key("斜线", .list(.text), "斜线分开的表头：[下, 上] 或 [左下, 中, 右上]")])
+
+  static let cell = KeyTable("单元格", head.keys + signer.keys.filter { $0.name != "前" })
+
+  private static let headShape = ValueShape.either([.text, .map("表头")])
+  private static let direction = Key(
+    "文字方向", style.key(named: "文字方向")?.shape ?? .word, "这一格的字横着排还是竖着排")
 
   private static let widthShape = ValueShape.either([.length, .choice(["自动"])])
   private static let lineShape = ValueShape.either([.text, .map("表前表后")])
@@ -119,7 +125,7 @@ extension Vocabulary {
   static let synonyms: [String: String] = [
     "标题文字": "标题", "题目": "标题", "正文文字": "段落", "文本": "段落", "文字段": "段落", "页面设置": "页面",
     "纸型": "纸张", "纸张大小": "纸张", "纸张方向": "方向", "边距": "页边距", "上边距": "上", "下边距": "下",
-    "左边距": "左", "右边距": "右", "居中对齐": "居中", "字型": "字体", "字体大小": "字号", "大小": "字号", "行间距": "行距",
+    "左边距": "左", "右边距": "右", "居中对齐": "居中", "排列方向": "文字方向", "文字竖排": "文字方向", "斜线表头": "斜线", "字型": "字体", "字体大小": "字号", "大小": "字号", "行间距": "行距",
     "缩进": "首行缩进", "段前距": "段前", "段后距": "段后", "水平对齐": "对齐", "列名": "表头", "宽度": "列宽",
     "宽": "列宽", "高度": "行高", "高": "行高", "边框": "框线", "表格线": "框线", "总计": "合计", "小计行": "小计",
     "分组依据": "分组", "排列": "排序", "过滤": "筛选", "签名": "签字", "签名栏": "签字栏", "签章栏": "签字栏",

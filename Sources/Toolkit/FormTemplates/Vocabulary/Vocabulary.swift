@@ -4,7 +4,7 @@
 enum Vocabulary {
   static let tables: [KeyTable] = [
     template, page, margins, variant, band, section, check, style, block, table, column, grouping,
-    line, gridRow, rulings, signer, cell, textCell,
+    line, gridRow, rulings, signer, cell, textCell, head,
   ]
 
   static let template = KeyTable(
@@ -76,7 +76,8 @@ enum Vocabulary {
       Key("行距", .length, "相邻两行的距离"), Key("首行缩进", .length, "段首空出的宽度"),
       Key("段前", .length, "段前的空"), Key("段后", .length, "段后的空"),
       Key("对齐", .choice(["左对齐", "居中", "右对齐", "两端对齐", "分散对齐"]), "左右对齐"),
-      Key("垂直对齐", .choice(["上", "居中", "下"]), "在格子里的上下位置"),
+      Key("文字方向", .choice(["横排", "竖排"]), "格子里的字横着排还是竖着排"),
+      Key("垂直对齐", .choice(["上", "居中", "下", "分散"]), "在格子里的上下位置；分散撑满格子的高"),
       Key("内边距", .length, "文字到框线的距离"),
       Key("溢出", .either([.choice(["缩小", "自动增高", "截断", "报错"]), .word]), "放不下时怎么办；缩小 7磅"),
       Key("与下段同页", .flag, "不让它与下一段分在两页"), Key("颜色", .word, "黑、红或 #rrggbb"),

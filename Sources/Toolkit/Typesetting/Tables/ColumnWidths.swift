@@ -120,6 +120,10 @@ struct ColumnWidths {
   private func naturalWidth(of paragraph: Paragraph, in cell: Cell) -> Int {
     let padding = Int(styles[cell.style].padding.milliPoints)
     var style = styles[paragraph.style]
+    if styles[cell.style].writingMode == .vertical {
+      let columns = style.fontSize + style.linePitch * (paragraph.inlines.lineCount - 1)
+      return Int(columns.milliPoints) + 2 * padding
+    }
     style.alignment = .left
     let set = lines.set(
       ParagraphInput(

@@ -15,7 +15,8 @@ struct SetCell {
   enum Content {
     case paragraphs([SetParagraph])
     case signature(SignaturePlace, date: SetParagraph?)
-    case diagonal(lower: SetParagraph, upper: SetParagraph)
+    case vertical(SetVerticalText)
+    case diagonal([DiagonalLabel])
   }
 
   var cell: Cell
@@ -28,6 +29,12 @@ struct SetCell {
   var contentHeight: Length
   /// `--loose` has cut the text; a red mark says so.
   var isCut = false
+
+  /// The width between the padding.
+  var measure: Length { width - style.padding * 2 }
+
+  /// What padding leaves of a height.
+  func room(in height: Length?) -> Length? { height.map { $0 - style.padding * 2 } }
 
   /// The least height of a row that holds the cell.
   var neededHeight: Length { contentHeight + style.padding * 2 }

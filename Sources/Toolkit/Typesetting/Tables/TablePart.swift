@@ -112,11 +112,9 @@ extension PageBuilder {
     case _ where part.rows[index].isContinued: break
     case .signature(let place, let date):
       addSignature(place, date, of: cell, in: inner, node: node)
-    case .diagonal(let lower, let upper):
-      add(lower, at: Point(x: inner.left, y: inner.bottom - lower.height), color: cell.style.color)
-      add(
-        upper, at: Point(x: inner.left + inner.size.width / 2, y: inner.top),
-        color: cell.style.color)
+    case .vertical(let text): add(text, of: cell, in: inner)
+    case .diagonal(let labels):
+      for label in labels { add(label, in: frame, color: cell.style.color) }
     }
     if cell.isCut { addCutMark(at: Point(x: frame.right, y: frame.top)) }
   }
@@ -124,16 +122,25 @@ extension PageBuilder {
   private mutating func addParagraphs(
     _ paragraphs: [SetParagraph], of cell: SetCell, in inner: Rectangle, node: NodeID?
   ) {
-    var y = inner.top
     let spare = inner.size.height - cell.contentHeight
-    switch cell.style.verticalAlignment {
-    case .top: break
-    case .middle: y += spare / 2
-    case .bottom: y += spare
-    }
+    let count = paragraphs.reduce(0) { $0 + $1.lines.count }
+    let spread = VerticalSpread(cell.style.verticalAlignment, spare: spare, count: count)
+    var y = inner.top
+    var index = 0
     for paragraph in paragraphs {
-      add(paragraph, at: Point(x: inner.left, y: y), color: cell.style.color, in: node)
-      y += paragraph.height
+      for line in paragraph.lines.indices {
+        let point = Point(x: inner.left, y: y + spread.offset(of: index))
+        add(paragraph, lines: line..<line + 1, at: point, color: cell.style.color, in: node)
+        y += paragraph.linePitch
+        index += 1
+      }
+    }
+  }
+
+  private mutating func add(_ label: DiagonalLabel, in frame: Rectangle, color: Color) {
+    for (line, place) in label.places(in: frame.size).enumerated() {
+      let point = Point(x: frame.left + place.x, y: frame.top + place.y)
+      add(label.paragraph, lines: line..<line + 1, at: point, color: color)
     }
   }
 

@@ -12,7 +12,8 @@ struct TableRulings {
   private let ys: [Length]
   /// For each row and column, the number of the cell that covers it.
   private var owners: [[Int]]
-  private var diagonals: [Rectangle] = []
+  /// The far ends of strokes, by the corner that they begin at.
+  private var strokes: [(start: Point, ends: [Point])] = []
 
   init(_ part: TablePart) {
     self.part = part
@@ -41,7 +42,11 @@ struct TableRulings {
         let spanned = row..<row + part.span(of: cell, inRow: row)
         let range = cell.cell.column..<min(columns, cell.cell.column + cell.cell.columnSpan)
         for r in spanned { for c in range { owners[r][c] = number } }
-        if case .diagonal = cell.content { diagonals.append(part.frame(of: cell, inRow: row)) }
+        if case .diagonal(let labels) = cell.content {
+          let frame = part.frame(of: cell, inRow: row)
+          let ends = DiagonalLabel.strokeEnds(labelCount: labels.count, of: frame.size)
+          strokes.append((frame.origin, ends))
+        }
       }
     }
   }
@@ -90,9 +95,11 @@ struct TableRulings {
   }
 
   private func strokes(_ kind: Rulings) -> [Ruling] {
-    diagonals.map {
-      Ruling(
-        start: $0.origin, end: Point(x: $0.right, y: $0.bottom), width: kind.inner)
+    strokes.flatMap { start, ends in
+      ends.map {
+        Ruling(
+          start: start, end: Point(x: start.x + $0.x, y: start.y + $0.y), width: kind.inner)
+      }
     }
   }
 

@@ -1,0 +1,66 @@
+import DisplayList
+import Geometry
+
+/// A cluster of a horizontal line on its way into a vertical one.
+struct VerticalCluster {
+  let face: FaceID
+  let text: String
+  let scalar: Unicode.Scalar
+  let form: VerticalForm
+  /// Places from the start of the horizontal run.
+  var glyphs: [Glyph]
+  private let characterClass: CharacterClass
+
+  static func clusters(of run: LineRun) -> [Self] {
+    var text = run.line.text.utf8[...]
+    var glyphs = run.line.glyphs[...]
+    return run.line.clusters.map { cluster in
+      defer {
+        text = text.dropFirst(Int(cluster.byteCount))
+        glyphs = glyphs.dropFirst(Int(cluster.glyphCount))
+      }
+      return Self(
+        face: run.face, text: String(Substring(text.prefix(Int(cluster.byteCount)))),
+        glyphs: Array(glyphs.prefix(Int(cluster.glyphCount))))
+    }
+  }
+
+  private init(face: FaceID, text: String, glyphs: [Glyph]) {
+    self.face = face
+    self.text = text
+    self.glyphs = glyphs
+    scalar = text.unicodeScalars.first ?? " "
+    characterClass = CharacterClass(of: scalar)
+    form = VerticalForm(of: characterClass)
+  }
+
+  var isFigure: Bool { characterClass == .digit }
+  var isOpening: Bool { characterClass == .opening }
+  var isBarredFromTop: Bool { characterClass.isBarredFromLineStart }
+
+  var isClosing: Bool {
+    switch characterClass {
+    case .closing, .comma, .stop: true
+    default: false
+    }
+  }
+
+  func continues(_ other: Self) -> Bool { scalar == other.scalar && face == other.face }
+}
+
+extension [VerticalCluster] {
+  /// 纵中横: up to three figures, or one letter, stand side by side in one cell.
+  var liesAcross: Bool {
+    allSatisfy(\.isFigure) ? count <= 3 : count == 1 && first?.scalar.properties.isAlphabetic == true
+  }
+
+  /// The clusters as a line that begins with their first glyph.
+  var line: SetGlyphs {
+    let glyphs = flatMap(\.glyphs)
+    let start = glyphs.first?.x ?? .zero
+    return SetGlyphs(
+      text: map(\.text).joined(),
+      glyphs: glyphs.map { Glyph(id: $0.id, x: $0.x - start, y: $0.y) },
+      clusters: map { Cluster(byteCount: $0.text.utf8.count, glyphCount: $0.glyphs.count) })
+  }
+}
