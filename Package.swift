@@ -109,7 +109,7 @@ let package = Package(
     tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(
       of: "Typesetting",
-      ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
+      ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"], goldens: true),
     .target(
       name: "PaintingTestSupport",
       dependencies: ["Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport"],

@@ -154,4 +154,26 @@ struct FillingTests {
         "甲: <sign 甲-1>", "乙: <sign 乙>", "paragraph [落款] 甲：<sign 甲-2>80000",
       ])
   }
+
+  @Test func `a style, a column, a cell and a head say which way their text runs`() throws {
+    let text = """
+      模板: 甲
+      数据: {项: [{名: 文字}]}
+      样式: {竖: {基于: 栏目, 文字方向: 竖排}}
+      正文:
+      - 表格:
+          每行: 项
+          列:
+          - {表头: {文字: 名称, 文字方向: 竖排}, 内容: 【名】}
+          - {表头: {斜线: [乙, 丙]}, 内容: 【名】, 文字方向: 竖排}
+      - 表格:
+          行: [[{文字: 丁, 样式: 竖}, {文字: 戊, 样式: 竖, 文字方向: 横排}, {斜线: [己, 庚, 辛], 样式: 竖}]]
+      """
+    let cells = try dump(text, #"{"项": [{"名": "甲"}]}"#).filter { $0.contains("[") }
+    #expect(
+      cells == [
+        "0 label vertical [表头] 名称", "1 label [表头] 乙 \\ 丙", "0 [表文] 甲", "1 vertical [表文] 甲",
+        "0 label vertical [竖] 丁", "1 [竖] 戊", "2 label vertical [竖] 己 \\ 庚 \\ 辛",
+      ])
+  }
 }

@@ -40,6 +40,19 @@ import Testing
     return "[\(parts.joined(separator: "|"))]"
   }
 
+  @Test(arguments: [
+    ("Noto Serif CJK SC", "（、。：", true), ("Noto Serif CJK SC", "淄2", false),
+    ("FandolFang", "（《、。：—", false), ("LXGW WenKai", "（、。", true),
+  ])
+  func `a face has vertical glyphs or it has none`(font: String, text: String, has: Bool) throws {
+    let library = try FontFixture.library()
+    let face = try FaceSet(library).face(FontFixture.face(listedAs: font, in: library))
+    for scalar in text.unicodeScalars {
+      #expect((face.verticalGlyph(for: scalar) != nil) == has, "\(scalar)")
+    }
+    #expect(face.verticalGlyph(for: "\u{10FFFD}") == nil)
+  }
+
   @Test func `shaping again gives the same and keeps nothing`() throws {
     let library = try FontFixture.library()
     let face = try FaceSet(library).face(FontFixture.face(listedAs: "FandolFang", in: library))

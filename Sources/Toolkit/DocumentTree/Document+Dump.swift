@@ -144,6 +144,7 @@ private struct DocumentDump {
     if cell.columnSpan > 1 || cell.rowSpan > 1 { place += "+\(cell.columnSpan)x\(cell.rowSpan)" }
     if cell.isHeader { place += " label" }
     if cell.mergeKey != nil { place += " merging" }
+    if styles[cell.style].writingMode == .vertical { place += " vertical" }
     let content =
       switch cell.content {
       case .paragraphs(let paragraphs):

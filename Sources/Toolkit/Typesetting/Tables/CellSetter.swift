@@ -12,10 +12,6 @@ struct CellSetter {
 
   /// Room that a hand needs to sign in, where the template gives no height.
   static let signatureHeight = Length.millimeters(9)
-  /// What keeps the columns of vertical text off the rulings beside them, where the cell is too
-  /// narrow for its padding: 0.6 mm.
-  private static let verticalPadding = Length.millimeters(6) / 10
-
   /// Sets a cell that keeps to a height, padding included; without one it grows.
   func set(_ cell: Cell, within limit: Length? = nil) -> SetCell {
     let style = styles[cell.style]
@@ -30,8 +26,10 @@ struct CellSetter {
     switch cell.content {
     case .paragraphs(let paragraphs) where style.writingMode == .vertical:
       if paragraphs.contains(where: \.inlines.holdsRoom) { reportRoom(in: cell) }
-      let room = set.width - min(style.padding, Self.verticalPadding) * 2
-      fit(paragraphs, into: &set, limit) { setVertical($0, $1, room, set.room(in: limit)) }
+      let setter = VerticalSetter(
+        lines: lines, styles: styles, cellWidth: set.width, padding: style.padding,
+        limit: set.room(in: limit))
+      fit(paragraphs, into: &set, limit) { CellAttempt(setter.set($0, sizes: $1)) }
     case .paragraphs(let paragraphs):
       fit(paragraphs, into: &set, limit) { setHorizontal($0, $1, measure) }
     case .signature(let place):
@@ -100,16 +98,6 @@ struct CellSetter {
       splitsPiece: sets.contains(where: \.splitsPiece))
   }
 
-  private func setVertical(
-    _ paragraphs: [Paragraph], _ sizes: [Length]?, _ width: Length, _ limit: Length?
-  ) -> CellAttempt {
-    let text = VerticalSetter(lines: lines, styles: styles)
-      .set(paragraphs, sizes: sizes, width: width, limit: limit)
-    return CellAttempt(
-      content: .vertical(text), height: text.height, fontSize: text.fontSize,
-      isOverfull: text.isOverfull)
-  }
-
   /// Steeper than three to two no stroke looks like one: then the type gives way.
   private func setDiagonal(
     _ paragraphs: [Paragraph], _ sizes: [Length]?, in set: SetCell, _ limit: Length?
@@ -123,6 +111,14 @@ struct CellSetter {
       content: .diagonal(labels),
       height: max((height ?? .zero) - set.style.padding * 2, limit == nil ? pitches * 2 : .zero),
       fontSize: labels.map(\.paragraph.fontSize).min() ?? .zero, isOverfull: height == nil)
+  }
+}
+
+extension CellAttempt {
+  fileprivate init(_ text: SetVerticalText) {
+    self.init(
+      content: .vertical(text), height: text.height, fontSize: text.fontSize,
+      isOverfull: text.isOverfull)
   }
 }
 

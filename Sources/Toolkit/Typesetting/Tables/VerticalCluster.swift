@@ -45,6 +45,8 @@ struct VerticalCluster {
     }
   }
 
+  var characterCount: Int { text.unicodeScalars.count }
+
   func continues(_ other: Self) -> Bool { scalar == other.scalar && face == other.face }
 }
 

@@ -5,15 +5,19 @@ import Geometry
 struct VerticalSetter {
   let lines: LineSetter
   let styles: StyleSheet
+  let cellWidth: Length
+  /// A single column gives it up in a narrow cell, down to ``leastPadding``.
+  let padding: Length
+  /// Of a column's height, if there is one.
+  let limit: Length?
 
+  /// What keeps ink off the rulings: 0.6 mm.
+  private static let leastPadding = Length.millimeters(6) / 10
   /// The least distance of columns, to their type size.
   private static let tightestPitch = (6, 5)
 
-  /// Columns no higher than `limit`, if there is one; each paragraph and each line of the text
-  /// begins its own.
-  func set(
-    _ paragraphs: [Paragraph], sizes: [Length]?, width: Length, limit: Length?
-  ) -> SetVerticalText {
+  /// Each paragraph and each line of the text begins a column.
+  func set(_ paragraphs: [Paragraph], sizes: [Length]?) -> SetVerticalText {
     guard !paragraphs.isEmpty else {
       return SetVerticalText(columns: [], fontSize: .zero, columnPitch: .zero, isOverfull: false)
     }
@@ -24,14 +28,13 @@ struct VerticalSetter {
       let size = sizes?[index] ?? fullSizes[index]
       for line in paragraph.inlines.lines {
         let units = units(of: line, paragraph, size)
-        if !append(units, to: &text, limit: limit) { text.isOverfull = true }
+        if !append(units, to: &text) { text.isOverfull = true }
       }
     }
     let pitch = paragraphs.map { styles[$0.style].linePitch }.max() ?? em
     let full = fullSizes.max() ?? em
     spread(
-      &text, over: width,
-      pitch: pitch.scaled(by: Int(em.milliPoints), over: Int(full.milliPoints)))
+      &text, pitch: pitch.scaled(by: Int(em.milliPoints), over: Int(full.milliPoints)))
     return text
   }
 
@@ -53,13 +56,11 @@ struct VerticalSetter {
 
   /// Cuts units into columns, each taking what fits; `false` when something is higher than the
   /// limit.
-  private func append(
-    _ units: [VerticalUnit], to text: inout SetVerticalText, limit: Length?
-  ) -> Bool {
+  private func append(_ units: [VerticalUnit], to text: inout SetVerticalText) -> Bool {
     var start = 0
     var fits = true
     while start < units.count {
-      let end = columnEnd(from: start, of: units, em: text.fontSize, limit: limit)
+      let end = columnEnd(from: start, of: units, em: text.fontSize)
       if end == nil { fits = false }
       text.columns.append(Array(units[start..<(end ?? start + 1)]))
       start = end ?? start + 1
@@ -68,9 +69,7 @@ struct VerticalSetter {
   }
 
   /// The last place within the limit where a column may end.
-  private func columnEnd(
-    from start: Int, of units: [VerticalUnit], em: Length, limit: Length?
-  ) -> Int? {
+  private func columnEnd(from start: Int, of units: [VerticalUnit], em: Length) -> Int? {
     var height = -units[start].lead
     var fair: Int?
     for (index, unit) in units.enumerated().dropFirst(start) {
@@ -86,7 +85,9 @@ struct VerticalSetter {
   }
 
   /// Columns stand a line's pitch apart, nearer where the room is narrow.
-  private func spread(_ text: inout SetVerticalText, over width: Length, pitch: Length) {
+  private func spread(_ text: inout SetVerticalText, pitch: Length) {
+    let least = text.columns.count > 1 ? padding : min(padding, Self.leastPadding)
+    let width = cellWidth - least * 2
     let (over, under) = Self.tightestPitch
     let tightest = text.fontSize.scaled(by: over, over: under)
     let joints = max(1, text.columns.count - 1)

@@ -43,7 +43,10 @@ struct VerticalUnitBuilder {
           break
         }
       }
-    case .stroke: if end < clusters.count, clusters[end].continues(first) { end += 1 }
+    case .stroke:
+      // Some faces draw a pair as one glyph.
+      let isHalf = first.characterCount == 1
+      if isHalf, end < clusters.count, clusters[end].continues(first) { end += 1 }
     default: break
     }
     return end
@@ -124,7 +127,7 @@ struct VerticalUnitBuilder {
     let ink = (ink(of: first.id, face), ink(of: last.id, face))
     let start = ink.0.left
     let end = last.x - first.x + ink.1.right
-    let extent = fontSize * group.count
+    let extent = fontSize * group.reduce(0) { $0 + $1.characterCount }
     var stroke = unit(
       .mark, group,
       origin: Point(x: -((ink.0.top + ink.0.bottom) / 2), y: (extent - start - end) / 2),
