@@ -75,13 +75,13 @@ struct CheckingTests {
     Case(
       "方向没有文字", "模板: 甲\n正文:\n- 表格:\n    行: [[{签字: 乙, 文字方向: 竖排}]]\n",
       "4:18 template.misplaced-key"),
-    Case("一条斜线", "模板: 甲\n正文:\n- 表格:\n    行: [[{斜线: [乙]}]]\n", "4:16 template.bad-diagonal"),
+    Case("一条斜线", "模板: 甲\n正文:\n- 表格:\n    行: [[{斜线: [乙]}]]\n", "4:15 template.bad-diagonal"),
     Case(
       "四个表头", "模板: 甲\n正文:\n- 表格:\n    行: [[{斜线: [乙, 丙, 丁, 戊]}]]\n",
-      "4:16 template.bad-diagonal"),
+      "4:15 template.bad-diagonal"),
     Case(
       "斜线里签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{斜线: [乙, 【签字 丙 3字】]}]]\n",
-      "4:20 template.signature-not-here"),
+      "4:19 template.signature-not-here"),
     Case("内容没有每项", "模板: 甲\n正文:\n- 段落: 乙\n  内容: []\n", "4:3 template.misplaced-key"),
     Case("不跨页没有样式", "模板: 甲\n正文:\n- 不跨页: []\n  样式: 正文\n", "4:3 template.misplaced-key"),
     Case(

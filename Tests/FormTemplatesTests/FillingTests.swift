@@ -173,7 +173,7 @@ struct FillingTests {
     #expect(
       cells == [
         "0 label vertical [表头] 名称", "1 label [表头] 乙 \\ 丙", "0 [表文] 甲", "1 vertical [表文] 甲",
-        "0 label vertical [竖] 丁", "1 [竖] 戊", "2 label vertical [竖] 己 \\ 庚 \\ 辛",
+        "0 label vertical [竖] 丁", "1 label [竖] 戊", "2 label vertical [竖] 己 \\ 庚 \\ 辛",
       ])
   }
 }

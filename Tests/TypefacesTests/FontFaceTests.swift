@@ -42,7 +42,8 @@ import Testing
 
   @Test(arguments: [
     ("Noto Serif CJK SC", "（、。：", true), ("Noto Serif CJK SC", "淄2", false),
-    ("FandolFang", "（《、。：—", false), ("LXGW WenKai", "（、。", true),
+    ("FandolFang", "（《、。：—", true), ("FandolFang", "“”～", false), ("LXGW WenKai", "（、。", true),
+    ("DejaVu Sans", "（、。", false),
   ])
   func `a face has vertical glyphs or it has none`(font: String, text: String, has: Bool) throws {
     let library = try FontFixture.library()

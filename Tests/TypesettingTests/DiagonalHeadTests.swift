@@ -96,7 +96,7 @@ import Testing
 
   @Test func `a stroke without labels crosses its row`() throws {
     let page = try Sample.pages(of: document(["", ""], width: 100))[0]
-    #expect(page.strokes.map(\.end) == [Point(x: .points(120), y: .points(56))])
+    #expect(page.strokes.map(\.end) == [Point(x: .points(120), y: .points(64))])
   }
 }
 
@@ -121,11 +121,11 @@ extension Ruling {
     let (dx, dy) = (
       Double((end.x - start.x).milliPoints), Double((end.y - start.y).milliPoints)
     )
-    let distances = [(box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom)]
-      .map { x, y in
-        let (px, py) = (Double((x - start.x).milliPoints), Double((y - start.y).milliPoints))
-        return (dx * py - dy * px) / (dx * dx + dy * dy).squareRoot()
-      }
+    let corners = [box.left, box.right].flatMap { x in [(x, box.top), (x, box.bottom)] }
+    let distances = corners.map { x, y in
+      let (px, py) = (Double((x - start.x).milliPoints), Double((y - start.y).milliPoints))
+      return (dx * py - dy * px) / (dx * dx + dy * dy).squareRoot()
+    }
     let isOneSide = distances.allSatisfy { $0 > 0 } || distances.allSatisfy { $0 < 0 }
     return isOneSide ? distances.map(abs).min() ?? 0 : 0
   }

@@ -40,7 +40,7 @@ import Typefaces
     let faces = FaceSet(try Sample.library())
     var columns: [(middle: Length, text: String)] = []
     for place in try page.glyphPlaces(faces) where place.face >= 0 {
-      if let last = columns.last, abs((last.middle - place.middle).milliPoints) < 3000 {
+      if let last = columns.last, abs((last.middle - place.middle).milliPoints) < 8000 {
         columns[columns.count - 1].text += place.text
       } else {
         columns.append((place.middle, place.text))
@@ -54,12 +54,13 @@ import Typefaces
     return error?.diagnostics.map(\.id) ?? []
   }
 
-  /// 仿宋 has no vertical glyphs, 黑体 has.
+  /// 黑体 has vertical glyphs, 仿宋 presentation forms and none for quotes.
   @Test(arguments: ["仿宋", "黑体"])
   func `every glyph of a label stands in its place`(font: String) throws {
     let library = try Sample.library()
     let labels = [
       "变动原因", "备注（附件）", "12月办结", "共100家", "一、《办》；二。", "甲——乙……丙～丁！", "用Wi-Fi 2019年A类", "张·三",
+      "见“附件”：甲；乙？",
     ]
     let dumps = try labels.map { label in
       let page = try page(label) { $0.font = FontName(font) }
@@ -81,6 +82,43 @@ import Typefaces
     }
   }
 
+  /// The ink of a mark within its cell in hundredths of an em, from the column's middle and the top.
+  @Test(arguments: [
+    ("、", 0...50, 0...50), ("，", 0...50, 0...50), ("。", 0...50, 0...50), ("．", 0...50, 0...50),
+    ("：", -25...25, 10...90), ("！", -25...25, 0...100), ("（", -51...51, 50...100),
+    ("》", -51...51, 0...50), ("～", -25...25, 0...100), ("——", -10...10, -10...210),
+    ("·", -10...10, 10...40),
+  ])
+  func `a mark without a vertical glyph is turned or moved by its ink`(
+    text: String, across: ClosedRange<Int>, along: ClosedRange<Int>
+  ) throws {
+    let faces = FaceChains(library: try Sample.library())
+    let style = Sample.style(size: 100, font: "仿宋")
+    let set = LineSetter(faces: faces).set(
+      ParagraphInput([.text(text)], style: style, measure: .points(900)), origin: .unknown)
+    var builder = VerticalUnitBuilder(
+      faces: faces, fontSize: .points(100), hasVerticalGlyphs: false)
+    builder.append(set.lines[0])
+    let unit = builder.units[0]
+    #expect(builder.units.count == 1 && unit.line.text == text)
+    let face = try #require(faces.face(unit.face))
+    for glyph in unit.line.glyphs {
+      let ink = face.inkBounds(of: glyph.id)
+      let points = { (units: Int32) in Int(units) * 100 / face.unitsPerEm }
+      let (x, y) = (unit.origin.x.inPoints, unit.origin.y.inPoints)
+      let place = glyph.x.inPoints
+      let (left, right, top, foot) =
+        unit.isTurned
+        ? (
+          x + points(ink.bottom), x + points(ink.top), y + place + points(ink.left),
+          y + place + points(ink.right)
+        )
+        : (x + points(ink.left), x + points(ink.right), y - points(ink.top), y - points(ink.bottom))
+      #expect(across.contains(left) && across.contains(right), "\(left) to \(right)")
+      #expect(along.contains(top) && along.contains(foot), "\(top) to \(foot)")
+    }
+  }
+
   @Test func `a row grows to its label`() throws {
     let page = try page("分管领导意见")
     #expect(page.bottom == .points(20 + 6 * 12 + 4))
@@ -90,7 +128,7 @@ import Typefaces
     // Two columns where the cell is wide enough, the left one first.
     ("分管领导意见", 40, 52, ["分管领导", "意见"]),
     // No stop begins a column, no opening bracket ends one, no number leaves its unit.
-    ("办法和规定，意见", 40, 76, ["办法和规", "定，意见"]),
+    ("办法和规定，意见", 40, 64, ["办法和规", "定，意见"]),
     ("备注说明（附件）", 40, 64, ["备注说明", "（附件）"]),
     ("甲乙丙12月办结", 40, 52, ["甲乙丙", "12月办结"]),
     ("甲乙\n丙丁", 40, 100, ["甲乙", "丙丁"]),
@@ -112,7 +150,7 @@ import Typefaces
     let page = try page("分管领导意见", height: .exactly(.points(64)))
     #expect(page.runs.map(\.size) == [.points(10)])
     #expect(try columns(page) == ["分管领导意见"])
-    let small = document("分管领导意见", height: .exactly(.points(40)))
+    let small = document("分管领导意见", width: 18, height: .exactly(.points(40)))
     #expect(try ids(small) == ["layout.cell-overfull"])
     let narrow = document("意见", width: 9)
     #expect(try ids(narrow) == ["layout.cell-overfull"])
@@ -143,8 +181,8 @@ import Typefaces
   }
 
   @Test(arguments: [
-    (VerticalAlignment.top, [20, 38]), (.middle, [52, 70]), (.bottom, [84, 102]),
-    (.distributed, [20, 102]),
+    (VerticalAlignment.top, [26, 44]), (.middle, [55, 73]), (.bottom, [84, 102]),
+    (.distributed, [26, 102]),
   ])
   func `lines stand at the top, the middle or the foot, or fill their cell`(
     alignment: VerticalAlignment, tops: [Int]
@@ -155,7 +193,7 @@ import Typefaces
       $0.verticalAlignment = alignment
     }
     // The em box stands 3 pt below its line's top; the cell's padding is 3 pt.
-    #expect(page.tops == (alignment == .top ? [26, 44] : tops.map { $0 + 3 }).map { .points($0) })
+    #expect(page.tops == tops.map { Length.points($0) })
   }
 
   @Test(arguments: 0..<4 as Range<UInt64>)
@@ -173,7 +211,7 @@ import Typefaces
       #expect(columns.joined() == label)
       guard !set.isOverfull else { continue }
       #expect(set.height <= limit)
-      for column in columns {
+      for column in columns.dropLast() {
         #expect(!"（《「『【〔“‘".unicodeScalars.contains(column.unicodeScalars.last ?? " "))
       }
       for column in columns.dropFirst() {
@@ -206,6 +244,10 @@ import Typefaces
     let verticals = try Sample.pages(of: document)[0].rulings.filter { $0.start.x == $0.end.x }
     #expect(verticals.map(\.start.x).contains(.points(20 + 2 + 12 + 18 + 2)))
   }
+}
+
+extension Length {
+  fileprivate var inPoints: Int { Int(milliPoints) / 1000 }
 }
 
 extension Page {

@@ -92,6 +92,7 @@ extension TemplateCompiler {
     guard let fields = fields(of: element, Vocabulary.cell) else { return nil }
     refuse(["日期", "高", "宽"], in: fields, without: "签字")
     if fields["签字"] != nil {
+      refuse(["文字方向"], in: fields, without: "文字")
       let signature = compileSignature(fields, at: element.location, style: style)
       return signature.map {
         CompiledGridCell(

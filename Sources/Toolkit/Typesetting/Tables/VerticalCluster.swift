@@ -35,6 +35,8 @@ struct VerticalCluster {
   }
 
   var isFigure: Bool { characterClass == .digit }
+  /// · takes half an em, as in horizontal lines.
+  var isHalfCell: Bool { characterClass == .interpunct }
   var isOpening: Bool { characterClass == .opening }
   var isBarredFromTop: Bool { characterClass.isBarredFromLineStart }
 
@@ -53,7 +55,8 @@ struct VerticalCluster {
 extension [VerticalCluster] {
   /// 纵中横: up to three figures, or one letter, stand side by side in one cell.
   var liesAcross: Bool {
-    allSatisfy(\.isFigure) ? count <= 3 : count == 1 && first?.scalar.properties.isAlphabetic == true
+    if allSatisfy(\.isFigure) { return count <= 3 }
+    return count == 1 && first?.scalar.properties.isAlphabetic == true
   }
 
   /// The clusters as a line that begins with their first glyph.

@@ -10,9 +10,12 @@ struct VerticalUnitBuilder {
   let fontSize: Length
   /// What a number may take across the line before its type gives way.
   let numberWidth: Length
+  /// Whether marks ask their face for vertical glyphs; else they are set by their ink.
+  let hasVerticalGlyphs: Bool
   private(set) var units: [VerticalUnit] = []
 
-  init(faces: FaceChains, fontSize: Length) {
+  init(faces: FaceChains, fontSize: Length, hasVerticalGlyphs: Bool = true) {
+    self.hasVerticalGlyphs = hasVerticalGlyphs
     self.faces = faces
     self.fontSize = fontSize
     numberWidth = fontSize.scaled(by: 9, over: 8)
@@ -70,7 +73,8 @@ struct VerticalUnitBuilder {
       return space
     case .upright: return upright(group, of: face)
     case .turned, .upperRight, .centered:
-      if let vertical = face.verticalGlyph(for: first.scalar) {
+      if hasVerticalGlyphs, !first.isHalfCell, let vertical = face.verticalGlyph(for: first.scalar)
+      {
         var group = group
         group[0].glyphs = [Glyph(id: vertical, x: .zero)]
         return mark(upright(group, of: face), glyph: vertical, of: face, first)
@@ -156,8 +160,9 @@ struct VerticalUnitBuilder {
         x: fontSize / 2 - fromLeft - ink.right, y: fromFoot + ink.top)
       return unit(.mark, group, origin: origin, extent: fontSize)
     default:
-      let origin = Point(x: -((ink.left + ink.right) / 2), y: fontSize / 2 + inkMiddle)
-      return unit(.mark, group, origin: origin, extent: fontSize)
+      let extent = group[0].isHalfCell ? fontSize / 2 : fontSize
+      let origin = Point(x: -((ink.left + ink.right) / 2), y: extent / 2 + inkMiddle)
+      return unit(.mark, group, origin: origin, extent: extent)
     }
   }
 
