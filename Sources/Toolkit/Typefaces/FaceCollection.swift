@@ -5,6 +5,7 @@ import DisplayList
 struct FaceCollection {
   let manifest: FontManifest
   let manifestPath: String
+  private(set) var register = CharacterRegister()
   private(set) var faces: [FaceDescription] = []
   /// The files of ``faces``, one for each.
   private(set) var files: [FontFile] = []
@@ -18,6 +19,11 @@ struct FaceCollection {
     let (home, text) = try Self.manifest(among: folders)
     manifestPath = home.manifestPath
     manifest = try FontManifest(parsing: text, file: home.manifestPath)
+    do throws(DiagnosticError) {
+      register = try CharacterRegister(folders: folders.map(\.path))
+    } catch {
+      sink.report(error.diagnostics)
+    }
     let ownPaths = try Self.fontPaths(in: folders)
     let opened = openManifestFiles(in: home)
     addManifestFaces(from: opened)
