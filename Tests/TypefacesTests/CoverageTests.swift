@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayList
 import Testing
 
@@ -51,17 +52,27 @@ import Testing
     }
   }
 
-  @Test func `every character of level 3 draws ink`() throws {
+  /// Typesetting gives each a cell of one em, in which what is a little narrower stands centred:
+  /// eight in BabelStone Han and LXGW WenKai are, by up to 2.3 %.
+  @Test(arguments: ["仿宋", "小标宋", "黑体", "楷体", "宋体"])
+  func `every character of level 3 draws ink within one em`(role: String) throws {
     let library = try FontFixture.library()
     let faces = FaceSet(library)
-    let chain = try #require(try library.chain(for: "宋体")).map { try faces.face($0) }
-    let blank = Repertoire.gb18030Level3.scalars.filter { scalar in
-      for face in chain {
-        if let glyph = face.glyph(for: scalar) { return face.inkBounds(of: glyph).isEmpty }
+    let chain = try #require(try library.chain(for: role)).map { try faces.face($0) }
+    var faults: [String] = []
+    for scalar in Repertoire.gb18030Level3.scalars {
+      let found = chain.lazy.compactMap { face in face.glyph(for: scalar).map { (face, $0) } }.first
+      guard let (face, glyph) = found else {
+        faults.append("\(scalar.codePoint): no face")
+        continue
       }
-      return true
+      let advance = face.advance(of: glyph)
+      let fillsCell = advance * 4 > face.unitsPerEm * 3 && advance <= face.unitsPerEm
+      if glyph == 0 || face.inkBounds(of: glyph).isEmpty || !fillsCell {
+        faults.append("\(scalar.codePoint): \(library[face.id].displayName) \(glyph) +\(advance)")
+      }
     }
-    #expect(blank == [])
+    #expect(faults == [])
   }
 
   @Test func `what no font has is among the missing`() throws {

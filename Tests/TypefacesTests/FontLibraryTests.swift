@@ -105,12 +105,24 @@ import Testing
   }
 
   @Test(arguments: [4, 200, 5_000, 700_000])
-  func `a font cut short is refused`(length: Int) throws {
+  func `a font cut short is told and passed over`(length: Int) throws {
     let folder = try TemporaryFolder()
     let whole = try Data(contentsOf: URL(filePath: FontFixture.file("DejaVuSans.ttf")))
     try folder.write(whole.prefix(length), to: "截断.ttf")
-    let ids = FontFixture.ids { _ = try FontLibrary(folders: [FontFixture.fonts, folder.path]) }
-    #expect(ids == ["fonts.bad-file"])
+    let library = try FontLibrary(folders: [FontFixture.fonts, folder.path])
+    #expect(library.warnings.map(\.id) == ["fonts.bad-file"])
+    #expect(library.warnings.allSatisfy { $0.severity == .warning && $0.message.contains("截断") })
+    #expect(library.faces == (try FontFixture.library()).faces)
+  }
+
+  @Test func `a font whose tables are blank is told and passed over`() throws {
+    let folder = try TemporaryFolder()
+    var bytes = [UInt8](try Data(contentsOf: URL(filePath: FontFixture.file("DejaVuSans.ttf"))))
+    bytes.replaceSubrange(1000..., with: repeatElement(0, count: bytes.count - 1000))
+    try folder.write(bytes, to: "仿宋_GB2312.ttf")
+    let library = try FontLibrary(folders: [FontFixture.fonts, folder.path])
+    #expect(library.warnings.map(\.id) == ["fonts.bad-file"])
+    #expect(try library.chain(for: "仿宋")?.first.map { library[$0].family } == "FandolFang")
   }
 
   @Test(

@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test func `thousands of glyphs from all over a font are cut out of it`() throws {
+    let library = try FontFixture.library()
+    let id = try FontFixture.face(listedAs: "HanaMinB", in: library)
+    var use = GlyphUse()
+    for glyph in stride(from: 1 as UInt32, to: 60_000, by: 3) { use.insert(glyph, of: id) }
+    let fonts = try SubsetFonts(of: use, from: library)
+    #expect(fonts.denseGlyph(59_998, of: id) == 20_000)
+  }
+
   @Test func `new numbers ascend with the old, after notdef`() throws {
     let library = try FontFixture.library()
     let use = try use(of: Self.text, in: library)

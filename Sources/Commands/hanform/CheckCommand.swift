@@ -24,19 +24,24 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var loader = filling.loader(templates: templates)
+    var loader = filling.loader(
+      templates: templates, registered: try fonts.registeredCharacters())
     let hasData = filling.blank || !filling.data.isEmpty || !filling.rows.isEmpty
     do {
       guard hasData else {
         let loaded = try loader.loadTemplates()
+        FindingReport(sources: loader.sources).tell(loaded.flatMap(\.warnings))
         Terminal.tell("模板没有问题：\(loaded.map(\.name).joined(separator: "、"))")
         return
       }
       let papers = try loader.load()
       let report = FindingReport(sources: loader.sources)
       report.tell(papers.flatMap(\.form.warnings))
-      let press = FormPress(library: try FontLibrary(folders: fonts.allFolders))
+      let library = try FontLibrary(folders: fonts.allFolders)
+      report.tell(library.warnings)
+      let press = FormPress(library: library)
       report.tell(try await press.check(PrintJob(papers: papers, isMerged: true)))
+      HandwritingReport(papers).tell()
       Terminal.tell("模板、数据和版面没有问题。")
     } catch let error as DiagnosticError {
       throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)

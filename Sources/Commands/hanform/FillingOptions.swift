@@ -35,10 +35,13 @@ struct FillingOptions: ParsableArguments {
     }
   }
 
-  func loader(templates: [String]) -> PaperLoader {
+  func loader(
+    templates: [String], registered: [Unicode.Scalar: String]
+  ) -> PaperLoader {
     PaperLoader(
       templates: templates, data: data, tables: rows.map { ($0.list, $0.path) },
-      options: FillOptions(isBlank: blank, purpose: purpose, date: date?.date, author: author))
+      options: FillOptions(isBlank: blank, purpose: purpose, date: date?.date, author: author),
+      registered: registered)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FormPipeline
 import Glibc
 import Typefaces
@@ -12,6 +13,15 @@ struct FontOptions: ParsableArguments {
 
   /// The user's folders, then `Fonts/` here or beside the program.
   var allFolders: [String] { folders + [Self.ownFolder].compactMap { $0 } }
+
+  /// What the folders register to be written by hand, by its private code point.
+  func registeredCharacters() throws(Refusal) -> [Unicode.Scalar: String] {
+    do throws(DiagnosticError) {
+      return try CharacterRegister(folders: allFolders).descriptions
+    } catch {
+      throw Refusal(diagnostics: error.diagnostics, sources: [:])
+    }
+  }
 
   /// `Fonts/` of the working folder or of a folder above the program's own.
   private static var ownFolder: String? {

@@ -14,6 +14,7 @@ struct FontsCommand: ParsableCommand {
       let report = try FontReport(folders: fonts.allFolders)
       print(report.text, terminator: "")
       guard report.isSound else { throw DiagnosticError(report.findings) }
+      FindingReport(sources: [:]).tell(report.findings)
     } catch let error as DiagnosticError {
       throw Refusal(diagnostics: error.diagnostics, sources: [:])
     }

@@ -53,7 +53,8 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var loader = filling.loader(templates: templates)
+    var loader = filling.loader(
+      templates: templates, registered: try fonts.registeredCharacters())
     let papers: [FilledPaper]
     do throws(DiagnosticError) {
       papers = try loader.load()
@@ -65,6 +66,7 @@ struct RenderCommand: AsyncParsableCommand {
     do {
       let library = try FontLibrary(
         folders: fonts.allFolders, refusesSubstitutes: refusesSubstitutes)
+      report.tell(library.warnings)
       let press = FormPress(
         library: library, isLoose: loose, workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       let job = PrintJob(
@@ -72,6 +74,7 @@ struct RenderCommand: AsyncParsableCommand {
         pages: pages?.range,
         output: output)
       report.tell(try await press.print(job, progress: Terminal.showProgress))
+      HandwritingReport(papers).tell()
     } catch let error as DiagnosticError {
       throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
     }

@@ -12,6 +12,8 @@ struct SchemaCommand: ParsableCommand {
         hanform schema --language > Templates/表单模板.schema.json
       """)
 
+  @OptionGroup var fonts: FontOptions
+
   @Argument(help: ArgumentHelp("模板文件。", valueName: "模板"))
   var template: String?
 
@@ -29,7 +31,8 @@ struct SchemaCommand: ParsableCommand {
       print(Template.languageSchema, terminator: "")
       return
     }
-    var loader = PaperLoader(templates: [template])
+    var loader = PaperLoader(
+      templates: [template], registered: try fonts.registeredCharacters())
     do throws(DiagnosticError) {
       for template in try loader.loadTemplates() { print(template.dataSchema, terminator: "") }
     } catch {

@@ -8,6 +8,7 @@ final class CairoSurface {
   let output: SurfaceOutput?
   private let surface: OpaquePointer
   private let context: OpaquePointer
+  private let fonts: CanvasFonts
   private var painter: PagePainter
 
   /// Takes over the surface; fails with its status, and with the sink's fault before that.
@@ -20,14 +21,17 @@ final class CairoSurface {
     unsafe self.surface = unsafe surface
     unsafe self.context = unsafe context
     self.output = output
+    self.fonts = fonts
     unsafe painter = PagePainter(context: context, fonts: fonts)
     try check()
   }
 
   deinit {
-    unsafe cairo_destroy(context)
-    // Finishes the surface if nobody has, which may still write to the output.
-    unsafe cairo_surface_destroy(surface)
+    GlyphCacheGate.pass {
+      unsafe cairo_destroy(context)
+      // Finishes the surface if nobody has, which may still write to the output.
+      unsafe cairo_surface_destroy(surface)
+    }
   }
 
   /// Lends the surface and its context.
@@ -36,8 +40,9 @@ final class CairoSurface {
   }
 
   func paint(_ page: Page) throws(PaintingError) {
-    do {
-      try painter.paint(page)
+    fonts.announce(page)
+    do throws(PaintingError) {
+      try GlyphCacheGate.pass { () throws(PaintingError) in try painter.paint(page) }
     } catch {
       if let fault = output?.fault { throw .notWritten(fault) }
       throw error
@@ -47,7 +52,7 @@ final class CairoSurface {
 
   /// Writes all that is left; nothing can be painted afterwards.
   func finish() throws(PaintingError) {
-    unsafe cairo_surface_finish(surface)
+    GlyphCacheGate.pass { unsafe cairo_surface_finish(surface) }
     _ = output?.flush()
     if let fault = output?.fault { throw .notWritten(fault) }
     // The context's status tells of the surface having ended, so only the surface's counts.

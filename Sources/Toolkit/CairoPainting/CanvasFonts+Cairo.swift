@@ -10,6 +10,7 @@ public import Typefaces
 public final class CanvasFonts {
   private let faces: PaintingFaces
   private var fonts: [FaceID: OpaquePointer]
+  private var shown = ShownGlyphs()
 
   public init(_ faces: PaintingFaces) {
     self.faces = faces
@@ -17,7 +18,12 @@ public final class CanvasFonts {
   }
 
   deinit {
-    unsafe fonts.values.forEach { unsafe cairo_font_face_destroy($0) }
+    GlyphCacheGate.pass { unsafe fonts.values.forEach { unsafe cairo_font_face_destroy($0) } }
+  }
+
+  /// Says that a page is going to be painted with these fonts.
+  func announce(_ page: Page) {
+    GlyphCacheGate.reserve(pages: shown.insert(page))
   }
 
   /// The glyph's number in the font that Cairo sees.

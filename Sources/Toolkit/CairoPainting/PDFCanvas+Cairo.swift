@@ -29,7 +29,9 @@ public struct PDFCanvas: ~Copyable {
       unsafe cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
     }
     try surface.paint(page)
-    unsafe surface.withPointers { _, context in unsafe cairo_show_page(context) }
+    unsafe surface.withPointers { _, context in
+      GlyphCacheGate.pass { unsafe cairo_show_page(context) }
+    }
   }
 
   /// Writes fonts and tables; only now is the file whole.

@@ -6,12 +6,15 @@ extension DataSet {
   ///
   /// Throws all faults of all files at once. The tables (CSV) are given with the name of the list
   /// they fill. `knownElsewhere` holds paths (`企业.大队`) that belong to other templates of the
-  /// same run: data may give them although no declaration here names them.
+  /// same run: data may give them although no declaration here names them. `registered` says what
+  /// is to be written by hand for a private character; any other is a fault.
   public init(
     files: [DataFile], tables: [(list: String, file: DataFile)] = [],
-    declarations: [FieldDeclaration], knownElsewhere: Set<String> = []
+    declarations: [FieldDeclaration], knownElsewhere: Set<String> = [],
+    registered: [Unicode.Scalar: String] = [:]
   ) throws(DiagnosticError) {
-    var reading = DataReading(declarations, knownElsewhere: knownElsewhere)
+    var reading = DataReading(
+      declarations, knownElsewhere: knownElsewhere, registered: registered)
     for (number, file) in files.enumerated() { reading.read(file, number: number) }
     for (number, table) in tables.enumerated() {
       reading.read(table.file, into: table.list, number: files.count + number)
@@ -28,13 +31,18 @@ extension DataSet {
 private struct DataReading {
   let layout: RecordLayout
   let knownElsewhere: Set<String>
+  let registered: [Unicode.Scalar: String]
   var contents: RootContents
   var sink = DiagnosticSink()
 
-  init(_ declarations: [FieldDeclaration], knownElsewhere: Set<String>) {
+  init(
+    _ declarations: [FieldDeclaration], knownElsewhere: Set<String>,
+    registered: [Unicode.Scalar: String]
+  ) {
     layout = RecordLayout(declarations)
     contents = RootContents(layout)
     self.knownElsewhere = knownElsewhere
+    self.registered = registered
   }
 
   mutating func read(_ file: DataFile, number: Int) {
@@ -44,7 +52,8 @@ private struct DataReading {
       contents.isCutShort = true
       return sink.report(error.diagnostics)
     }
-    var reader = JSONReader(checking: file, number: number, knownElsewhere: knownElsewhere)
+    var reader = JSONReader(
+      checking: file, number: number, knownElsewhere: knownElsewhere, registered: registered)
     reader.readRoot(layout, into: &contents)
     sink.report(reader.faults?.all ?? [])
   }
@@ -65,7 +74,8 @@ private struct DataReading {
     do throws(DiagnosticError) {
       let table = try CellTable(csv: file.name, bytes: file.bytes)
       let reader = TableReader(
-        checking: table, list: field, layout: nested, knownElsewhere: knownElsewhere, sink: &sink)
+        checking: table, list: field, layout: nested, knownElsewhere: knownElsewhere,
+        registered: registered, sink: &sink)
       guard let reader else { return }
       contents.record.values[index] = .records(
         RecordList(TableRecords(reader: reader), identity: number << 48))

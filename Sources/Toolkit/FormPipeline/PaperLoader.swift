@@ -10,17 +10,20 @@ public struct PaperLoader: Sendable {
   /// CSV files for lists of records: `企业=list.csv`.
   public var tables: [(list: String, path: String)]
   public var options: FillOptions
+  /// What is to be written by hand for each private character that the office has registered.
+  public var registered: [Unicode.Scalar: String]
   /// The text of every file read, by the name messages use.
   public private(set) var sources: [String: [UInt8]] = [:]
 
   public init(
     templates: [String], data: [String] = [], tables: [(list: String, path: String)] = [],
-    options: FillOptions = FillOptions()
+    options: FillOptions = FillOptions(), registered: [Unicode.Scalar: String] = [:]
   ) {
     self.templates = templates
     self.data = data
     self.tables = tables
     self.options = options
+    self.registered = registered
   }
 
   /// Loads the templates alone; throws everything wrong with any of them.
@@ -31,7 +34,7 @@ public struct PaperLoader: Sendable {
       var read: [String: [UInt8]] = [:]
       do throws(DiagnosticError) {
         loaded.append(
-          try Template(loading: path) { name in
+          try Template(loading: path, registered: registered) { name in
             let bytes = try InputFile.bytes(of: name)
             read[name] = bytes
             return bytes
@@ -60,7 +63,7 @@ public struct PaperLoader: Sendable {
           ? DataSet.blank(template.declarations)
           : try DataSet(
             files: files, tables: rows, declarations: template.declarations,
-            knownElsewhere: Self.paths(of: templates, except: index))
+            knownElsewhere: Self.paths(of: templates, except: index), registered: registered)
         papers.append(
           FilledPaper(template: template, form: try template.filled(with: set, options: options)))
       } catch {

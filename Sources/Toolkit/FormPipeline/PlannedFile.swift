@@ -90,15 +90,14 @@ final class FilePlanner {
       }
     }
     guard !sink.hasErrors else { throw DiagnosticError(sink.diagnostics.withoutRepeats()) }
-    planned.warnings = planned.warnings.withoutRepeats()
-    try addBands(of: planned)
+    planned.warnings = (planned.warnings + (try addBands(of: planned))).withoutRepeats()
     planned.keptPages = kept
     room -= kept?.count ?? 0
     return planned
   }
 
-  /// Page numbers are known only now.
-  private func addBands(of planned: PlannedFile) throws(DiagnosticError) {
+  /// Page numbers are known only now; returns what is worth a warning.
+  private func addBands(of planned: PlannedFile) throws(DiagnosticError) -> [Diagnostic] {
     for (index, sheet) in planned.file.sheets.enumerated() {
       let document = try sheet.paper.form.document(at: sheet.copy)
       let pages = typesetter.pages(
@@ -107,8 +106,10 @@ final class FilePlanner {
         glyphs.insert(pages.bands(ofPage: page))
       }
     }
-    let findings = typesetter.removeFindings()
-    if !findings.isEmpty { throw DiagnosticError(findings) }
+    var sink = DiagnosticSink()
+    sink.report(typesetter.removeFindings())
+    try sink.throwErrors()
+    return sink.diagnostics
   }
 }
 

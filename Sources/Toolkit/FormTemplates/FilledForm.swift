@@ -6,7 +6,7 @@ import FormData
 public struct FilledForm: Sendable {
   /// 1 unless the template says 每份.
   public let copyCount: Int
-  /// 校验 that only remind (仅提醒), and what was odd about the data.
+  /// What was odd about the template and the data, and 校验 that only remind (仅提醒).
   public let warnings: [Diagnostic]
   private let template: CompiledTemplate
   private let options: FillOptions
@@ -36,7 +36,7 @@ public struct FilledForm: Sendable {
     self.template = template
     self.options = options
     self.root = root
-    warnings = data.warnings + sink.diagnostics
+    warnings = template.warnings + data.warnings + sink.diagnostics
   }
 
   /// The copy at an index from 0.

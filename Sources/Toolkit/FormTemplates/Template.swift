@@ -9,17 +9,22 @@ public struct Template: Sendable {
   /// Loads a template and the shared file it names; does no I/O of its own.
   ///
   /// `readFile` gets the template's path and, for 沿用, that of a file in the same folder. Throws
-  /// everything wrong with either file at once.
+  /// everything wrong with either file at once. `registered` says what is to be written by hand for
+  /// a private character; any other is a fault.
   public init(
-    loading path: String, readFile: (String) throws -> [UInt8]
+    loading path: String, registered: [Unicode.Scalar: String] = [:],
+    readFile: (String) throws -> [UInt8]
   ) throws(DiagnosticError) {
-    compiled = try TemplateLoader(path: path).load(readFile)
+    compiled = try TemplateLoader(path: path, registered: registered).load(readFile)
   }
 
   public var name: String { compiled.name }
 
   /// 版本, which grows with each change of layout.
   public var version: Int? { compiled.version }
+
+  /// What was put right or looked odd while the template was read.
+  public var warnings: [Diagnostic] { compiled.warnings }
 
   /// 数据.
   public var declarations: [FieldDeclaration] { compiled.declarations }

@@ -5,9 +5,11 @@ import DisplayList
 struct FaceCollection {
   let manifest: FontManifest
   let manifestPath: String
+  private(set) var register = CharacterRegister()
   private(set) var faces: [FaceDescription] = []
   /// The files of ``faces``, one for each.
   private(set) var files: [FontFile] = []
+  /// Errors of the manifest and its files; warnings for what the user laid beside them.
   private(set) var sink = DiagnosticSink()
   private var listed: [String: FaceID] = [:]
 
@@ -17,6 +19,11 @@ struct FaceCollection {
     let (home, text) = try Self.manifest(among: folders)
     manifestPath = home.manifestPath
     manifest = try FontManifest(parsing: text, file: home.manifestPath)
+    do throws(DiagnosticError) {
+      register = try CharacterRegister(folders: folders.map(\.path))
+    } catch {
+      sink.report(error.diagnostics)
+    }
     let ownPaths = try Self.fontPaths(in: folders)
     let opened = openManifestFiles(in: home)
     addManifestFaces(from: opened)
@@ -67,16 +74,12 @@ struct FaceCollection {
           .error("fonts.missing-file", "缺少字体文件“\(path)”", hint: "请运行 Fonts/fetch.sh 取来字体"))
         return nil
       }
-      return open(path)
-    }
-  }
-
-  private mutating func open(_ path: String) -> FontFile? {
-    do throws(DiagnosticError) {
-      return try FontFile(path: path)
-    } catch {
-      sink.report(error.diagnostics)
-      return nil
+      do throws(DiagnosticError) {
+        return try FontFile(path: path)
+      } catch {
+        sink.report(error.diagnostics)
+        return nil
+      }
     }
   }
 
@@ -96,9 +99,21 @@ struct FaceCollection {
     }
   }
 
+  /// A file that is no font, or only a part of one, is told and passed over: whatever lies in the
+  /// folder, papers that do not ask for it are printed.
   private mutating func addOwnFaces(at path: String) {
-    guard let file = open(path) else { return }
-    for index in 0..<file.faceCount { add(file, index, .own) }
+    do throws(DiagnosticError) {
+      let file = try FontFile(path: path)
+      let indices = (0..<file.faceCount).filter(file.holdsGlyphs)
+      if indices.isEmpty { throw DiagnosticError(.holdsNoGlyphs(path)) }
+      for index in indices { add(file, index, .own) }
+    } catch {
+      for var finding in error.diagnostics {
+        finding.severity = .warning
+        finding.message += "，没有用它"
+        sink.report(finding)
+      }
+    }
   }
 
   private mutating func addRemainingFaces(of file: FontFile) {

@@ -35,8 +35,7 @@ extension Diagnostic {
       hint: "请换用许可嵌入的字体，或将该文件移出字体文件夹")
   }
 
-  static func holdsNoGlyphs(_ face: FaceDescription) -> Self {
-    .error(
-      "fonts.bad-file", "字体“\(face.displayName)”（\(face.place)）里没有可用的字形", hint: "请换一份完好的字体文件")
+  static func holdsNoGlyphs(_ place: String) -> Self {
+    .error("fonts.bad-file", "字体“\(place)”里没有可用的字形", hint: "请换一份完好的字体文件")
   }
 }

@@ -20,7 +20,7 @@ public final class FontFace {
     let glyphCount = Int(unsafe hb_face_get_glyph_count(face))
     guard glyphCount > 0, let font = unsafe hb_font_create(face),
       let buffer = unsafe hb_buffer_create()
-    else { throw DiagnosticError(.holdsNoGlyphs(description)) }
+    else { throw DiagnosticError(.holdsNoGlyphs(description.place)) }
     id = description.id
     unitsPerEm = Int(unsafe hb_face_get_upem(face))
     self.glyphCount = glyphCount

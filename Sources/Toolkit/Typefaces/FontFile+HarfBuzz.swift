@@ -57,6 +57,18 @@ final class FontFile: Sendable {
 
   var faceCount: Int { blob.faceCount }
 
+  /// Whether the face at the index draws any character at all.
+  func holdsGlyphs(at index: Int) -> Bool {
+    let face = unsafe blob.makeFace(at: index)
+    let characters = unsafe hb_set_create()
+    defer {
+      unsafe hb_set_destroy(characters)
+      unsafe hb_face_destroy(face)
+    }
+    unsafe hb_face_collect_unicodes(face, characters)
+    return unsafe hb_face_get_glyph_count(face) > 0 && hb_set_is_empty(characters) == 0
+  }
+
   /// Whether every table that the directories name lies inside the file (OpenType, font directory).
   ///
   /// A file cut short in transit still opens, and would print blanks. Touches the directories only.

@@ -12,6 +12,10 @@ public final class FontLibrary: Sendable {
   public let faces: [FaceDescription]
   /// What stands in for the customary fonts that aren't there, in the manifest's order of roles.
   public let standIns: [StandIn]
+  /// The characters that are to be written by hand.
+  public let register: CharacterRegister
+  /// What lies in the folders and cannot be used, though nothing of the manifest is missing.
+  public let warnings: [Diagnostic]
 
   let manifest: FontManifest
   let roles: [ResolvedRole]
@@ -26,7 +30,8 @@ public final class FontLibrary: Sendable {
   /// users' own fonts (.ttf, .otf, .ttc). With `refusesSubstitutes`, asking for a role whose
   /// customary font is missing is an error. Fails with all faults at once: `fonts.no-manifest`,
   /// `fonts.manifest-syntax`, `fonts.manifest-invalid`, `fonts.no-folder`, `fonts.missing-file`,
-  /// `fonts.unreadable-file`, `fonts.bad-file`.
+  /// `fonts.unreadable-file`, `fonts.bad-file`, `fonts.bad-registration`. A user's own file that
+  /// is broken is passed over with a warning.
   public convenience init(
     folders: [String], refusesSubstitutes: Bool = false
   ) throws(DiagnosticError) {
@@ -45,6 +50,8 @@ public final class FontLibrary: Sendable {
     faces = collection.faces
     files = collection.files
     roles = collection.manifest.roles.map { ResolvedRole($0, in: collection, facesByName) }
+    register = collection.register
+    warnings = collection.sink.diagnostics.filter { $0.severity != .error }
     standIns = roles.compactMap(\.standIn)
     self.facesByName = facesByName
     self.refusesSubstitutes = refusesSubstitutes

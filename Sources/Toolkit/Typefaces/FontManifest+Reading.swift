@@ -6,8 +6,12 @@ extension FontManifest {
   ///
   /// Fails with all faults at once: `fonts.manifest-syntax`, `fonts.manifest-invalid`.
   init(parsing text: String, file: String) throws(DiagnosticError) {
-    let root = try Self.compose(text, file: file)
-    var reader = ManifestReader(file: file)
+    let yaml = try YAMLText(
+      parsing: text, file: file, kind: "字体清单", fault: "fonts.manifest-syntax")
+    guard let root = yaml.root else {
+      throw DiagnosticError(.error("fonts.manifest-syntax", "字体清单“\(file)”是空的"))
+    }
+    var reader = ManifestReader(yaml: yaml)
     self.init(
       roles: reader.entries(of: root, under: "角色").compactMap { reader.role($0, $1) },
       fonts: reader.entries(of: root, under: "字体").compactMap { reader.font($0, $1) },
@@ -24,48 +28,11 @@ extension FontManifest {
     }
     try reader.sink.throwErrors()
   }
-
-  private static func compose(_ text: String, file: String) throws(DiagnosticError) -> Node {
-    do {
-      // Without rules for numbers and dates: all scalars are read as text.
-      if let node = try Yams.compose(yaml: text, .basic) { return node }
-    } catch let fault as YamlError {
-      throw DiagnosticError(
-        .error(
-          "fonts.manifest-syntax", "字体清单不是合乎语法的 YAML（\(fault.problem)）",
-          at: fault.mark.map { SourceLocation(file: file, line: $0.line, column: $0.column) }
-            ?? SourceLocation(file: file, line: 1, column: 1)))
-    } catch {
-      throw DiagnosticError(.error("fonts.manifest-syntax", "无法读懂字体清单“\(file)”"))
-    }
-    throw DiagnosticError(.error("fonts.manifest-syntax", "字体清单“\(file)”是空的"))
-  }
-}
-
-extension YamlError {
-  fileprivate var problem: String {
-    switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
-      problem
-    case .duplicatedKeysInMapping(let keys, _): "重复的键 \(keys.joined(separator: "、"))"
-    default: "\(self)"
-    }
-  }
-
-  fileprivate var mark: Mark? {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark
-    case .duplicatedKeysInMapping(_, let context): context.mark
-    default: nil
-    }
-  }
 }
 
 /// Turns nodes into the manifest's values and gathers what is wrong with them.
 private struct ManifestReader {
-  let file: String
+  let yaml: YAMLText
   var sink = DiagnosticSink()
 
   mutating func refuse(_ message: String, at location: SourceLocation) {
@@ -73,16 +40,12 @@ private struct ManifestReader {
   }
 
   mutating func refuse(_ message: String, at node: Node) {
-    refuse(message, at: location(of: node))
-  }
-
-  func location(of node: Node) -> SourceLocation {
-    SourceLocation(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    refuse(message, at: yaml.location(of: node))
   }
 
   /// The named entries of one section, in the order of the file.
   mutating func entries(of root: Node, under section: String) -> [(Node, Node)] {
-    guard let node = value(section, of: root), let entries = node.mapping else {
+    guard let node = root.value(of: section), let entries = node.mapping else {
       refuse("字体清单缺少“\(section)”一节，或这一节不是“名称: …”的形式", at: root)
       return []
     }
@@ -97,9 +60,9 @@ private struct ManifestReader {
       return nil
     }
     return FontManifest.Role(
-      name: name, properName: value("正名", of: node)?.scalar?.string,
+      name: name, properName: node.value(of: "正名")?.scalar?.string,
       ownNames: strings("自备", of: node), chain: chain,
-      western: value("西文", of: node)?.scalar?.string)
+      western: node.value(of: "西文")?.scalar?.string)
   }
 
   mutating func font(_ key: Node, _ node: Node) -> FontManifest.Font? {
@@ -110,7 +73,7 @@ private struct ManifestReader {
     else { return nil }
     return FontManifest.Font(
       name: name, file: file, collectionIndex: index, family: family, weight: weight,
-      location: location(of: key))
+      location: yaml.location(of: key))
   }
 
   mutating func file(_ key: Node, _ node: Node) -> FontManifest.File? {
@@ -119,7 +82,7 @@ private struct ManifestReader {
       let license = string("许可", of: node), let sha256 = string("SHA-256", of: node)
     else { return nil }
     guard sha256.utf8.count == 64, sha256.utf8.allSatisfy(isHexadecimal) else {
-      refuse("“SHA-256”须是 64 位小写十六进制数", at: value("SHA-256", of: node) ?? node)
+      refuse("“SHA-256”须是 64 位小写十六进制数", at: node.value(of: "SHA-256") ?? node)
       return nil
     }
     return FontManifest.File(name: name, package: package, license: license, sha256: sha256)
@@ -132,12 +95,8 @@ private struct ManifestReader {
     }
   }
 
-  private func value(_ key: String, of node: Node) -> Node? {
-    node.mapping?.first { $0.key.scalar?.string == key }?.value
-  }
-
   private mutating func string(_ key: String, of node: Node) -> String? {
-    if let text = value(key, of: node)?.scalar?.string, !text.isEmpty { return text }
+    if let text = node.value(of: key)?.scalar?.string, !text.isEmpty { return text }
     refuse("缺少“\(key)”", at: node)
     return nil
   }
@@ -146,12 +105,12 @@ private struct ManifestReader {
   private mutating func number(_ key: String, of node: Node) -> Int? {
     guard let text = string(key, of: node) else { return nil }
     if let number = UInt16(text) { return Int(number) }
-    refuse("“\(key)”须是整数", at: value(key, of: node) ?? node)
+    refuse("“\(key)”须是整数", at: node.value(of: key) ?? node)
     return nil
   }
 
   private mutating func strings(_ key: String, of node: Node) -> [String] {
-    guard let list = value(key, of: node) else { return [] }
+    guard let list = node.value(of: key) else { return [] }
     let strings = list.sequence?.compactMap { $0.scalar?.string } ?? []
     if strings.isEmpty { refuse("“\(key)”须是一列名称", at: list) }
     return strings

@@ -1,3 +1,4 @@
+import Diagnostics
 import DisplayList
 
 extension FontReport {
@@ -9,6 +10,7 @@ extension FontReport {
       ["字体"] + faces.flatMap(lines(for:)),
       furtherFaces.isEmpty ? [] : ["字体集合内另有，可按名称使用"] + furtherLines,
       ["现用的替代字体"] + standInLines,
+      registered.isEmpty ? [] : ["登记的替代字，印时留空手写"] + registeredLines,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
@@ -52,6 +54,10 @@ extension FontReport {
     let standIns = roles.compactMap(\.standIn)
     if standIns.isEmpty { return ["  没有"] }
     return standIns.map { "  \($0.role)：没有\($0.properName)，以 \(name(of: $0.face)) 代替" }
+  }
+
+  private var registeredLines: [String] {
+    registered.map { "  \($0.scalar.codePoint)：\($0.description)" }
   }
 
   private func name(of id: FaceID) -> String {

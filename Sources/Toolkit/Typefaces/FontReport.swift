@@ -36,6 +36,8 @@ public struct FontReport: Hashable, Sendable {
   public var faces: [Face]
   /// Other faces of the manifest's collections, which templates can ask for by name.
   public var furtherFaces: [FaceDescription]
+  /// What the folders register to be written by hand.
+  public var registered: [RegisteredCharacter]
   /// Every fault: files that are missing, broken or other than the manifest says.
   public var findings: [Diagnostic]
 
@@ -54,6 +56,7 @@ public struct FontReport: Hashable, Sendable {
     roles = library.roles.map { survey.role($0) }
     faces = library.faces.filter { $0.origin != .collection }.map { survey.face($0) }
     furtherFaces = library.faces.filter { $0.origin == .collection }
+    registered = library.register.characters
     findings = collection.sink.diagnostics + survey.findings
   }
 }

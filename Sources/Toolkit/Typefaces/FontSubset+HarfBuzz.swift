@@ -45,12 +45,15 @@ struct FontSubset: Sendable {
   }
 
   /// What to keep and drop: outlines, metrics and names stay, since painting needs nothing else.
+  ///
+  /// Not the character map either: glyphs are asked for by number, and HarfBuzz 6 gives up on a map
+  /// much larger than the font's own, as thousands of scattered glyphs of HanaMinB make it.
   private static func makeInput(keeping glyphs: [UInt32]) -> OpaquePointer? {
     guard let input = unsafe hb_subset_input_create_or_fail() else { return nil }
     let kept = unsafe hb_subset_input_glyph_set(input)
     for glyph in glyphs { unsafe hb_set_add(kept, glyph) }
     let dropped = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-    let tables = ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "vhea", "vmtx", "VORG"]
+    let tables = ["cmap", "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "vhea", "vmtx", "VORG"]
     for table in tables { unsafe hb_set_add(dropped, hb_tag_from_string(table, -1)) }
     let flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
     unsafe hb_subset_input_set_flags(input, flags)

@@ -11,6 +11,9 @@ struct DataFaults: Sendable {
   private var positions: SourcePositions
   private var omitted: (errors: Int, warnings: Int) = (0, 0)
   private var errorCount = 0
+  private var warningCount = 0
+  /// What is to be written by hand for a private character, by the office's own register.
+  private let registered: [Unicode.Scalar: String]
 
   private enum Step {
     case field(String)
@@ -18,12 +21,14 @@ struct DataFaults: Sendable {
     case item(Int)
   }
 
-  init(positions: SourcePositions) {
+  init(positions: SourcePositions, registered: [Unicode.Scalar: String]) {
     self.positions = positions
+    self.registered = registered
   }
 
-  init(file: DataFile) {
-    self.init(positions: SourcePositions(file: file.name, bytes: file.bytes))
+  init(file: DataFile, registered: [Unicode.Scalar: String]) {
+    self.init(
+      positions: SourcePositions(file: file.name, bytes: file.bytes), registered: registered)
   }
 
   /// Everything found, and the number of faults that were not told one by one.
@@ -78,7 +83,8 @@ struct DataFaults: Sendable {
   /// Counts a finding, and counts it as omitted when there are enough of its kind.
   private mutating func hasRoom(for severity: Diagnostic.Severity) -> Bool {
     guard severity == .error else {
-      let hasRoom = diagnostics.count - errorCount < Self.limit
+      let hasRoom = warningCount < Self.limit
+      warningCount += hasRoom ? 1 : 0
       omitted.warnings += hasRoom ? 0 : 1
       return hasRoom
     }
@@ -95,40 +101,21 @@ struct DataFaults: Sendable {
   }
 
   mutating func report(_ finding: TextHygiene.Finding, atByte offset: Int?) {
-    let wording = finding.wording
-    report(
-      wording.id, wording.message, atByte: offset, hint: wording.hint, severity: wording.severity)
-  }
-}
-
-extension TextHygiene.Finding {
-  /// The finding as a fault of a value; the message continues after the value's path.
-  var wording: (severity: Diagnostic.Severity, id: Diagnostic.ID, message: String, hint: String?) {
-    switch self {
-    case .control(let scalar):
-      (.error, "data.control-character", "含控制字符\(codePoint(scalar))", "删去这个字符")
-    case .directionMark(let scalar):
-      (.error, "data.direction-mark", "含改变书写方向的字符\(codePoint(scalar))", "删去这个字符")
-    case .invisible(let scalar):
-      (.warning, "data.invisible-character", "含看不见的字符\(codePoint(scalar))", "不是有意的就删去")
-    case .privateUse(let scalar):
-      (
-        .warning, "data.private-use", "含自造字\(codePoint(scalar))", "换成国家标准里的字；别处的电脑没有这个字"
-      )
-    case .remapped(let older, let newer):
-      (
-        .note, "data.remapped",
-        "里的旧码\(codePoint(older))已按 GB 18030-2022 换成“\(newer)”\(codePoint(newer))", nil
-      )
-    case .radical(let scalar):
-      (.warning, "data.radical", "里的“\(scalar)”是部首字符\(codePoint(scalar))", "改用普通的汉字")
-    case .spacedName:
-      (.warning, "data.spaced-name", "中间有全角空格", "姓名不要用空格撑开，排版时会自动对齐")
+    if case .privateUse(let scalar) = finding, let description = registered[scalar] {
+      return reportHandwritten(scalar, description, atByte: offset)
     }
+    report(
+      finding.dataID, finding.message, atByte: offset, hint: finding.hint,
+      severity: finding.severity)
   }
 
-  private func codePoint(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  /// Every place is told, however many there are: someone must go there with a pen.
+  private mutating func reportHandwritten(
+    _ scalar: Unicode.Scalar, _ description: String, atByte offset: Int?
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .note, "data.handwritten", "\(dataPath)里的\(scalar.codePoint)留空，要手写：\(description)",
+        at: offset.map { positions.location(ofByte: $0) }, dataPath: dataPath))
   }
 }

@@ -14,10 +14,13 @@ struct JSONReader {
   let fileNumber: Int
 
   /// Checks a file from its start.
-  init(checking file: DataFile, number: Int, knownElsewhere: Set<String>) {
+  init(
+    checking file: DataFile, number: Int, knownElsewhere: Set<String>,
+    registered: [Unicode.Scalar: String]
+  ) {
     let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     scanner = JSONScanner(bytes: file.bytes, index: hasMark ? 3 : 0)
-    faults = DataFaults(file: file)
+    faults = DataFaults(file: file, registered: registered)
     self.knownElsewhere = knownElsewhere
     self.file = file.name
     fileNumber = number

@@ -7,7 +7,7 @@ extension TableReader {
   /// `nil` if the headings are at fault, since the rows then mean nothing.
   init?(
     checking table: CellTable, list: FieldDeclaration, layout: RecordLayout,
-    knownElsewhere: Set<String>, sink: inout DiagnosticSink
+    knownElsewhere: Set<String>, registered: [Unicode.Scalar: String], sink: inout DiagnosticSink
   ) {
     self.table = table
     self.layout = layout
@@ -20,11 +20,13 @@ extension TableReader {
     reportMissingColumns(list, to: &headFaults)
     sink.report(headFaults.diagnostics)
     if headFaults.hasErrors { return nil }
-    sink.report(faultsOfRows(list))
+    sink.report(faultsOfRows(list, registered))
   }
 
-  private func faultsOfRows(_ list: FieldDeclaration) -> [Diagnostic] {
-    var faults: DataFaults? = DataFaults(positions: table.positions())
+  private func faultsOfRows(
+    _ list: FieldDeclaration, _ registered: [Unicode.Scalar: String]
+  ) -> [Diagnostic] {
+    var faults: DataFaults? = DataFaults(positions: table.positions(), registered: registered)
     faults?.enter(field: list.name)
     for row in 0..<table.rowCount {
       faults?.enter(item: row)

@@ -13,27 +13,23 @@ public enum TextHygiene {
     case privateUse(Unicode.Scalar)
     /// A character that GB 18030-2005 kept in the private area and GB 18030-2022 does not.
     case remapped(from: Unicode.Scalar, to: Unicode.Scalar)
-    /// A radical (⽇ U+2F47) where almost always the character (日) was meant.
-    case radical(Unicode.Scalar)
+    /// A radical (⽇ U+2F47) where almost always the character it looks like (日) was meant.
+    case radical(Unicode.Scalar, ideograph: Unicode.Scalar?)
     /// 张　伟: a name spread by U+3000, which searching does not find; layout spreads names.
     case spacedName
   }
 
   /// The text with ``Finding/remapped(from:to:)`` applied and CRLF turned to LF.
   ///
-  /// Linear; a text in which nothing is found is given back as it is.
+  /// Each finding stands once. Linear; a text in which nothing is found is given back as it is.
   public static func clean(_ text: String) -> (text: String, findings: [Finding]) {
     let isClean = text.unicodeScalars.allSatisfy { finding(for: $0) == nil && $0 != "\u{3000}" }
     if isClean { return (text, []) }
     var result = String.UnicodeScalarView()
     var findings: [Finding] = []
-    for scalar in text.unicodeScalars {
-      if scalar == "\n", result.last == "\r" {
-        result.removeLast()
-        findings.removeLast()
-      }
+    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
       let finding = finding(for: scalar)
-      if let finding { findings.append(finding) }
+      if let finding, !findings.contains(finding) { findings.append(finding) }
       if case .remapped(_, let newer) = finding {
         result.append(newer)
       } else {
@@ -54,14 +50,15 @@ public enum TextHygiene {
     }
   }
 
-  private static func finding(for scalar: Unicode.Scalar) -> Finding? {
+  /// What is wrong with a character wherever it stands.
+  public static func finding(for scalar: Unicode.Scalar) -> Finding? {
     switch scalar.value {
     case 0x0A, 0x20...0x7E: nil
     case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0xFDD0...0xFDEF, 0xFFF9...0xFFFB:
       .control(scalar)
     case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: .directionMark(scalar)
     case 0x00AD, 0x200B...0x200D, 0x2060, 0xFEFF: .invisible(scalar)
-    case 0x2E80...0x2FD5: .radical(scalar)
+    case 0x2E80...0x2FD5: .radical(scalar, ideograph: Radicals.ideograph(for: scalar))
     case 0xE000...0xF8FF:
       remaps[scalar].map { .remapped(from: scalar, to: $0) } ?? .privateUse(scalar)
     case 0xF0000...0x10FFFF:
@@ -80,8 +77,10 @@ public enum TextHygiene {
   }
 
   /// Private code points of GB 18030-2005 and what GB 18030-2022 has in their place: ten vertical
-  /// punctuation marks (two of them crossed), eight components, and six that moved to Extension B.
+  /// punctuation marks (two of them crossed), eight components, and six that moved to Extension B;
+  /// before them ḿ, which moved from GB 18030-2000 to -2005.
   private static let remaps: [Unicode.Scalar: Unicode.Scalar] = [
+    "\u{E7C7}": "\u{1E3F}",
     "\u{E78D}": "\u{FE10}", "\u{E78E}": "\u{FE12}", "\u{E78F}": "\u{FE11}",
     "\u{E790}": "\u{FE13}", "\u{E791}": "\u{FE14}", "\u{E792}": "\u{FE15}",
     "\u{E793}": "\u{FE16}", "\u{E794}": "\u{FE17}", "\u{E795}": "\u{FE18}",

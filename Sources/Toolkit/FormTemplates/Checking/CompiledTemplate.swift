@@ -19,6 +19,8 @@ struct CompiledTemplate: Sendable {
   var blocks: [CompiledBlock]
   /// The first place that asks for 今日, which only a given date answers.
   var todayLocation: SourceLocation?
+  /// What was put right or looked odd while the files were read.
+  var warnings: [Diagnostic] = []
 }
 
 /// 每节.

@@ -41,6 +41,11 @@ public struct SourceText: Hashable, Sendable {
       anchors: [Anchor(offset: 0, line: location.line, column: location.column)])
   }
 
+  /// Another text of as many scalars at the same places.
+  func replacingText(with text: String) -> Self {
+    Self(text, file: file, anchors: anchors)
+  }
+
   /// The place of the scalar at an offset from 0; linear in the number of anchors.
   public func location(atScalar offset: Int) -> SourceLocation {
     guard let anchor = anchors.last(where: { $0.offset <= offset }) ?? anchors.first else {

@@ -9,10 +9,8 @@ extension Diagnostic {
   }
 
   static func controlCharacter(_ scalar: Unicode.Scalar, at place: SourceLocation) -> Self {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return .error(
-      "template.control-character", "有看不见的控制字符 U+\(code)", at: place, hint: "请删去")
+    .error(
+      "template.control-character", "有看不见的控制字符 \(scalar.codePoint)", at: place, hint: "请删去")
   }
 
   static func tabIndent(at place: SourceLocation) -> Self {

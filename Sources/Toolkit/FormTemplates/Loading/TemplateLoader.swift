@@ -3,20 +3,22 @@ import Diagnostics
 /// Reads a template file and what it shares with others (沿用), and compiles both as one.
 struct TemplateLoader {
   let path: String
+  let registered: [Unicode.Scalar: String]
 
   func load(_ readFile: (String) throws -> [UInt8]) throws(DiagnosticError) -> CompiledTemplate {
     var sink = DiagnosticSink()
     let bytes = try ownContents(readFile)
-    guard let own = YAMLReader.read(bytes, file: path, sink: &sink) else {
+    guard let own = YAMLReader.read(bytes, file: path, registered: registered, sink: &sink) else {
       throw DiagnosticError(ordered(sink.diagnostics))
     }
     let root = merged(own, readFile, sink: &sink)
     var compiler = TemplateCompiler(root)
     let compiled = compiler.compile()
     sink.report(compiler.sink.diagnostics)
-    guard !sink.hasErrors, let compiled else {
+    guard !sink.hasErrors, var compiled else {
       throw DiagnosticError(ordered(sink.diagnostics))
     }
+    compiled.warnings = ordered(sink.diagnostics)
     return compiled
   }
 
@@ -53,7 +55,9 @@ struct TemplateLoader {
           "template.base-missing", "找不到沿用的“\(name)”，找的是 \(shared)", at: base.location))
       return own
     }
-    guard let root = YAMLReader.read(bytes, file: shared, sink: &sink) else { return own }
+    guard
+      let root = YAMLReader.read(bytes, file: shared, registered: registered, sink: &sink)
+    else { return own }
     return own.merged(over: sharedPart(of: root, sink: &sink))
   }
 

@@ -16,7 +16,7 @@ final class LineSetter {
   private struct Memory {
     var input: ParagraphInput
     var paragraph: SetParagraph
-    var missing: [Unicode.Scalar]
+    var findings: [GlyphFinding]
   }
 
   /// By fingerprint; of two inputs that share one, the later stays.
@@ -30,14 +30,14 @@ final class LineSetter {
   func set(_ input: ParagraphInput, origin: Origin) -> SetParagraph {
     let fingerprint = input.fingerprint
     if let known = remembered[fingerprint], known.input == input {
-      reportMissing(known.missing, origin)
+      report(known.findings, origin)
       return known.paragraph
     }
     let set = ParagraphSetter(faces: faces, input: input).set()
     if remembered.count >= Self.capacity { remembered.removeAll(keepingCapacity: true) }
     remembered[fingerprint] = Memory(
-      input: input, paragraph: set.paragraph, missing: set.missing)
-    reportMissing(set.missing, origin)
+      input: input, paragraph: set.paragraph, findings: set.findings)
+    report(set.findings, origin)
     return set.paragraph
   }
 
@@ -62,15 +62,7 @@ final class LineSetter {
     return faces.removeFailures() + findings
   }
 
-  private func reportMissing(_ missing: [Unicode.Scalar], _ origin: Origin) {
-    for scalar in missing {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-      report(
-        .error(
-          "typesetting.missing-glyph", "没有字体含有“\(scalar)”（U+\(padded)）",
-          at: origin.location, dataPath: origin.dataPath,
-          hint: "核对这个字；确为该字时，把含有它的字体放进 Fonts 文件夹"))
-    }
+  private func report(_ glyphFindings: [GlyphFinding], _ origin: Origin) {
+    findings += glyphFindings.map { $0.diagnostic(at: origin) }
   }
 }

@@ -7,8 +7,8 @@ struct ParagraphSetter {
   let faces: FaceChains
   let input: ParagraphInput
 
-  /// The paragraph, and the characters that no face has.
-  func set() -> (paragraph: SetParagraph, missing: [Unicode.Scalar]) {
+  /// The paragraph, and what is wrong with its glyphs.
+  func set() -> (paragraph: SetParagraph, findings: [GlyphFinding]) {
     var builder = ClusterBuilder(input, faces: faces)
     builder.build()
     var store = builder.store
@@ -29,7 +29,7 @@ struct ParagraphSetter {
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
       isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure },
       splitsPiece: broken.splitsPiece)
-    return (paragraph, builder.missing)
+    return (paragraph, builder.findings)
   }
 
   /// A date blank gives way before anything else: its gaps shrink from 4·2·2 to 1·1·1 characters.

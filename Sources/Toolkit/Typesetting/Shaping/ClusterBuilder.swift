@@ -9,8 +9,8 @@ struct ClusterBuilder {
   let faces: FaceChains
   let input: ParagraphInput
   private(set) var store = ClusterStore()
-  /// Characters that no face of the chain has.
-  private(set) var missing: [Unicode.Scalar] = []
+  /// Each once.
+  private(set) var findings: [GlyphFinding] = []
 
   /// Emphasised clusters draw on another chain.
   private var emphasized: [Bool] = []
@@ -26,8 +26,12 @@ struct ClusterBuilder {
     CharacterClass.resolve(&store.classes, scalars: store.scalars)
     var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
     chooser.choose(for: &store, emphasized: emphasized)
-    missing = chooser.missing
-    RunShaper(faces: faces, em: Int(input.fontSize.milliPoints)).shape(&store)
+    var shaper = RunShaper(faces: faces, em: Int(input.fontSize.milliPoints))
+    shaper.shape(&store)
+    // What has no face at all is told by its own name; its box would be told again by its base's.
+    let isSettled = chooser.findings.allSatisfy { !$0.isMissing }
+    for finding in chooser.findings + (isSettled ? shaper.audit.findings : [])
+    where !findings.contains(finding) { findings.append(finding) }
   }
 
   private mutating func append(_ inline: Inline) {

@@ -73,6 +73,9 @@ final class FaceChains {
     return nil
   }
 
+  /// Whether room is left for the character to be written by hand.
+  func isRegistered(_ scalar: Unicode.Scalar) -> Bool { library.register.contains(scalar) }
+
   func removeFailures() -> [Diagnostic] {
     defer { failures = [] }
     return failures

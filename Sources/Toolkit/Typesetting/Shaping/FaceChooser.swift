@@ -6,12 +6,16 @@ import Typefaces
 ///
 /// Chinese text falls back by cluster, but a table cell that lacks one character takes all its
 /// Chinese characters from the first face that has them all, so that a name is of one hand.
-/// Chinese marks come from the face of the characters beside them.
+/// Chinese marks come from the face of the characters beside them. A variation sequence goes to the
+/// first face that has it; where none has, its base is drawn and that is told. Private characters
+/// are never looked for: one maker's have nothing to do with another's.
 struct FaceChooser {
   let faces: FaceChains
   let style: TextStyle
   let prefersOneFace: Bool
-  private(set) var missing: [Unicode.Scalar] = []
+  private(set) var findings: [GlyphFinding] = []
+  /// The selector of each cluster whose sequence some face has.
+  private var selectors: [Int: Unicode.Scalar] = [:]
 
   init(faces: FaceChains, style: TextStyle, prefersOneFace: Bool) {
     self.faces = faces
@@ -23,83 +27,137 @@ struct FaceChooser {
     let plain = faces.chain(for: style.font)
     let strong = emphasized.contains(true) ? faces.chain(for: style.emphasisFont) : plain
     let western = faces.westernFace(for: style.font)
+    for cluster in store.classes.indices {
+      findSelector(of: cluster, in: store, chain: emphasized[cluster] ? strong : plain)
+    }
     let whole = prefersOneFace ? faceOfAll(in: store, along: plain) : nil
     store.faces = [FaceID](repeating: plain.first ?? FaceID(0), count: store.count)
+    // The face of the Chinese character that stands before, marks between them passed over.
+    var textFace: FontFace?
     for cluster in store.classes.indices where store.classes[cluster] != .box {
-      let chain = emphasized[cluster] ? strong : plain
-      let preferred =
-        store.classes[cluster].isShapedAsWestern && !emphasized[cluster]
-        ? western.flatMap(faces.face)
-        : preference(for: cluster, in: store, whole: emphasized[cluster] ? nil : whole)
-      store.faces[cluster] = face(for: cluster, of: store, preferred: preferred, chain: chain)
+      let isEmphasized = emphasized[cluster]
+      let isMark = Self.isChineseMark(store.classes[cluster])
+      let preferred: FontFace?
+      if store.classes[cluster].isShapedAsWestern && !isEmphasized {
+        preferred = western.flatMap(faces.face)
+      } else if isMark, let textFace {
+        preferred = textFace
+      } else {
+        preferred = isEmphasized ? nil : whole
+      }
+      store.faces[cluster] = face(
+        for: cluster, of: store, preferred: preferred, chain: isEmphasized ? strong : plain)
+      if !isMark {
+        let isText = Self.isIdeograph(store.scalars[cluster])
+        textFace = isText ? faces.face(store.faces[cluster]) : nil
+      }
     }
     settleMarksBeforeText(&store)
   }
+
+  // MARK: Variation sequences
+
+  private mutating func findSelector(of cluster: Int, in store: ClusterStore, chain: [FaceID]) {
+    guard let selector = Self.scalars(behind: cluster, in: store).first(where: Self.isSelector)
+    else { return }
+    let base = store.scalars[cluster]
+    if faces.first(of: chain, where: { $0.glyph(for: base, variation: selector) != nil }) != nil {
+      selectors[cluster] = selector
+    } else {
+      findings.append(.variationIgnored(base: base, selector: selector))
+    }
+  }
+
+  /// The glyph of the cluster's base, or of its sequence.
+  private func glyph(of cluster: Int, in store: ClusterStore, _ face: FontFace) -> UInt32? {
+    let scalar = store.scalars[cluster]
+    guard !scalar.isPrivateUse else { return nil }
+    guard let selector = selectors[cluster] else { return face.glyph(for: scalar) }
+    return face.glyph(for: scalar, variation: selector)
+  }
+
+  // MARK: One cluster
 
   /// The first face that has every Chinese character; nil when the role's own face does or none has.
   private func faceOfAll(in store: ClusterStore, along chain: [FaceID]) -> FontFace? {
     let needed = store.scalars.indices.filter { Self.isIdeograph(store.scalars[$0]) }
     return faces.first(of: chain) { face in
-      needed.allSatisfy { face.glyph(for: store.scalars[$0]) != nil }
+      needed.allSatisfy { glyph(of: $0, in: store, face) != nil }
     }
-  }
-
-  private func preference(
-    for cluster: Int, in store: ClusterStore, whole: FontFace?
-  ) -> FontFace? {
-    if Self.isIdeograph(store.scalars[cluster]) { return whole }
-    guard Self.isChineseMark(store.classes[cluster]), cluster > 0 else { return whole }
-    return Self.isIdeograph(store.scalars[cluster - 1])
-      ? faces.face(store.faces[cluster - 1]) : whole
   }
 
   private mutating func face(
     for cluster: Int, of store: ClusterStore, preferred: FontFace?, chain: [FaceID]
   ) -> FaceID {
     let scalar = store.scalars[cluster]
-    let needsFullCell =
-      Self.isChineseMark(store.classes[cluster])
-      && store.classes[cluster] != .interpunct
+    let first = chain.first ?? FaceID(0)
+    if scalar.isPrivateUse, faces.isRegistered(scalar) { return first }
     let marks = Self.marks(of: cluster, in: store)
-    let fits: (FontFace) -> Bool = { face in
-      guard let glyph = face.glyph(for: scalar) else { return false }
-      guard marks.allSatisfy({ face.glyph(for: $0) != nil }) else { return false }
-      guard needsFullCell else { return true }
-      // Some faces draw quotes at a third of an em; Chinese ones need a full cell.
-      return face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
-    }
-    if let preferred, fits(preferred) { return preferred.id }
-    if let face = faces.first(of: chain, where: fits) { return face.id }
-    if let face = faces.first(of: chain, where: { $0.glyph(for: scalar) != nil }) {
-      missing += marks.filter { face.glyph(for: $0) == nil }
+    if let preferred, draws(cluster, of: store, with: marks, preferred) { return preferred.id }
+    if let face = faces.first(of: chain, where: { draws(cluster, of: store, with: marks, $0) }) {
       return face.id
     }
-    let isDrawn = store.classes[cluster] != .breakHere && store.classes[cluster] != .joiner
+    if let face = faces.first(of: chain, where: { glyph(of: cluster, in: store, $0) != nil }) {
+      findings += marks.filter { face.glyph(for: $0) == nil }.map { .missing($0) }
+      return face.id
+    }
     // An empty chain was told when it was looked up; its characters would tell it again.
-    if isDrawn && !chain.isEmpty { missing.append(scalar) }
-    return chain.first ?? FaceID(0)
+    if !scalar.properties.isDefaultIgnorableCodePoint && !chain.isEmpty {
+      findings.append(.missing(scalar))
+    }
+    return first
   }
+
+  private func draws(
+    _ cluster: Int, of store: ClusterStore, with marks: [Unicode.Scalar], _ face: FontFace
+  ) -> Bool {
+    guard let glyph = glyph(of: cluster, in: store, face) else { return false }
+    return marks.allSatisfy { face.glyph(for: $0) != nil }
+      && fillsCell(glyph, of: face, as: store.classes[cluster])
+  }
+
+  /// Some faces draw quotes at a third of an em; Chinese ones need a full cell.
+  private func fillsCell(
+    _ glyph: UInt32, of face: FontFace, as characterClass: CharacterClass
+  ) -> Bool {
+    guard Self.isChineseMark(characterClass), characterClass != .interpunct else { return true }
+    return face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
+  }
+
+  /// An opening mark, or several, stands before the character whose face it shares.
+  private func settleMarksBeforeText(_ store: inout ClusterStore) {
+    var textFace: FontFace?
+    for cluster in store.classes.indices.reversed() {
+      guard store.classes[cluster] == .opening else {
+        let isText = Self.isIdeograph(store.scalars[cluster])
+        textFace = isText ? faces.face(store.faces[cluster]) : nil
+        continue
+      }
+      if let textFace, let glyph = textFace.glyph(for: store.scalars[cluster]),
+        fillsCell(glyph, of: textFace, as: .opening)
+      {
+        store.faces[cluster] = textFace.id
+      }
+    }
+  }
+
+  // MARK: What a cluster holds
 
   /// What a cluster holds beside its base and its variation selectors, which fonts may ignore.
   private static func marks(of cluster: Int, in store: ClusterStore) -> [Unicode.Scalar] {
-    let bytes = store.textRange(of: cluster)
-    guard bytes.count > 4 || bytes.count > UTF8.width(store.scalars[cluster]) else { return [] }
-    return String(decoding: store.text[bytes], as: UTF8.self).unicodeScalars.dropFirst().filter {
-      !(0xFE00...0xFE0F).contains($0.value) && !(0xE0100...0xE01EF).contains($0.value)
-    }
+    scalars(behind: cluster, in: store).filter { !isSelector($0) }
   }
 
-  /// An opening mark stands before the character whose face it shares.
-  private func settleMarksBeforeText(_ store: inout ClusterStore) {
-    for cluster in store.classes.indices.dropLast().reversed()
-    where store.classes[cluster] == .opening && Self.isIdeograph(store.scalars[cluster + 1]) {
-      let next = store.faces[cluster + 1]
-      if let face = faces.face(next), let glyph = face.glyph(for: store.scalars[cluster]),
-        face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
-      {
-        store.faces[cluster] = next
-      }
-    }
+  private static func scalars(
+    behind cluster: Int, in store: ClusterStore
+  ) -> [Unicode.Scalar] {
+    let bytes = store.textRange(of: cluster)
+    guard bytes.count > UTF8.width(store.scalars[cluster]) else { return [] }
+    return Array(String(decoding: store.text[bytes], as: UTF8.self).unicodeScalars.dropFirst())
+  }
+
+  private static func isSelector(_ scalar: Unicode.Scalar) -> Bool {
+    (0xFE00...0xFE0F).contains(scalar.value) || (0xE0100...0xE01EF).contains(scalar.value)
   }
 
   static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {

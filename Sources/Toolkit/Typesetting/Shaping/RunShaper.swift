@@ -7,8 +7,15 @@ struct RunShaper {
   let faces: FaceChains
   /// The font size in 1/1000 pt.
   let em: Int
+  private(set) var audit: GlyphAudit
 
-  func shape(_ store: inout ClusterStore) {
+  init(faces: FaceChains, em: Int) {
+    self.faces = faces
+    self.em = em
+    audit = GlyphAudit(faces: faces)
+  }
+
+  mutating func shape(_ store: inout ClusterStore) {
     store.glyphStarts.reserveCapacity(store.count)
     store.widths.reserveCapacity(store.count)
     var shaped: [ShapedGlyph] = []
@@ -48,7 +55,7 @@ struct RunShaper {
   }
 
   /// Hands the run's glyphs to its clusters; a cluster swallowed by a ligature keeps none.
-  private func append(
+  private mutating func append(
     _ shaped: [ShapedGlyph], of face: FontFace, to clusters: Range<Int>, textStart: Int,
     in store: inout ClusterStore
   ) {
@@ -59,7 +66,7 @@ struct RunShaper {
       store.glyphStarts.append(Int32(glyphStart))
       var x = 0
       while next < shaped.count, shaped[next].cluster < textEnd {
-        let glyph = shaped[next]
+        let glyph = audit.glyph(shaped[next], for: store.scalars[cluster], of: face)
         store.glyphs.append(
           Glyph(
             id: glyph.id,
