@@ -5,7 +5,7 @@
 set -eu
 
 build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev zlib1g-dev pkg-config git"
-test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm"
+test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm python3 unicode-data"
 bench_packages="python3 python3-venv gcc poppler-utils"
 
 say() { printf '%s\n' "$*"; }
@@ -57,9 +57,10 @@ install() {
 is_complete_without_apt() {
   pkg-config --exists cairo-ft harfbuzz-subset freetype2 zlib 2>/dev/null || return 1
   [ "$1" = build ] && return 0
-  for program in pdftotext qpdf mutool gs pngtopnm; do
+  for program in pdftotext qpdf mutool gs pngtopnm python3; do
     command -v "$program" >/dev/null 2>&1 || return 1
   done
+  [ "$1" = bench ] || [ -r /usr/share/unicode/LineBreak.txt ]
 }
 
 # Looks, installs what is missing, and asks for fresh package lists only when that fails.

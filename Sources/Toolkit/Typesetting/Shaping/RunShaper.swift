@@ -107,7 +107,7 @@ struct RunShaper {
 
   /// Chinese characters and marks take whole cells whatever the glyph's advance is.
   private func cellWidth(
-    of characterClass: CharacterClass, scalar: Unicode.Scalar, advance: Int
+    of characterClass: PressCharacterClass, scalar: Unicode.Scalar, advance: Int
   ) -> Int {
     switch characterClass {
     case .opening, .closing, .comma, .stop, .colon, .exclamation, .dash, .ellipsis: em
@@ -128,6 +128,6 @@ struct RunShaper {
   }
 }
 
-extension CharacterClass {
+extension PressCharacterClass {
   var isShapedAsWestern: Bool { isWestern || self == .westernMark || self == .space }
 }

@@ -2,7 +2,7 @@
 /// is air.
 ///
 /// The classes of CLREQ 5 and GB/T 15834, as the typography reference lists them.
-enum CharacterClass: UInt8, CaseIterable, Sendable {
+enum PressCharacterClass: UInt8, CaseIterable, Sendable {
   /// （《「 and the opening quotes: air before.
   case opening
   /// ）》」 and the closing quotes: air after.
@@ -70,7 +70,7 @@ enum CharacterClass: UInt8, CaseIterable, Sendable {
   }
 }
 
-extension CharacterClass {
+extension PressCharacterClass {
   /// The class of a character seen alone; ``resolved(_:in:)`` settles those that depend on neighbours.
   init(of scalar: Unicode.Scalar) {
     switch scalar.value {
@@ -108,7 +108,7 @@ extension CharacterClass {
   ///
   /// Quotes are Chinese when a neighbour is; a lone — is a connector; / is a Chinese solidus only
   /// between Chinese characters; points and commas within a number belong to it.
-  static func resolve(_ classes: inout [CharacterClass], scalars: [Unicode.Scalar]) {
+  static func resolve(_ classes: inout [PressCharacterClass], scalars: [Unicode.Scalar]) {
     for index in classes.indices {
       let before = index > 0 ? classes[index - 1] : nil
       let after = index + 1 < classes.count ? classes[index + 1] : nil
@@ -138,7 +138,7 @@ extension CharacterClass {
   }
 
   private static func isQuoteChinese(
-    at index: Int, in classes: [CharacterClass], _ scalars: [Unicode.Scalar]
+    at index: Int, in classes: [PressCharacterClass], _ scalars: [Unicode.Scalar]
   ) -> Bool {
     let isQuote: (Int) -> Bool = { (0x2018...0x201D).contains(scalars[$0].value) }
     var before = index - 1
