@@ -31,7 +31,7 @@ import Testing
   private func expectRules(_ lines: [String]) {
     for (before, after) in zip(lines, lines.dropFirst()) {
       if let last = before.unicodeScalars.last, let first = after.unicodeScalars.first {
-        #expect(PressCharacterClass(of: last) != .opening, "\(before)│\(after)")
+        #expect(CharacterClass(of: last) != .opening, "\(before)│\(after)")
         #expect(!"）》」』】〕”’、，。．：；！？·".unicodeScalars.contains(first), "\(before)│\(after)")
       }
     }

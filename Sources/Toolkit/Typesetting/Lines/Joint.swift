@@ -26,7 +26,7 @@ struct Joint: Hashable, Sendable {
 
 /// What a joint needs to know of each side.
 struct JointSide: Hashable, Sendable {
-  var characterClass: PressCharacterClass
+  var characterClass: CharacterClass
   /// Air at the end and at the start of the cell that may give way, in 1/1000 em.
   var trail: Int32
   var lead: Int32
@@ -53,11 +53,11 @@ private func gap(_ before: JointSide, _ after: JointSide) -> Int32 {
   return isAutospaced(a, b) ? 250 : 0
 }
 
-private func isAutospaced(_ a: PressCharacterClass, _ b: PressCharacterClass) -> Bool {
+private func isAutospaced(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
   (a == .han && b.isWestern) || (a.isWestern && b == .han)
 }
 
-private func lineBreak(_ a: PressCharacterClass, _ b: PressCharacterClass) -> Joint.Break {
+private func lineBreak(_ a: CharacterClass, _ b: CharacterClass) -> Joint.Break {
   if b == .joiner || a == .joiner { return .forbidden }
   if a == .breakHere { return .allowed }
   if b == .breakHere || b == .space { return .forbidden }
@@ -65,20 +65,20 @@ private func lineBreak(_ a: PressCharacterClass, _ b: PressCharacterClass) -> Jo
   if a == .opening || b.isBarredFromLineStart { return .forbidden }
   if a == .prefix && b == .digit { return .forbidden }
   if a == .solidus || (a == .colon && b == .box) { return .forbidden }
-  let inWord: (PressCharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
+  let inWord: (CharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
   if a == .digit && (b == .digit || b == .suffix) { return .forbidden }
   if inWord(a) && inWord(b) { return .withinWord }
   if b == .westernMark && a != .box { return .discouraged }
   return .allowed
 }
 
-private func stretch(_ a: PressCharacterClass, _ b: PressCharacterClass) -> Joint.Stretch {
-  let isRigid: (PressCharacterClass) -> Bool = {
+private func stretch(_ a: CharacterClass, _ b: CharacterClass) -> Joint.Stretch {
+  let isRigid: (CharacterClass) -> Bool = {
     $0 == .connector || $0 == .solidus || $0 == .interpunct || $0 == .joiner || $0 == .breakHere
   }
   if isRigid(a) || isRigid(b) { return .fixed }
   if (a == .dash && b == .dash) || (a == .ellipsis && b == .ellipsis) { return .fixed }
-  let inWord: (PressCharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
+  let inWord: (CharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
   if inWord(a) && inWord(b) { return .fixed }
   if a == .opening || b.isBarredFromLineStart { return .reluctant }
   return .willing

@@ -23,7 +23,7 @@ struct ClusterBuilder {
 
   mutating func build() {
     for inline in input.inlines { append(inline) }
-    PressCharacterClass.resolve(&store.classes, scalars: store.scalars)
+    CharacterClass.resolve(&store.classes, scalars: store.scalars)
     var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
     chooser.choose(for: &store, emphasized: emphasized)
     var shaper = RunShaper(faces: faces, em: Int(input.fontSize.milliPoints))
@@ -59,7 +59,7 @@ struct ClusterBuilder {
         appendText(scalar)
         continue
       }
-      begin(PressCharacterClass(of: scalar), scalar: scalar, piece: piece)
+      begin(CharacterClass(of: scalar), scalar: scalar, piece: piece)
       emphasized.append(isEmphasized)
       appendText(scalar)
     }
@@ -97,7 +97,7 @@ struct ClusterBuilder {
   }
 
   private mutating func begin(
-    _ characterClass: PressCharacterClass, scalar: Unicode.Scalar, piece: Int32
+    _ characterClass: CharacterClass, scalar: Unicode.Scalar, piece: Int32
   ) {
     store.scalars.append(scalar)
     store.classes.append(characterClass)

@@ -10,7 +10,7 @@ struct ClusterStore {
   /// The paragraph's text in UTF-8; boxes stand for no bytes.
   var text: [UInt8] = []
   var scalars: [Unicode.Scalar] = []
-  var classes: [PressCharacterClass] = []
+  var classes: [CharacterClass] = []
   /// Where a cluster's text begins in ``text``; the next one's begin is its end.
   var textStarts: [Int32] = []
   /// Where a cluster's glyphs begin in ``glyphs``.

@@ -167,7 +167,7 @@ struct FaceChooser {
     }
   }
 
-  private static func isChineseMark(_ characterClass: PressCharacterClass) -> Bool {
+  private static func isChineseMark(_ characterClass: CharacterClass) -> Bool {
     switch characterClass {
     case .opening, .closing, .comma, .stop, .colon, .exclamation, .interpunct, .connector, .dash,
       .ellipsis:

@@ -107,15 +107,17 @@ struct RunShaper {
 
   /// Chinese characters and marks take whole cells whatever the glyph's advance is.
   private func cellWidth(
-    of characterClass: PressCharacterClass, scalar: Unicode.Scalar, advance: Int
+    of characterClass: CharacterClass, scalar: Unicode.Scalar, advance: Int
   ) -> Int {
     switch characterClass {
-    case .opening, .closing, .comma, .stop, .colon, .exclamation, .dash, .ellipsis: em
+    case .opening, .closing, .comma, .stop, .colon, .exclamation, .finishedExclamation, .dash,
+      .ellipsis:
+      em
     case .connector: scalar == "\u{2013}" ? em / 2 : em
     case .interpunct, .solidus: em / 2
     case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
-    case .breakHere, .joiner: 0
-    case .letter, .digit, .westernMark, .prefix, .suffix, .space: advance
+    case .breakHere, .joiner, .softHyphen: 0
+    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth: advance
     case .box: 0
     }
   }
@@ -128,6 +130,6 @@ struct RunShaper {
   }
 }
 
-extension PressCharacterClass {
+extension CharacterClass {
   var isShapedAsWestern: Bool { isWestern || self == .westernMark || self == .space }
 }
