@@ -15,7 +15,7 @@ struct CheckingTests {
     Case("别家的叫法", "模板: 甲\n页面设置: {纸张: A4}\n正文: []\n", "2:1 template.unknown-key"),
     Case("没有的纸", "模板: 甲\n页面: {纸张: B5}\n正文: []\n", "2:10 template.unknown-choice"),
     Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
-    Case("没做的开关", "模板: 甲\n样式: {甲: {禁则: 严格}}\n正文: []\n", "2:10 template.not-built"),
+    Case("没做的开关", "模板: 甲\n样式: {甲: {网格: 28}}\n正文: []\n", "2:10 template.not-built"),
     Case(
       "页脚里签字", "模板: 甲\n页面: {页脚: {居中: 【签字 乙 3字】}}\n正文: []\n",
       "2:15 template.signature-not-here"),

@@ -117,7 +117,7 @@ import Typefaces
     // DejaVu Sans has neither; a chooser gone wrong would print two boxes.
     let face = try #require(try library.chain(for: "宋体")?.last)
     store.faces = [face, face]
-    var shaper = RunShaper(faces: chains, em: 12_000)
+    var shaper = RunShaper(faces: chains, em: 12_000, style: LineStyle())
     shaper.shape(&store)
     #expect(shaper.audit.findings == [.missing("王"), .missing("淄")])
   }

@@ -67,6 +67,8 @@ struct PagePainter {
   }
 
   private mutating func paint(_ run: GlyphRun) throws(PaintingError) {
+    // A face that draws nothing on any page is no part of the job.
+    guard !run.line.glyphs.isEmpty else { return }
     set(run.color)
     if face != run.face {
       unsafe cairo_set_font_face(context, try fonts.font(run.face))

@@ -36,6 +36,8 @@ public struct TextStyle: Hashable, Sendable {
   /// 与下段同页.
   public var keepsWithNext: Bool
   public var color: Color
+  /// The switches of line breaking and spacing.
+  public var line = LineStyle()
 
   public init(
     name: String, font: FontName, emphasisFont: FontName = "黑体", fontSize: Length,

@@ -72,10 +72,11 @@ extension TemplateCompiler {
     style.overflow = fields["溢出"].flatMap { overflow($0) } ?? style.overflow
     style.keepsWithNext = flag(fields["与下段同页"]) ?? false
     style.color = fields["颜色"].flatMap { color($0) } ?? .black
+    style.line = lineStyle(fields, of: style)
     return style
   }
 
-  private mutating func length(_ element: Element, of style: TextStyle) -> Length? {
+  mutating func length(_ element: Element, of style: TextStyle) -> Length? {
     guard let measure = measure(element) else { return nil }
     return length(measure, of: style, at: element.location)
   }

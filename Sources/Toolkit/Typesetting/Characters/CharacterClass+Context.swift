@@ -84,9 +84,12 @@ extension CharacterClass {
     _ classes: inout [CharacterClass], scalars: [Unicode.Scalar]
   ) {
     var open: [(index: Int, mark: Unicode.Scalar)] = []
-    let partners: [Unicode.Scalar: Unicode.Scalar] = ["\u{2019}": "\u{2018}", "\u{201D}": "\u{201C}"]
+    let partners: [Unicode.Scalar: Unicode.Scalar] = [
+      "\u{2019}": "\u{2018}", "\u{201D}": "\u{201C}",
+    ]
     var partner: [Int: Int] = [:]
     let quotes = scalars.indices.filter { (0x2018...0x201D).contains(scalars[$0].value) }
+    guard !quotes.isEmpty else { return }
     for index in quotes {
       if let mark = partners[scalars[index]] {
         guard let last = open.lastIndex(where: { $0.mark == mark }) else { continue }

@@ -1,4 +1,7 @@
-/// What lies between two neighbouring clusters: space, and whether a line may end there.
+/// What lies between two neighbouring clusters: space that may give way or open, and whether a line
+/// may end there.
+///
+/// Lengths are in the unit of the sides, 1/1000 pt in a paragraph.
 struct Joint: Hashable, Sendable {
   enum Break: UInt8, Hashable, Sendable {
     case allowed
@@ -11,75 +14,49 @@ struct Joint: Hashable, Sendable {
     case required
   }
 
-  /// Added between the two full cells, in 1/1000 em; below zero where air gives way.
-  var gap: Int32
-  var lineBreak: Break
-  /// Whether justified text may open this joint: not at all, gladly, or only when no other can.
-  var stretch: Stretch
+  /// In what order a squeezed line takes its joints' space (CLREQ; typography 2.4).
+  enum ShrinkLevel: UInt8, CaseIterable, Hashable, Sendable {
+    case space = 2
+    case interpunct
+    case bracket
+    case comma
+    case autospace
+    case stop
+  }
 
+  /// Which step of stretching opens the joint before all others do.
+  enum Growth: UInt8, Hashable, Sendable {
+    case none
+    case space
+    case autospace
+  }
+
+  /// Whether justified text may open this joint without limit.
   enum Stretch: UInt8, Hashable, Sendable {
     case fixed
     case willing
+    /// Only when no other can.
     case reluctant
   }
+
+  /// Added between the two full cells; below zero where air gives way.
+  var gap: Int32 = 0
+  /// What squeezing may take.
+  var shrink: Int32 = 0
+  var level = ShrinkLevel.space
+  /// What the joint gains in its own step of stretching.
+  var growth: Int32 = 0
+  var step = Growth.none
+  var stretch = Stretch.fixed
+  var lineBreak = Break.allowed
 }
 
 /// What a joint needs to know of each side.
 struct JointSide: Hashable, Sendable {
   var characterClass: CharacterClass
-  /// Air at the end and at the start of the cell that may give way, in 1/1000 em.
+  /// The full cell.
+  var width: Int32
+  /// Air at the end and at the start of the cell that may give way.
   var trail: Int32
   var lead: Int32
-}
-
-/// The rules between two clusters, in one function without state (typography 2.2 rules 3–4, 2.3).
-///
-/// - Adjacent marks keep the larger of what stands between them only once: 1.5 em for any pair
-///   (GB/T 15834 5.1.4; CLREQ 5.2).
-/// - A quarter em stands between Chinese characters and Western text.
-/// - Marks keep to their side of a line's end.
-func joint(_ before: JointSide, _ after: JointSide) -> Joint {
-  let (a, b) = (before.characterClass, after.characterClass)
-  return Joint(gap: gap(before, after), lineBreak: lineBreak(a, b), stretch: stretch(a, b))
-}
-
-private func gap(_ before: JointSide, _ after: JointSide) -> Int32 {
-  let (a, b) = (before.characterClass, after.characterClass)
-  if a.isAdjustable, b.isAdjustable {
-    // ？！ shares one cell; every other pair keeps min(trail, lead) of its air.
-    let kept = a == .exclamation && b == .exclamation ? 0 : min(before.trail, after.lead)
-    return kept - before.trail - after.lead
-  }
-  return isAutospaced(a, b) ? 250 : 0
-}
-
-private func isAutospaced(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
-  (a == .han && b.isWestern) || (a.isWestern && b == .han)
-}
-
-private func lineBreak(_ a: CharacterClass, _ b: CharacterClass) -> Joint.Break {
-  if b == .joiner || a == .joiner { return .forbidden }
-  if a == .breakHere { return .allowed }
-  if b == .breakHere || b == .space { return .forbidden }
-  if a == .space { return b.isBarredFromLineStart ? .forbidden : .allowed }
-  if a == .opening || b.isBarredFromLineStart { return .forbidden }
-  if a == .prefix && b == .digit { return .forbidden }
-  if a == .solidus || (a == .colon && b == .box) { return .forbidden }
-  let inWord: (CharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
-  if a == .digit && (b == .digit || b == .suffix) { return .forbidden }
-  if inWord(a) && inWord(b) { return .withinWord }
-  if b == .westernMark && a != .box { return .discouraged }
-  return .allowed
-}
-
-private func stretch(_ a: CharacterClass, _ b: CharacterClass) -> Joint.Stretch {
-  let isRigid: (CharacterClass) -> Bool = {
-    $0 == .connector || $0 == .solidus || $0 == .interpunct || $0 == .joiner || $0 == .breakHere
-  }
-  if isRigid(a) || isRigid(b) { return .fixed }
-  if (a == .dash && b == .dash) || (a == .ellipsis && b == .ellipsis) { return .fixed }
-  let inWord: (CharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
-  if inWord(a) && inWord(b) { return .fixed }
-  if a == .opening || b.isBarredFromLineStart { return .reluctant }
-  return .willing
 }

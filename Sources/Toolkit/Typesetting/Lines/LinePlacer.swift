@@ -4,39 +4,47 @@ import Geometry
 
 /// Gives every cluster of a line its place.
 struct LinePlacer {
-  let breaker: LineBreaker
+  let measure: LineMeasure
   let input: ParagraphInput
 
-  private var store: ClusterStore { breaker.store }
+  private var store: ClusterStore { measure.store }
 
   func place(_ line: LineBreaker.Line, indent: Int) -> SetLine {
-    let natural = breaker.width(of: line.clusters)
-    let slack = Int(input.measure.milliPoints) - indent - natural
-    var spread = Spread()
+    let extent = measure.extent(of: line.clusters)
+    let slack = Int(input.measure.milliPoints) - indent - extent.natural
+    let inked = line.clusters.lowerBound..<measure.lastInked(of: line.clusters) + 1
+    var shares: [Int] = []
     var start = indent
     switch input.style.alignment {
     case .left: break
     case .center: start = indent + slack / 2
     case .right: start = indent + slack
     case .justified:
-      if !line.isLast && slack > 0 {
-        spread = Spread(slack, over: line.clusters, joints: breaker.joints)
+      if !line.isLast {
+        shares = Justifier(joints: measure.joints, style: measure.style)
+          .shares(of: slack, over: inked)
       }
     case .distributed:
-      let inked = line.clusters.filter { store.classes[$0] != .space }
       if inked.count == 1 {
         start = indent + slack / 2
       } else if slack > 0 {
-        spread = Spread(slack, equallyOver: line.clusters.count)
+        shares = distribute(slack, over: inked.count - 1)
       }
     }
-    return assemble(line.clusters, start: start, spread: spread)
+    return assemble(line.clusters, start: start, shares: shares, hung: extent.hung)
   }
 
-  private func assemble(_ clusters: Range<Int>, start: Int, spread: Spread) -> SetLine {
+  /// Every joint alike (分散对齐); what does not divide goes to the first ones.
+  private func distribute(_ slack: Int, over count: Int) -> [Int] {
+    (0..<count).map { slack / count + ($0 < slack % count ? 1 : 0) }
+  }
+
+  private func assemble(
+    _ clusters: Range<Int>, start: Int, shares: [Int], hung: Int
+  ) -> SetLine {
     var line = SetLine(
       runs: [], boxes: [], start: Length(milliPoints: start), end: .zero)
-    var x = start - Int(store.leads[clusters.lowerBound])
+    var x = start - measure.leadTrim(at: clusters.lowerBound)
     var run = RunAssembler()
     var end = start
     for cluster in clusters {
@@ -47,13 +55,16 @@ struct LinePlacer {
         run.append(cluster, of: store, x: x, into: &line)
       }
       x += Int(store.widths[cluster])
-      if store.classes[cluster] != .space { end = x - Int(store.trails[cluster]) }
+      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
+        end = x - measure.trailTrim(at: cluster)
+      }
       if cluster + 1 < clusters.upperBound {
-        x += breaker.gap(after: cluster) + spread.extra(cluster - clusters.lowerBound)
+        let joint = cluster - clusters.lowerBound
+        x += Int(measure.joints[cluster].gap) + (joint < shares.count ? shares[joint] : 0)
       }
     }
     run.finish(into: &line)
-    line.end = Length(milliPoints: end)
+    line.end = Length(milliPoints: end - hung)
     return line
   }
 
@@ -61,41 +72,6 @@ struct LinePlacer {
     guard var box = store.boxes.first(where: { $0.cluster == cluster })?.box else { return }
     box.width = Length(milliPoints: store.widths[cluster])
     line.boxes.append(LineBox(box: box, x: Length(milliPoints: x)))
-  }
-}
-
-/// How a line's slack is shared among its joints; what does not divide goes to the first ones.
-struct Spread {
-  private var extras: [Int]
-
-  init() {
-    extras = []
-  }
-
-  /// Every joint alike (分散对齐).
-  init(_ slack: Int, equallyOver count: Int) {
-    extras = Self.share(slack, among: Array(0..<max(0, count - 1)), of: count)
-  }
-
-  /// The joints that justification may open; reluctant ones only when there is no other.
-  init(_ slack: Int, over clusters: Range<Int>, joints: JointList) {
-    let inner = clusters.dropLast()
-    var open = inner.filter { joints[$0].stretch == .willing }
-    if open.isEmpty { open = inner.filter { joints[$0].stretch == .reluctant } }
-    extras = Self.share(
-      slack, among: open.map { $0 - clusters.lowerBound }, of: clusters.count)
-  }
-
-  func extra(_ joint: Int) -> Int { joint < extras.count ? extras[joint] : 0 }
-
-  private static func share(_ slack: Int, among joints: [Int], of count: Int) -> [Int] {
-    guard !joints.isEmpty else { return [] }
-    var extras = [Int](repeating: 0, count: count)
-    let (each, rest) = slack.quotientAndRemainder(dividingBy: joints.count)
-    for (position, joint) in joints.enumerated() {
-      extras[joint] = each + (position < rest ? 1 : 0)
-    }
-    return extras
   }
 }
 

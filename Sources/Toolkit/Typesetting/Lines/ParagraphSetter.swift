@@ -13,14 +13,15 @@ struct ParagraphSetter {
     builder.build()
     var store = builder.store
     let em = Int(input.fontSize.milliPoints)
-    let joints = JointList(of: store, em: em, keepsUnits: input.isInTable)
+    let style = input.style.line
+    let joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
     let indent = Int(input.style.firstLineIndent.milliPoints)
-    let measure = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
-    shrinkDateGaps(&store, joints: joints, em: em, indent: indent)
-    let breaker = LineBreaker(
-      store: store, joints: joints, em: em, firstMeasure: measure - indent, measure: measure)
-    let broken = breaker.lines()
-    let placer = LinePlacer(breaker: breaker, input: input)
+    let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
+    shrinkDateGaps(&store, joints: joints, indent: indent)
+    let measure = LineMeasure(
+      store: store, joints: joints, style: style, measure: width, indent: indent)
+    let broken = breakLines(measure, em: em)
+    let placer = LinePlacer(measure: measure, input: input)
     var lines = broken.lines.enumerated().map { index, line in
       placer.place(line, indent: index == 0 ? indent : 0)
     }
@@ -32,17 +33,38 @@ struct ParagraphSetter {
     return (paragraph, builder.findings)
   }
 
+  /// Justified text is weighed as a whole; all other text takes what fits.
+  private func breakLines(_ measure: LineMeasure, em: Int) -> LineBreaker.Result {
+    var result = LineBreaker.Result()
+    let ends = measure.store.requiredBreaks + [measure.store.count]
+    var start = 0
+    for end in ends where end > start {
+      let segment = start..<end
+      start = end
+      let isWeighed = input.style.alignment == .justified && !input.isSingleLine
+      if isWeighed, let lines = TotalFit(measure: measure, em: em).lines(of: segment) {
+        result.lines += lines
+        continue
+      }
+      let fitted = LineBreaker(measure: measure).lines(of: segment)
+      result.lines += fitted.lines
+      result.isOverfull = result.isOverfull || fitted.isOverfull
+      result.splitsPiece = result.splitsPiece || fitted.splitsPiece
+    }
+    return result
+  }
+
   /// A date blank gives way before anything else: its gaps shrink from 4·2·2 to 1·1·1 characters.
-  private func shrinkDateGaps(
-    _ store: inout ClusterStore, joints: JointList, em: Int, indent: Int
-  ) {
+  private func shrinkDateGaps(_ store: inout ClusterStore, joints: JointList, indent: Int) {
+    let em = Int(input.fontSize.milliPoints)
     let gaps = store.boxes.filter {
       if case .dateGap = $0.box.kind { true } else { false }
     }
     guard !gaps.isEmpty else { return }
-    let breaker = LineBreaker(
-      store: store, joints: joints, em: em, firstMeasure: .max, measure: .max)
-    let excess = breaker.width(of: 0..<store.count) - (Int(input.measure.milliPoints) - indent)
+    let measure = LineMeasure(
+      store: store, joints: joints, style: input.style.line, measure: Int(Int32.max), indent: 0)
+    let natural = measure.extent(of: 0..<store.count).natural
+    let excess = natural - (Int(input.measure.milliPoints) - indent)
     guard excess > 0 else { return }
     let spare = gaps.reduce(0) { $0 + Int($1.box.width.milliPoints) - em }
     let taken = min(excess, spare)

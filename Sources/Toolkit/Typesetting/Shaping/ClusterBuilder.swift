@@ -26,7 +26,8 @@ struct ClusterBuilder {
     CharacterClass.resolve(&store.classes, scalars: store.scalars)
     var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
     chooser.choose(for: &store, emphasized: emphasized)
-    var shaper = RunShaper(faces: faces, em: Int(input.fontSize.milliPoints))
+    var shaper = RunShaper(
+      faces: faces, em: Int(input.fontSize.milliPoints), style: input.style.line)
     shaper.shape(&store)
     // What has no face at all is told by its own name; its box would be told again by its base's.
     let isSettled = chooser.findings.allSatisfy { !$0.isMissing }

@@ -42,10 +42,10 @@ struct ClusterStore {
     return Int(glyphStarts[cluster])..<end
   }
 
-  func side(_ cluster: Int, em: Int) -> JointSide {
+  func side(_ cluster: Int) -> JointSide {
     JointSide(
-      characterClass: classes[cluster], trail: Int32(Int(trails[cluster]) * 1000 / em),
-      lead: Int32(Int(leads[cluster]) * 1000 / em))
+      characterClass: classes[cluster], width: widths[cluster], trail: trails[cluster],
+      lead: leads[cluster])
   }
 }
 

@@ -35,6 +35,11 @@ struct FaceChooser {
     // The face of the Chinese character that stands before, marks between them passed over.
     var textFace: FontFace?
     for cluster in store.classes.indices where store.classes[cluster] != .box {
+      if store.classes[cluster].isTransparent, cluster > 0, store.classes[cluster - 1] != .box {
+        // Not printed: part of the run it stands in.
+        store.faces[cluster] = store.faces[cluster - 1]
+        continue
+      }
       let isEmphasized = emphasized[cluster]
       let isMark = Self.isChineseMark(store.classes[cluster])
       let preferred: FontFace?

@@ -1,4 +1,5 @@
 import DisplayList
+import DocumentTree
 import Geometry
 import Typefaces
 
@@ -7,11 +8,13 @@ struct RunShaper {
   let faces: FaceChains
   /// The font size in 1/1000 pt.
   let em: Int
+  let style: LineStyle
   private(set) var audit: GlyphAudit
 
-  init(faces: FaceChains, em: Int) {
+  init(faces: FaceChains, em: Int, style: LineStyle) {
     self.faces = faces
     self.em = em
+    self.style = style
     audit = GlyphAudit(faces: faces)
   }
 
@@ -38,6 +41,23 @@ struct RunShaper {
         for cluster in start..<end { appendBox(cluster, to: &store) }
       }
       start = end
+    }
+    finishExclamations(of: &store)
+  }
+
+  /// Two of ！？ in a row share one cell and leave no air behind it (typography 2.3).
+  private func finishExclamations(of store: inout ClusterStore) {
+    var cluster = 0
+    while cluster + 1 < store.count {
+      if store.classes[cluster] == .exclamation, store.classes[cluster + 1] == .exclamation {
+        for half in cluster...cluster + 1 {
+          store.widths[half] -= store.trails[half]
+          store.trails[half] = 0
+          store.classes[half] = .finishedExclamation
+        }
+        cluster += 1
+      }
+      cluster += 1
     }
   }
 
@@ -113,8 +133,10 @@ struct RunShaper {
     case .opening, .closing, .comma, .stop, .colon, .exclamation, .finishedExclamation, .dash,
       .ellipsis:
       em
-    case .connector: scalar == "\u{2013}" ? em / 2 : em
-    case .interpunct, .solidus: em / 2
+    case .connector:
+      scalar == "\u{2013}" ? em / 2 : style.connectorWidth.map { Int($0.milliPoints) } ?? em
+    case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? em / 2
+    case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? em / 2
     case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
     case .breakHere, .joiner, .softHyphen: 0
     case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth: advance

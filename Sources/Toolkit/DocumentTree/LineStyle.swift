@@ -1,0 +1,57 @@
+public import Geometry
+
+/// How a style breaks and spaces its lines: the switches of a template's style.
+///
+/// The defaults are those of GB/T 15834-2011 5.1 and CLREQ for mainland text.
+public struct LineStyle: Hashable, Sendable {
+  /// 禁则: which marks may stand at a line's edges.
+  public enum Prohibition: UInt8, Comparable, Hashable, Sendable {
+    case none
+    case basic
+    case standard
+    case strict
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// 标点挤压: what two adjacent marks take together.
+  public enum MarkSpacing: Hashable, Sendable {
+    /// One em and a half.
+    case oneAndAHalf
+    case full
+    case one
+  }
+
+  /// 收缩次序: how slack is taken from a squeezed line.
+  public enum ShrinkOrder: Hashable, Sendable {
+    /// Level by level (CLREQ).
+    case byLevel
+    /// One ratio of used to available for all.
+    case even
+  }
+
+  public var prohibition = Prohibition.standard
+  public var markSpacing = MarkSpacing.oneAndAHalf
+  /// 行末标点: 半字 — the last mark's air gives way (GB/T 15834 5.1.10).
+  public var trimsLineEnd = true
+  public var trimsLineStart = true
+  /// 段首标点: as ``trimsLineStart``, for an indented first line.
+  public var trimsParagraphStart = true
+  /// 汉西间距; `nil` is a quarter of the font size.
+  public var autospace: Length?
+  /// 间隔号宽, 连接号宽, 分隔号宽; `nil` is ½, 1 and ½ of the font size.
+  public var interpunctWidth: Length?
+  public var connectorWidth: Length?
+  public var solidusWidth: Length?
+  /// 数量不拆; `nil` is yes in tables and no in prose.
+  public var keepsUnits: Bool?
+  /// 单字不成行.
+  public var avoidsShortLastLine = true
+  /// 悬挂: a stop or comma that would not fit may stand outside the measure.
+  public var hangsStops = false
+  public var shrinkOrder = ShrinkOrder.byLevel
+  /// 句号收缩: the air after stops and ！？ gives way too.
+  public var shrinksStops = false
+
+  public init() {}
+}

@@ -1,0 +1,90 @@
+import DisplayList
+import DocumentTree
+import FormTestSupport
+import Geometry
+import Testing
+
+@testable import Typesetting
+
+/// Justified paragraphs of 12 pt 宋体; expectations worked out from typography 2.2 to 2.5a.
+@Suite struct TotalFitTests {
+  private func set(
+    _ text: String, cells: Int, _ change: (inout LineStyle) -> Void = { _ in }
+  ) throws -> SetParagraph {
+    var style = Sample.style(alignment: .justified)
+    change(&style.line)
+    let setter = LineSetter(faces: FaceChains(library: try Sample.library()))
+    return setter.set(
+      ParagraphInput([.text(text)], style: style, measure: .points(12 * cells)), origin: .unknown)
+  }
+
+  private func lines(_ set: SetParagraph) -> [String] {
+    set.lines.map { $0.runs.map(\.line.text).joined() }
+  }
+
+  @Test func `a line is squeezed before a mark is pushed out with its character`() throws {
+    let set = try set("甲乙，丙丁（戊）己庚，辛壬癸子丑寅卯", cells: 10)
+    #expect(lines(set) == ["甲乙，丙丁（戊）己庚，", "辛壬癸子丑寅卯"])
+    #expect(set.lines[0].end == .points(120))
+  }
+
+  @Test func `a lone character draws another one down to the last line`() throws {
+    let text = "甲乙丙丁戊己庚辛壬癸子丑寅"
+    #expect(lines(try set(text, cells: 6)) == ["甲乙丙丁戊", "己庚辛壬癸子", "丑寅"])
+    #expect(
+      lines(try set(text, cells: 6) { $0.avoidsShortLastLine = false })
+        == ["甲乙丙丁戊己", "庚辛壬癸子丑", "寅"])
+  }
+
+  @Test(arguments: [
+    (LineStyle.MarkSpacing.oneAndAHalf, 18), (.full, 24), (.one, 12),
+  ])
+  func `two marks take what the style gives them`(spacing: LineStyle.MarkSpacing, pair: Int)
+    throws
+  {
+    let set = try set("甲）（乙", cells: 20) { $0.markSpacing = spacing }
+    let glyphs = set.lines[0].runs.flatMap { run in run.line.glyphs.map { run.x + $0.x } }
+    #expect(set.lines[0].end == .points(24 + pair))
+    #expect(glyphs.count == 4)
+  }
+
+  @Test(arguments: [
+    ("甲乙丙丁——戊己庚辛", LineStyle.Prohibition.standard, false),
+    ("甲乙丙丁——戊己庚辛", .strict, true),
+  ])
+  func `a dash begins no line at the strict level`(
+    text: String, level: LineStyle.Prohibition, isBarred: Bool
+  ) throws {
+    let set = try set(text, cells: 4) { $0.prohibition = level }
+    #expect(lines(set).contains { $0.hasPrefix("——") } != isBarred)
+  }
+
+  @Test func `what is not printed stays in the run it stands in`() throws {
+    let set = try set("国家\u{2060}标准", cells: 10)
+    #expect(set.lines[0].runs.count == 1)
+    #expect(lines(set).joined().unicodeScalars.count == 5)
+    #expect(set.lines[0].end == .points(48))
+  }
+
+  @Test func `an even run of ！？ is a finished cell`() throws {
+    #expect(try set("甲？！乙", cells: 10).lines[0].end == .points(36))
+    #expect(try set("甲！！！乙", cells: 10).lines[0].end == .points(48))
+  }
+
+  @Test(arguments: 0..<16 as Range<UInt64>)
+  func `every line but the last ends at the measure, and no text is lost`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    for _ in 0..<100 {
+      let text = generator.chineseText(pieces: 4...60)
+      let cells = generator.number(in: 3...40)
+      let set = try set(text, cells: cells)
+      #expect(lines(set).joined() == text)
+      guard !set.isOverfull else { continue }
+      for (line, words) in zip(set.lines, lines(set)).dropLast() where words.count > 2 {
+        let lacks = abs(Int((line.end - .points(12 * cells)).milliPoints))
+        let isOneWord = words.unicodeScalars.allSatisfy { $0.isASCII }
+        #expect(lacks <= 120 || isOneWord, "\(words) lacks \(lacks)")
+      }
+    }
+  }
+}
