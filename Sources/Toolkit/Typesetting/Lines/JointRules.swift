@@ -16,7 +16,6 @@ struct JointRules {
     var joint = Joint(stretch: stretch(before.characterClass, after.characterClass))
     let (a, b) = (before.characterClass, after.characterClass)
     if a.isAdjustable || b.isAdjustable {
-      // A finished ？！ is a mark without air.
       spaceMarks(before, after, &joint)
     } else if isAutospaced(a, b) {
       joint.gap = autospace
@@ -40,6 +39,7 @@ struct JointRules {
 
   private func spaceMarks(_ before: JointSide, _ after: JointSide, _ joint: inout Joint) {
     let (a, b) = (before.characterClass, after.characterClass)
+    // A finished ？！ is a mark without air.
     guard a.isAdjustable, b.isAdjustable || b == .finishedExclamation else {
       joint.shrink = a.isAdjustable ? before.trail : after.lead
       joint.level = a.isAdjustable ? level(ofTrailAfter: a) : .bracket
@@ -49,7 +49,7 @@ struct JointRules {
     let kept: Int32 =
       switch style.markSpacing {
       case .oneAndAHalf: min(before.trail, after.lead)
-      case .full: a == .exclamation && b == .exclamation ? 0 : before.trail + after.lead
+      case .full: before.trail + after.lead
       case .one: 0
       }
     joint.gap = kept - before.trail - after.lead
