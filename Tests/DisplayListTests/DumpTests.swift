@@ -29,6 +29,7 @@ import Testing
         Ruling(
           start: Point(x: .zero, y: .points(1)), end: Point(x: .points(9), y: .points(1)),
           width: Length(milliPoints: 500), color: .officialRed)),
+      .dot(Dot(center: Point(x: .points(3), y: .points(4)), diameter: .points(1))),
     ]
     let node = NodeID(section: 0, block: 2, row: 1, cell: 0)
     page.fields = [
@@ -50,6 +51,7 @@ import Testing
         0 text face2 12000 5000,20000 "甲\\"乙" 0 12000 18000/-1000
         1 text face3 40000 0,0 #ebebeb 30° ""\u{20}
         2 rule 500 0,1000 -> 9000,1000 #e60012
+        3 dot 1000 3000,4000
         field signature 分管局长 1000,2000 3000×4000 "分管局长签字" node 0.2.1.0
         node 0.2 in document table items 0..<0
         node 0.2.1.0 in 0.2.1 th 2×1 row items 0..<1

@@ -114,6 +114,7 @@ import Typefaces
     store.scalars = ["王", "淄"]
     store.classes = [.han, .han]
     store.textStarts = [0, 3]
+    store.marks = [[], []]
     // DejaVu Sans has neither; a chooser gone wrong would print two boxes.
     let face = try #require(try library.chain(for: "宋体")?.last)
     store.faces = [face, face]

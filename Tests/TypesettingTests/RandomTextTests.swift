@@ -51,7 +51,7 @@ import Testing
     let words = pages.flatMap { $0.texts.dropFirst(2) }.joined()
     let expected = rows.flatMap(\.cells).map { cell -> String in
       guard case .paragraphs(let paragraphs) = cell.content else { return "" }
-      return paragraphs.map(\.inlines.plainText).joined()
+      return paragraphs.map { $0.inlines.words(lineEnd: "\n") }.joined()
     }
     #expect(words == expected.joined())
     for page in pages {

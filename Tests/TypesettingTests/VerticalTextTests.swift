@@ -224,6 +224,7 @@ import Typefaces
     let place = SignaturePlace(fieldName: "甲", tooltip: "甲")
     for inline in [
       Inline.dateBlank, .ruledBlank(width: .points(9)), .signature(place, width: .points(9)),
+      .text("2", marks: .raised), .text("2", marks: .lowered),
     ] {
       var document = document("")
       let paragraph = Paragraph([.text("日期"), inline], style: StyleID(0))

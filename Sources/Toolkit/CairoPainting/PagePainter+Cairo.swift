@@ -39,6 +39,9 @@ struct PagePainter {
         index += 1
       case .ruling(let ruling):
         index = paintRulings(like: ruling, from: index, of: page.items)
+      case .dot(let dot):
+        paint(dot)
+        index += 1
       }
     }
     let status = unsafe cairo_status(context)
@@ -64,6 +67,13 @@ struct PagePainter {
     }
     unsafe cairo_stroke(context)
     return index
+  }
+
+  private mutating func paint(_ dot: Dot) {
+    set(dot.color)
+    unsafe cairo_arc(
+      context, dot.center.x.points, dot.center.y.points, dot.diameter.points / 2, 0, 2 * .pi)
+    unsafe cairo_fill(context)
   }
 
   private mutating func paint(_ run: GlyphRun) throws(PaintingError) {

@@ -32,6 +32,9 @@ extension Page {
     case .ruling(let ruling):
       let color = ruling.color == .black ? "" : " \(ruling.color)"
       return "rule \(ruling.width) \(describe(ruling.start)) -> \(describe(ruling.end))\(color)"
+    case .dot(let dot):
+      let color = dot.color == .black ? "" : " \(dot.color)"
+      return "dot \(dot.diameter) \(describe(dot.center))\(color)"
     case .glyphs(let run):
       let color = run.color == .black ? "" : " \(run.color)"
       let turn = run.degrees == 0 ? "" : " \(run.degrees)°"

@@ -24,6 +24,7 @@ public struct Page: Hashable, Sendable {
 public enum DisplayItem: Hashable, Sendable {
   case glyphs(GlyphRun)
   case ruling(Ruling)
+  case dot(Dot)
 }
 
 /// A drawn line, horizontal, vertical or slanting; its ends are cut square at ``start`` and ``end``.
@@ -37,6 +38,19 @@ public struct Ruling: Hashable, Sendable {
     self.start = start
     self.end = end
     self.width = width
+    self.color = color
+  }
+}
+
+/// A filled circle: an emphasis dot (着重号); an artifact wherever it stands.
+public struct Dot: Hashable, Sendable {
+  public var center: Point
+  public var diameter: Length
+  public var color: Color
+
+  public init(center: Point, diameter: Length, color: Color = .black) {
+    self.center = center
+    self.diameter = diameter
     self.color = color
   }
 }

@@ -38,7 +38,7 @@ extension NodeID: CustomStringConvertible {
 /// The tree is never held whole: pages can be made again at will, and a node that runs over a
 /// page's end comes again on the next page under the same ``id``. Within a page nodes stand in
 /// reading order, parents before children. Items that no node names are artifacts (rulings, bands,
-/// repeated heads).
+/// repeated heads); so are the rulings and dots within a node's range.
 public struct StructureNode: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
     case heading

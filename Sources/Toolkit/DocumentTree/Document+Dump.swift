@@ -179,12 +179,20 @@ private struct DocumentDump {
     return "<sign \(place.fieldName ?? "-")\(room)\(place.hasDate ? " dated" : "")>"
   }
 
+  private func words(_ marks: TextMarks, around text: String) -> String {
+    let signs = [
+      (TextMarks.emphasized, "*"), (.dotted, "•"), (.raised, "^"), (.lowered, "~"),
+    ]
+    return signs.reduce(text) { marks.contains($1.0) ? $1.1 + $0 + $1.1 : $0 }
+  }
+
   private func words(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text, let isEmphasized): isEmphasized ? "*\(text)*" : text
-      case .unbreakable(let text): "⟦\(text)⟧"
-      case .ruledBlank(let width): "<blank \(width)>"
+      case .text(let text, let marks): words(marks, around: text)
+      case .unbreakable(let text, let marks): words(marks, around: "⟦\(text)⟧")
+      case .ruledBlank([], let width): "<blank \(width)>"
+      case .ruledBlank(let content, let width): "<blank \(width) \(words(content))>"
       case .signature(let place, let width): "\(words(place))\(width)"
       case .dateBlank: "<date>"
       case .lineEnd: "⏎"

@@ -4,11 +4,13 @@ public import Geometry
 /// What stands in a line.
 public enum Inline: Hashable, Sendable {
   /// Text as it went in; never parsed again.
-  case text(String, isEmphasized: Bool = false)
+  case text(String, marks: TextMarks = [])
   /// A piece that no line end may fall into, such as one option of a tick list.
-  case unbreakable(String)
-  /// `_空 8字_`: room to write on, ruled below.
-  case ruledBlank(width: Length)
+  case unbreakable(String, marks: TextMarks = [])
+  /// `_空 8字_`: room to write on, ruled below; `_【名称】 8字_`: the same with text on the rule.
+  ///
+  /// The text stands in the middle of the room; more text than that makes the rule longer.
+  case ruledBlank([Inline] = [], width: Length)
   /// `【签字 角色 10字】`.
   case signature(SignaturePlace, width: Length)
   /// 　　　　年　　月　　日: never broken; its gaps shrink from 4·2·2 to 1·1·1 characters.

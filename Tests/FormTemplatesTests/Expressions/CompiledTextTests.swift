@@ -102,6 +102,24 @@ import Testing
     (#"a\b"#, #"a\b"#),
     ("填_空 8字_处", "填‹空 80000›处"),
     ("_空_", "_空_"),
+    ("_【名称】 8字_", "‹甲厂 80000›"),
+    ("甲方：_【名称】（*章*） 20字_。", "甲方：‹甲厂（<章>） 200000›。"),
+    ("*共_【年】 8字_份*", "<共>‹<2019> 80000›<份>"),
+    ("_【年|补零 4】 4字_", "‹2019 40000›"),
+    ("_【签字 承诺人 10字】 12字_", "‹‹承诺人-1：承诺人签字 100000› 120000›"),
+    ("_一 8字_和_二 8字_", "‹一 80000›和‹二 80000›"),
+    ("_a_b 8字_", "‹a_b 80000›"),
+    ("_空　8字_", "‹空 80000›"),
+    ("_甲 乙_", "_甲 乙_"),
+    ("_8字_", "_8字_"),
+    ("_ 空 8字_", "_ 空 8字_"),
+    ("_空 8字", "_空 8字"),
+    (#"_空 8字\_"#, "_空 8字_"),
+    ("_空\n8字_", "_空⏎8字_"),
+    (#"【"严禁"|着重】转借"#, "•严禁•转借"),
+    (#"*【名称|着重】*"#, "•<甲厂>•"),
+    (#"x【"2"|上标】+y【"n"|下标】"#, "x^2^+y~n~"),
+    (#"【"2"|上标|下标】"#, "~2~"),
     ("【【注】", "【注】"),
     ("一\n二\r\n三\n", "一⏎二⏎三"),
     ("日期：【日期空】", "日期：‹日期›"),
@@ -113,6 +131,18 @@ import Testing
     let (compiled, faults) = Sample.compile(text)
     #expect(faults == [])
     #expect(Sample.dump(compiled.inlines(in: Sample.environment())) == printed)
+  }
+
+  @Test(arguments: [
+    ("_【附件|顿号】 8字_", "‹空 80000›"),
+    ("_【日期|年月日】 12字_", "‹‹日期› 120000›"),
+    ("_【附件|空则 \"无\"】 8字_", "‹空 80000›"),
+  ])
+  func `a rule whose value is absent is room to write`(text: String, printed: String) {
+    let (compiled, faults) = Sample.compile(text)
+    let environment = Sample.environment(Sample.bare, isBlank: true)
+    #expect(faults == [])
+    #expect(Sample.dump(compiled.inlines(in: environment)) == printed)
   }
 
   @Test func `values are never parsed again`() {
@@ -148,6 +178,11 @@ import Testing
     ("【签字】", ["2 text.bad-signature"]),
     ("【签字 局长 很宽】", ["8 text.bad-length"]),
     ("_空 宽_", ["4 text.bad-length"]),
+    ("_【名称】 8尺_", ["7 text.bad-length"]),
+    ("甲方：_【名称】_。", ["4 text.rule-without-length"]),
+    ("_【名称】 8 字_", ["1 text.rule-without-length"]),
+    ("_【名秤】 8字_", ["3 expression.unknown-name"]),
+    ("_【名称 8字_", ["2 text.unclosed-slot"]),
     ("【“年】", ["1 text.unclosed-slot"]),
     ("【年|】", ["4 expression.incomplete"]),
     ("【年！】", ["3 expression.unexpected"]),

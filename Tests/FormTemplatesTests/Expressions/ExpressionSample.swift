@@ -106,14 +106,21 @@ enum ExpressionSample {
     sink.diagnostics.map { "\(($0.location?.column ?? 0) - 10) \($0.id)" }
   }
 
+  private static func dump(_ text: String, _ marks: TextMarks) -> String {
+    let signs: [(mark: TextMarks, open: String, close: String)] = [
+      (.emphasized, "<", ">"), (.dotted, "•", "•"), (.raised, "^", "^"), (.lowered, "~", "~"),
+    ]
+    return signs.reduce(text) { marks.contains($1.mark) ? $1.open + $0 + $1.close : $0 }
+  }
+
   /// Inlines in a form that is short to write down: `[☑录入]` is unbreakable, `‹日期›` a date blank.
   static func dump(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text, isEmphasized: false): text
-      case .text(let text, isEmphasized: true): "<\(text)>"
-      case .unbreakable(let text): "[\(text)]"
-      case .ruledBlank(let width): "‹空 \(width)›"
+      case .text(let text, let marks): dump(text, marks)
+      case .unbreakable(let text, let marks): "[\(dump(text, marks))]"
+      case .ruledBlank(let content, let width):
+        "‹\(content.isEmpty ? "空" : dump(content)) \(width)›"
       case .signature(let place, let width):
         "‹\(place.fieldName ?? "")：\(place.tooltip) \(width)›"
       case .dateBlank: "‹日期›"

@@ -30,11 +30,12 @@ public struct CompiledText: Sendable {
     segments = parser.segments
     builtins = parser.reads.builtins
     firstField = parser.reads.firstField
-    signatureKeys = parser.segments.compactMap { segment in
-      if case .signature(let key, _) = segment { key } else { nil }
+    let pieces = segments.flatMap(\.pieces)
+    signatureKeys = pieces.compactMap { piece in
+      if case .signature(let key, _) = piece { key } else { nil }
     }
-    isConstant = parser.segments.allSatisfy { segment in
-      if case .value = segment { false } else { true }
+    isConstant = pieces.allSatisfy { piece in
+      if case .value = piece { false } else { true }
     }
   }
 
@@ -51,12 +52,6 @@ public struct CompiledText: Sendable {
   /// The text alone, for titles, file names and messages; room to write is left out, and a line
   /// end is a blank.
   public func string(in environment: Environment) -> String {
-    inlines(in: environment).reduce(into: "") { text, inline in
-      switch inline {
-      case .text(let piece, _), .unbreakable(let piece): text += piece
-      case .lineEnd: text += " "
-      case .ruledBlank, .signature, .dateBlank: break
-      }
-    }
+    inlines(in: environment).words(lineEnd: " ")
   }
 }

@@ -1,10 +1,12 @@
 import Diagnostics
+import DocumentTree
 import FormData
 
-/// What stands between `【` and `】`: an expression and the filters that word it.
+/// What stands between `【` and `】`: an expression, the filters that word it, and its marks.
 struct ParsedSlot {
   var node: ExpressionNode
   var filters: [ValueFilter]
+  var marks: TextMarks
 }
 
 /// The filters by the names that templates give them.
@@ -26,13 +28,34 @@ private enum FilterName: String, CaseIterable {
   case barcode = "二维码"
 }
 
+/// What changes the look of a value and not its words, written like a filter.
+private enum MarkName: String, CaseIterable {
+  case dotted = "着重"
+  case raised = "上标"
+  case lowered = "下标"
+
+  func added(to marks: TextMarks) -> TextMarks {
+    switch self {
+    case .dotted: marks.union(.dotted)
+    case .raised: marks.subtracting(.shifted).union(.raised)
+    case .lowered: marks.subtracting(.shifted).union(.lowered)
+    }
+  }
+}
+
 extension ExpressionParser {
   /// Parses the inside of 【…】; `nil` if its meaning is at fault, which has then been reported.
   mutating func slot() throws(ExpressionFault) -> ParsedSlot? {
     let parsed = try expression()
     var type = parsed.type
     var filters: [ValueFilter] = []
+    var marks: TextMarks = []
     while take(.bar) {
+      if case .name(let written) = current.kind, let mark = MarkName(rawValue: written) {
+        advance()
+        marks = mark.added(to: marks)
+        continue
+      }
       guard let filter = try filter(on: &type) else { continue }
       filters.append(filter)
     }
@@ -44,7 +67,7 @@ extension ExpressionParser {
         hint: "写明哪一项，如 【企业.名称】")
       return nil
     }
-    return ParsedSlot(node: parsed.node, filters: filters)
+    return ParsedSlot(node: parsed.node, filters: filters, marks: marks)
   }
 
   /// Parses one filter and turns `type` into the type of its result, `nil` when at fault.
@@ -186,7 +209,7 @@ extension ExpressionParser {
   }
 
   private mutating func reportUnknownFilter(_ name: String, at offset: Int) {
-    let known = FilterName.allCases.map(\.rawValue)
+    let known = FilterName.allCases.map(\.rawValue) + MarkName.allCases.map(\.rawValue)
     report(
       "expression.unknown-filter", "没有“\(name)”这种写法", at: offset,
       hint: NearestName.of(name, among: known).map { "是不是“\($0)”？" }

@@ -8,10 +8,12 @@ struct InlineBuilder {
 
   mutating func append(_ segment: TextSegment, in environment: Environment) {
     switch segment {
-    case .text(let text, let isEmphasized): append(text, isEmphasized: isEmphasized)
-    case .value(let slot, let isEmphasized):
-      append(slot, isEmphasized: isEmphasized, in: environment)
-    case .ruledBlank(let width): inlines.append(.ruledBlank(width: width))
+    case .text(let text, let marks): append(text, marks)
+    case .value(let slot, let marks): append(slot, marks.union(slot.marks), in: environment)
+    case .ruledBlank(let content, let width):
+      var line = InlineBuilder()
+      for segment in content { line.append(segment, in: environment) }
+      inlines.append(.ruledBlank(line.inlines, width: width))
     case .dateBlank: inlines.append(.dateBlank)
     case .signature(let key, let width):
       let place = SignaturePlace(
@@ -22,7 +24,7 @@ struct InlineBuilder {
   }
 
   private mutating func append(
-    _ slot: ParsedSlot, isEmphasized: Bool, in environment: Environment
+    _ slot: ParsedSlot, _ marks: TextMarks, in environment: Environment
   ) {
     var value = slot.node.value(in: environment)
     for filter in slot.filters {
@@ -31,52 +33,53 @@ struct InlineBuilder {
         // Mere blanks are room to write, which a form printed blank wants most of all.
         let isRoom = text.unicodeScalars.allSatisfy { $0 == "\u{3000}" || $0 == " " }
         guard value.isEmpty, isRoom || !environment.isBlank else { continue }
-        return appendLines(of: text, isEmphasized: isEmphasized)
+        return appendLines(of: text, marks)
       case .ticked(let options):
-        return appendTicks(options, chosen: value)
-      case .joined(let separator) where filter == slot.filters.last && !isEmphasized:
-        if case .list(let items) = value { return append(items, separator: separator) }
+        return appendTicks(options, chosen: value, marks)
+      case .joined(let separator) where filter == slot.filters.last:
+        if case .list(let items) = value { return append(items, separator: separator, marks) }
         value = filter.apply(to: value)
       default: value = filter.apply(to: value)
       }
     }
     guard case .absent = value else {
-      return appendLines(of: value.plainWording, isEmphasized: isEmphasized)
+      return appendLines(of: value.plainWording, marks)
     }
-    appendBlank(of: slot, isEmphasized: isEmphasized, in: environment)
+    appendBlank(of: slot, marks, in: environment)
   }
 
   private mutating func appendBlank(
-    of slot: ParsedSlot, isEmphasized: Bool, in environment: Environment
+    of slot: ParsedSlot, _ marks: TextMarks, in environment: Environment
   ) {
     if !environment.isBlank, slot.node.isUndefined(in: environment) {
-      return append("—", isEmphasized: isEmphasized)
+      return append("—", marks)
     }
     switch slot.filters.lazy.compactMap(\.blank).first {
     case .date: inlines.append(.dateBlank)
-    case .text(let text): inlines.append(.unbreakable(text))
+    case .text(let text): inlines.append(.unbreakable(text, marks: marks))
     case nil: break
     }
   }
 
   /// ☑录入　☐剔除: each option in one piece, lines break between them.
-  private mutating func appendTicks(_ options: [String], chosen: Value) {
+  private mutating func appendTicks(_ options: [String], chosen: Value, _ marks: TextMarks) {
     for (index, option) in options.enumerated() {
-      if index > 0 { append("　", isEmphasized: false) }
-      inlines.append(.unbreakable((chosen.includes(option) ? "☑" : "☐") + option))
+      if index > 0 { append("　", marks) }
+      inlines.append(
+        .unbreakable((chosen.includes(option) ? "☑" : "☐") + option, marks: marks))
     }
   }
 
   /// Names in a row: lines break between them, after the separator.
-  private mutating func append(_ items: [Value], separator: String) {
+  private mutating func append(_ items: [Value], separator: String, _ marks: TextMarks) {
     for (index, item) in items.enumerated() {
-      if index > 0 { append(separator, isEmphasized: false) }
+      if index > 0 { append(separator, marks) }
       let text = item.plainWording
       let isName = text.unicodeScalars.count <= Self.longestName && !text.utf8.contains(0x0A)
       if isName {
-        inlines.append(.unbreakable(text))
+        inlines.append(.unbreakable(text, marks: marks))
       } else {
-        appendLines(of: text, isEmphasized: false)
+        appendLines(of: text, marks)
       }
     }
   }
@@ -84,21 +87,21 @@ struct InlineBuilder {
   /// In characters; longer items of a list are sentences, which may break anywhere.
   private static let longestName = 16
 
-  private mutating func appendLines(of text: String, isEmphasized: Bool) {
-    guard text.utf8.contains(0x0A) else { return append(text, isEmphasized: isEmphasized) }
+  private mutating func appendLines(of text: String, _ marks: TextMarks) {
+    guard text.utf8.contains(0x0A) else { return append(text, marks) }
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if index > 0 { inlines.append(.lineEnd) }
-      append(String(Substring(line)), isEmphasized: isEmphasized)
+      append(String(Substring(line)), marks)
     }
   }
 
-  private mutating func append(_ text: String, isEmphasized: Bool) {
+  private mutating func append(_ text: String, _ marks: TextMarks) {
     guard !text.isEmpty else { return }
-    if case .text(let before, isEmphasized) = inlines.last {
-      inlines[inlines.count - 1] = .text(before + text, isEmphasized: isEmphasized)
+    if case .text(let before, marks) = inlines.last {
+      inlines[inlines.count - 1] = .text(before + text, marks: marks)
     } else {
-      inlines.append(.text(text, isEmphasized: isEmphasized))
+      inlines.append(.text(text, marks: marks))
     }
   }
 }

@@ -5,12 +5,17 @@ import Geometry
 
 /// A piece of a compiled text.
 enum TextSegment: Sendable {
-  case text(String, isEmphasized: Bool)
-  case value(ParsedSlot, isEmphasized: Bool)
-  case ruledBlank(Length)
+  case text(String, marks: TextMarks)
+  case value(ParsedSlot, marks: TextMarks)
+  case ruledBlank([TextSegment], width: Length)
   case dateBlank
   case signature(key: String, width: Length)
   case lineEnd
+
+  /// The segment itself, or those on a rule.
+  var pieces: [TextSegment] {
+    if case .ruledBlank(let content, _) = self { content } else { [self] }
+  }
 }
 
 /// Compiles the tokens of a text into segments.
@@ -23,7 +28,9 @@ struct InlineParser {
   private(set) var reads = ExpressionReads()
   private(set) var sink: DiagnosticSink
   private let scalars: [Unicode.Scalar]
-  private var isEmphasized = false
+  private var marks: TextMarks = []
+  /// What stands before the rule that is open, and the rule's length.
+  private var open: (before: [TextSegment], width: Length?)?
   private var pending = String.UnicodeScalarView()
 
   /// The room of a 签字 that gives no length.
@@ -53,13 +60,15 @@ struct InlineParser {
     case .character(let scalar): pending.append(scalar)
     case .star where isMark:
       flush()
-      isEmphasized.toggle()
+      marks.formSymmetricDifference(.emphasized)
     case .star: pending.append("*")
     case .lineEnd: append(.lineEnd)
     case .faulty: return
-    case .ruledBlank(let range):
-      guard let width = length(in: range, lengths: lengths) else { return }
-      append(.ruledBlank(width))
+    case .ruleStart(let range):
+      flush()
+      open = (segments, length(in: range, lengths: lengths))
+      segments = []
+    case .ruleEnd: endRule()
     case .slot(let range): addSlot(range, lengths: lengths)
     }
   }
@@ -81,9 +90,16 @@ struct InlineParser {
     return paired
   }
 
+  private mutating func endRule() {
+    flush()
+    guard let (before, width) = open else { return }
+    open = nil
+    segments = before + (width.map { [.ruledBlank(segments, width: $0)] } ?? [])
+  }
+
   private mutating func flush() {
     guard !pending.isEmpty else { return }
-    segments.append(.text(String(pending), isEmphasized: isEmphasized))
+    segments.append(.text(String(pending), marks: marks))
     pending = String.UnicodeScalarView()
   }
 
@@ -129,7 +145,7 @@ extension InlineParser {
         reads.merge(parser.reads)
       }
       guard let slot = try parser.slot() else { return }
-      append(.value(slot, isEmphasized: isEmphasized))
+      append(.value(slot, marks: marks))
     } catch {
       sink.report(error.diagnostic(in: source))
     }

@@ -7,8 +7,10 @@ enum InlineToken {
   case star(canOpen: Bool, canClose: Bool)
   /// What stands between 【 and 】, as scalar offsets.
   case slot(Range<Int>)
-  /// The length in `_空 8字_`, as scalar offsets.
-  case ruledBlank(Range<Int>)
+  /// The first `_` of `_空 8字_` and `_【名称】 8字_`, with the length as scalar offsets; what stands
+  /// on the rule comes next, then ``ruleEnd``.
+  case ruleStart(Range<Int>)
+  case ruleEnd
   case lineEnd
   /// A 【 without its 】, which has been reported.
   case faulty
@@ -21,6 +23,8 @@ enum InlineToken {
 struct InlineScanner {
   private let scalars: [Unicode.Scalar]
   private var index = 0
+  /// Where the text on the open rule ends, and where scanning goes on.
+  private var rule: (end: Int, next: Int)?
   private(set) var faults: [ExpressionFault] = []
 
   init(_ scalars: [Unicode.Scalar]) {
@@ -36,6 +40,11 @@ struct InlineScanner {
   }
 
   private mutating func next() -> InlineToken {
+    if let (end, next) = rule, index >= end {
+      index = max(index, next)
+      rule = nil
+      return .ruleEnd
+    }
     let scalar = scalars[index]
     switch scalar {
     case "\n": return step(.lineEnd)
@@ -46,7 +55,7 @@ struct InlineScanner {
       index += 2
       return .character(scalars[index - 1])
     case "*": return star()
-    case "_": return ruledBlank() ?? step(.character(scalar))
+    case "_": return ruleStart() ?? step(.character(scalar))
     case "【" where following == "【":
       index += 2
       return .character("【")
@@ -65,40 +74,41 @@ struct InlineScanner {
   }
 
   private mutating func star() -> InlineToken {
-    let before = index > 0 ? scalars[index - 1] : nil
     let after = following
-    let isInside = (before?.isWordPart ?? false) && (after?.isWordPart ?? false)
-    let canOpen = !isInside && !(after?.properties.isWhitespace ?? true)
-    let canClose = !isInside && !(before?.properties.isWhitespace ?? true)
+    let canOpen = !isInWord(index) && !(after?.properties.isWhitespace ?? true)
+    let before = index > 0 ? scalars[index - 1] : nil
+    let canClose = !isInWord(index) && !(before?.properties.isWhitespace ?? true)
     return step(.star(canOpen: canOpen, canClose: canClose))
   }
 
-  /// `_空 8字_`; anything else that begins with `_` is text.
-  private mutating func ruledBlank() -> InlineToken? {
-    guard following == "空", index + 2 < scalars.count,
-      scalars[index + 2].properties.isWhitespace,
-      let close = scalars[(index + 3)...].firstIndex(where: { $0 == "_" || $0 == "\n" }),
-      scalars[close] == "_"
-    else { return nil }
-    let length = index + 3..<close
-    index = close + 1
-    return .ruledBlank(length)
+  /// Whether letters or digits of one word stand on both sides.
+  private func isInWord(_ index: Int) -> Bool {
+    index > 0 && index + 1 < scalars.count && scalars[index - 1].isWordPart
+      && scalars[index + 1].isWordPart
   }
 
-  /// Up to the 】 outside quotes.
-  ///
-  /// Without one the rest of the line is given up.
   private mutating func slot() -> InlineToken {
     let start = index
-    index += 1
+    let (end, isClosed) = slotEnd(from: start)
+    index = end
+    if isClosed { return .slot(start + 1..<end - 1) }
+    faults.append(
+      ExpressionFault(
+        id: "text.unclosed-slot", message: "“【”没有配对的“】”", offset: start,
+        hint: "要印“【”本身就写“【【”"))
+    return .faulty
+  }
+
+  /// Behind the first 】 outside quotes; without one, where the rest of the line is given up.
+  private func slotEnd(from start: Int) -> (end: Int, isClosed: Bool) {
+    var index = start + 1
     var closingQuote: Unicode.Scalar?
     while index < scalars.count, scalars[index] != "\n" {
       let scalar = scalars[index]
       if let quote = closingQuote {
         if scalar == quote { closingQuote = nil }
       } else if scalar == "】" {
-        index += 1
-        return .slot(start + 1..<index - 1)
+        return (index + 1, true)
       } else if scalar == "【" {
         break
       } else {
@@ -106,11 +116,56 @@ struct InlineScanner {
       }
       index += 1
     }
-    faults.append(
-      ExpressionFault(
-        id: "text.unclosed-slot", message: "“【”没有配对的“】”", offset: start,
-        hint: "要印“【”本身就写“【【”"))
-    return .faulty
+    return (index, false)
+  }
+}
+
+// MARK: - Rules
+
+extension InlineScanner {
+  /// The mark that begins `_空 8字_` or `_【名称】 8字_`.
+  ///
+  /// The last word before the closing one is the rule's length. Anything else that begins with `_`
+  /// is text.
+  private mutating func ruleStart() -> InlineToken? {
+    guard rule == nil, !isInWord(index), following?.properties.isWhitespace == false,
+      let parts = ruleParts()
+    else { return nil }
+    var end = parts.length.lowerBound
+    while end > index + 1, scalars[end - 1].properties.isWhitespace { end -= 1 }
+    let isBlank = scalars[index + 1..<end].elementsEqual(["空"])
+    if end > index + 1, isBlank || ("0"..."9").contains(scalars[parts.length.lowerBound]) {
+      rule = (isBlank ? index + 1 : end, parts.length.upperBound + 1)
+      index += 1
+      return .ruleStart(parts.length)
+    }
+    if parts.holdsSlot {
+      faults.append(
+        ExpressionFault(
+          id: "text.rule-without-length", message: "横线没有写明长度", offset: index,
+          hint: #"写成 _【名称】 8字_；要印“_”本身就写“\_”"#))
+    }
+    return nil
+  }
+
+  /// The last word before the closing `_`; `nil` where the line has no such mark.
+  private func ruleParts() -> (length: Range<Int>, holdsSlot: Bool)? {
+    var end = index + 1
+    var wordStart = end
+    var holdsSlot = false
+    while end < scalars.count, scalars[end] != "\n" {
+      switch scalars[end] {
+      case "_" where !isInWord(end): return end > wordStart ? (wordStart..<end, holdsSlot) : nil
+      case "\\": end += 1
+      case "【":
+        holdsSlot = true
+        end = slotEnd(from: end).end - 1
+      case let scalar where scalar.properties.isWhitespace: wordStart = end + 1
+      default: break
+      }
+      end += 1
+    }
+    return nil
   }
 }
 

@@ -74,12 +74,5 @@ extension Diagnostic {
 
 extension Paragraph {
   /// Its words on one line; room to write is left out.
-  var plainText: String {
-    inlines.map { inline in
-      switch inline {
-      case .text(let text, _), .unbreakable(let text): text
-      case .ruledBlank, .signature, .dateBlank, .lineEnd: ""
-      }
-    }.joined()
-  }
+  var plainText: String { inlines.words(lineEnd: "") }
 }

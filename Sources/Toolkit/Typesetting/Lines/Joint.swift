@@ -27,6 +27,8 @@ struct Joint: Hashable, Sendable {
   /// Which step of stretching opens the joint before all others do.
   enum Growth: UInt8, Hashable, Sendable {
     case none
+    /// On a rule: takes all that is left, since more room to write harms nobody.
+    case room
     case space
     case autospace
   }

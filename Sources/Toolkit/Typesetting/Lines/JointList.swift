@@ -26,6 +26,7 @@ struct JointList {
     replaceSpaces(in: store, rules: rules)
     keepPieces(in: store, keepsUnits: style.keepsUnits ?? keepsUnits)
     keepSolidTexts(in: store)
+    keepRuleEnds(in: store, em: rules.em)
     for cluster in store.requiredBreaks where cluster > 0 && cluster <= joints.count {
       joints[cluster - 1].lineBreak = .required
     }
@@ -64,6 +65,13 @@ struct JointList {
 
   private mutating func discourage(_ cluster: Int) {
     if joints[cluster].lineBreak == .allowed { joints[cluster].lineBreak = .discouraged }
+  }
+
+  /// The air at a rule's ends stays with its text; growing by an em costs nothing.
+  private mutating func keepRuleEnds(in store: ClusterStore, em: Int32) {
+    for joint in store.rules.flatMap(\.ends) {
+      joints[joint] = Joint(growth: em, step: .room, stretch: .fixed, lineBreak: .forbidden)
+    }
   }
 
   /// 〔2019〕12号 and amounts in words are never broken (typography 2.5a).

@@ -50,10 +50,10 @@ struct Justifier {
 
   private func stretch(by slack: Int, _ inner: Range<Int>, _ shares: inout [Int]) {
     var left = slack
-    for step in [Joint.Growth.space, .autospace] where left > 0 {
+    for step in [Joint.Growth.room, .space, .autospace] where left > 0 {
       let open = inner.filter { joints[$0].step == step && joints[$0].growth > 0 }
       left -= pour(left, into: open, first: inner.lowerBound, sign: 1, &shares) {
-        Int(joints[$0].growth)
+        step == .room ? .max : Int(joints[$0].growth)
       }
     }
     var open = inner.filter { joints[$0].stretch == .willing }

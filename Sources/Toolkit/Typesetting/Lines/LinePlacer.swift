@@ -45,7 +45,7 @@ struct LinePlacer {
     var line = SetLine(
       runs: [], boxes: [], start: Length(milliPoints: start), end: .zero)
     var x = start - measure.leadTrim(at: clusters.lowerBound)
-    var run = RunAssembler()
+    var run = RunAssembler(fontSize: input.fontSize)
     var end = start
     for cluster in clusters {
       if store.classes[cluster] == .box {
@@ -54,7 +54,9 @@ struct LinePlacer {
       } else {
         run.append(cluster, of: store, x: x, into: &line)
       }
+      let cellStart = x
       x += Int(store.widths[cluster])
+      line.underlines.add(cluster, of: store, from: cellStart, to: x)
       if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
         end = x - measure.trailTrim(at: cluster)
       }
@@ -64,6 +66,7 @@ struct LinePlacer {
       }
     }
     run.finish(into: &line)
+    line.underlines.clamp(from: line.start, to: Length(milliPoints: end))
     line.end = Length(milliPoints: end - hung)
     return line
   }
@@ -75,20 +78,29 @@ struct LinePlacer {
   }
 }
 
-/// Gathers neighbouring clusters of one face into a run.
+/// Gathers neighbouring clusters of one face and one set of marks into a run.
 private struct RunAssembler {
+  let fontSize: Length
   private var face = FaceID(0)
+  private var marks: TextMarks = []
   private var origin = 0
   private var text: [UInt8] = []
   private var glyphs: [Glyph] = []
   private var clusters: [Cluster] = []
 
+  init(fontSize: Length) {
+    self.fontSize = fontSize
+  }
+
   mutating func append(
     _ cluster: Int, of store: ClusterStore, x: Int, into line: inout SetLine
   ) {
-    if store.faces[cluster] != face || clusters.isEmpty {
+    // What is emphasised has a face of its own.
+    let own = store.marks[cluster].subtracting(.emphasized)
+    if store.faces[cluster] != face || own != marks || clusters.isEmpty {
       finish(into: &line)
       face = store.faces[cluster]
+      marks = own
       origin = x
     }
     let bytes = store.textRange(of: cluster)
@@ -110,7 +122,8 @@ private struct RunAssembler {
     guard !clusters.isEmpty else { return }
     line.runs.append(
       LineRun(
-        face: face, x: Length(milliPoints: origin),
+        face: face, size: marks.size(of: fontSize), x: Length(milliPoints: origin),
+        rise: marks.rise(of: fontSize), isDotted: marks.contains(.dotted),
         line: SetGlyphs(
           text: String(decoding: text, as: UTF8.self), glyphs: glyphs, clusters: clusters)))
     text.removeAll(keepingCapacity: true)

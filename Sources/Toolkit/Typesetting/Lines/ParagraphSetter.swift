@@ -17,6 +17,7 @@ struct ParagraphSetter {
     let joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
     let indent = Int(input.style.firstLineIndent.milliPoints)
     let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
+    centerOnRules(&store, joints: joints)
     shrinkDateGaps(&store, joints: joints, indent: indent)
     let measure = LineMeasure(
       store: store, joints: joints, style: style, measure: width, indent: indent)
@@ -52,6 +53,19 @@ struct ParagraphSetter {
       result.splitsPiece = result.splitsPiece || fitted.splitsPiece
     }
     return result
+  }
+
+  /// Text stands in the middle of its rule, with a quarter em on either side where it is longer.
+  private func centerOnRules(_ store: inout ClusterStore, joints: JointList) {
+    for rule in store.rules {
+      let text = rule.clusters.dropFirst().dropLast()
+      let natural =
+        text.reduce(0) { $0 + Int(store.widths[$1]) }
+        + text.dropLast().reduce(0) { $0 + Int(joints[$1].gap) }
+      let air = max(Int(rule.width.milliPoints) - natural, Int(input.fontSize.milliPoints) / 2)
+      store.widths[rule.clusters.lowerBound] = Int32(clamping: air / 2)
+      store.widths[rule.clusters.upperBound - 1] = Int32(clamping: air - air / 2)
+    }
   }
 
   /// A date blank gives way before anything else: its gaps shrink from 4·2·2 to 1·1·1 characters.

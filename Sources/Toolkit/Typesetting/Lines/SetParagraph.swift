@@ -24,15 +24,21 @@ struct SetParagraph: Sendable {
 struct SetLine: Hashable, Sendable {
   var runs: [LineRun]
   var boxes: [LineBox]
+  /// What is drawn below the text, none of it text.
+  var underlines = Underlines()
   /// From the paragraph's left edge.
   var start: Length
   var end: Length
 }
 
-/// Glyphs of one face within a line.
+/// Glyphs of one face and size within a line.
 struct LineRun: Hashable, Sendable {
   var face: FaceID
+  var size: Length
   var x: Length
+  /// Above the line's baseline.
+  var rise: Length
+  var isDotted: Bool
   var line: SetGlyphs
 }
 

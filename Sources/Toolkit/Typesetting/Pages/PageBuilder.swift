@@ -52,11 +52,13 @@ struct PageBuilder {
         page.items.append(
           .glyphs(
             GlyphRun(
-              face: run.face, size: paragraph.fontSize, color: color,
-              origin: Point(x: point.x + run.x, y: baseline), line: run.line)))
+              face: run.face, size: run.size, color: color,
+              origin: Point(x: point.x + run.x, y: baseline - run.rise), line: run.line)))
       }
+      let origin = Point(x: point.x, y: baseline)
+      add(line.underlines, at: origin, fontSize: paragraph.fontSize, color: color)
       for box in line.boxes {
-        add(box, x: point.x + box.x, top: top, baseline: baseline, of: paragraph, in: node)
+        add(box, x: point.x + box.x, top: top, of: paragraph, in: node)
       }
       top += paragraph.linePitch
     }
@@ -69,22 +71,38 @@ struct PageBuilder {
   }
 
   private mutating func add(
-    _ box: LineBox, x: Length, top: Length, baseline: Length, of paragraph: SetParagraph,
-    in node: NodeID?
+    _ box: LineBox, x: Length, top: Length, of paragraph: SetParagraph, in node: NodeID?
   ) {
     switch box.box.kind {
-    case .dateGap: break
-    case .ruledBlank:
-      let y = baseline + paragraph.fontSize.scaled(by: 15, over: 100)
-      add(
-        Ruling(
-          start: Point(x: x, y: y), end: Point(x: x + box.box.width, y: y),
-          width: Length(milliPoints: Int32(500))))
+    case .dateGap, .ruledBlank: break
     case .signature(let place):
       add(
         place, node: node,
         frame: Rectangle(x: x, y: top, width: box.box.width, height: paragraph.linePitch))
     }
+  }
+
+  private mutating func add(
+    _ underlines: Underlines, at origin: Point, fontSize: Length, color: Color
+  ) {
+    let ruleY = origin.y + Underlines.ruleDepth(fontSize)
+    for rule in underlines.rules {
+      add(
+        Ruling(
+          start: Point(x: origin.x + rule.start, y: ruleY),
+          end: Point(x: origin.x + rule.end, y: ruleY), width: Underlines.ruleWidth))
+    }
+    let dotY = origin.y + Underlines.dotDepth(fontSize)
+    for dot in underlines.dots {
+      add(
+        Dot(
+          center: Point(x: origin.x + dot, y: dotY),
+          diameter: Underlines.dotDiameter(fontSize), color: color))
+    }
+  }
+
+  mutating func add(_ dot: Dot) {
+    page.items.append(.dot(dot))
   }
 
   /// Room to sign becomes a field; without a name it stays room.

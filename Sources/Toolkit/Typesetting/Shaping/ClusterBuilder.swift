@@ -12,8 +12,6 @@ struct ClusterBuilder {
   /// Each once.
   private(set) var findings: [GlyphFinding] = []
 
-  /// Emphasised clusters draw on another chain.
-  private var emphasized: [Bool] = []
   private var nextPiece: Int32 = 1
 
   init(_ input: ParagraphInput, faces: FaceChains) {
@@ -25,7 +23,7 @@ struct ClusterBuilder {
     for inline in input.inlines { append(inline) }
     CharacterClass.resolve(&store.classes, scalars: store.scalars)
     var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
-    chooser.choose(for: &store, emphasized: emphasized)
+    chooser.choose(for: &store)
     var shaper = RunShaper(
       faces: faces, em: Int(input.fontSize.milliPoints), style: input.style.line)
     shaper.shape(&store)
@@ -37,11 +35,11 @@ struct ClusterBuilder {
 
   private mutating func append(_ inline: Inline) {
     switch inline {
-    case .text(let text, let isEmphasized): append(text, isEmphasized: isEmphasized, piece: 0)
-    case .unbreakable(let text):
-      append(text, isEmphasized: false, piece: nextPiece)
+    case .text(let text, let marks): append(text, marks, piece: 0)
+    case .unbreakable(let text, let marks):
+      append(text, marks, piece: nextPiece)
       nextPiece += 1
-    case .ruledBlank(let width): append(InlineBox(kind: .ruledBlank, width: width), piece: 0)
+    case .ruledBlank(let content, let width): append(content, onRuleOf: width)
     case .signature(let place, let width):
       append(InlineBox(kind: .signature(place), width: width), piece: 0)
     case .dateBlank: appendDateBlank()
@@ -49,7 +47,18 @@ struct ClusterBuilder {
     }
   }
 
-  private mutating func append(_ text: String, isEmphasized: Bool, piece: Int32) {
+  /// Shrunk with the text that stands on it.
+  private mutating func append(_ content: [Inline], onRuleOf width: Length) {
+    let width = width.scaled(
+      by: Int(input.fontSize.milliPoints), over: Int(input.style.fontSize.milliPoints))
+    let start = store.count
+    append(InlineBox(kind: .ruledBlank, width: .zero), piece: 0)
+    for inline in content { append(inline) }
+    append(InlineBox(kind: .ruledBlank, width: .zero), piece: 0)
+    store.rules.append(RuledStretch(clusters: start..<store.count, width: width))
+  }
+
+  private mutating func append(_ text: String, _ marks: TextMarks, piece: Int32) {
     for scalar in text.unicodeScalars {
       if scalar == "\n" {
         appendLineEnd()
@@ -60,8 +69,7 @@ struct ClusterBuilder {
         appendText(scalar)
         continue
       }
-      begin(CharacterClass(of: scalar), scalar: scalar, piece: piece)
-      emphasized.append(isEmphasized)
+      begin(CharacterClass(of: scalar), scalar: scalar, marks, piece: piece)
       appendText(scalar)
     }
   }
@@ -73,7 +81,7 @@ struct ClusterBuilder {
   /// What has one line only shows a blank instead.
   private mutating func appendLineEnd() {
     if input.isSingleLine {
-      append(" ", isEmphasized: false, piece: 0)
+      append(" ", [], piece: 0)
     } else {
       store.requiredBreaks.append(store.count)
     }
@@ -98,18 +106,18 @@ struct ClusterBuilder {
   }
 
   private mutating func begin(
-    _ characterClass: CharacterClass, scalar: Unicode.Scalar, piece: Int32
+    _ characterClass: CharacterClass, scalar: Unicode.Scalar, _ marks: TextMarks, piece: Int32
   ) {
     store.scalars.append(scalar)
     store.classes.append(characterClass)
     store.textStarts.append(Int32(store.text.count))
     store.pieces.append(piece)
+    store.marks.append(marks)
   }
 
   private mutating func append(_ box: InlineBox, piece: Int32) {
     store.boxes.append((store.count, box))
-    begin(.box, scalar: " ", piece: piece)
-    emphasized.append(false)
+    begin(.box, scalar: " ", [], piece: piece)
   }
 
   /// 　　　　年　　月　　日 in one unbreakable piece; gaps of 4, 2 and 2 characters.
@@ -117,7 +125,7 @@ struct ClusterBuilder {
     for (share, unit) in [(4, "年"), (2, "月"), (2, "日")] {
       append(
         InlineBox(kind: .dateGap(share: share), width: input.fontSize * share), piece: nextPiece)
-      append(unit, isEmphasized: false, piece: nextPiece)
+      append(unit, [], piece: nextPiece)
     }
     nextPiece += 1
   }

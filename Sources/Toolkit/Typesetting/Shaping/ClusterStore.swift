@@ -25,6 +25,12 @@ struct ClusterStore {
   var pieces: [Int32] = []
   /// x from the cell's start, y from the baseline.
   var glyphs: [Glyph] = []
+  /// What the template asks of each cluster; ² and ₂ that are drawn by 2 are marked as well.
+  var marks: [TextMarks] = []
+  /// What is drawn for a small figure of which its face has no glyph: 2 for ₂.
+  var substitutes: [Int: Unicode.Scalar] = [:]
+  /// Rules with what stands on them, in order.
+  var rules: [RuledStretch] = []
   /// Boxes by cluster, few and in order.
   var boxes: [(cluster: Int, box: InlineBox)] = []
   /// Line ends that the text itself asks for come before these clusters.
@@ -42,6 +48,9 @@ struct ClusterStore {
     return Int(glyphStarts[cluster])..<end
   }
 
+  /// What the cluster's glyph is looked up by.
+  func drawnScalar(_ cluster: Int) -> Unicode.Scalar { substitutes[cluster] ?? scalars[cluster] }
+
   func side(_ cluster: Int) -> JointSide {
     JointSide(
       characterClass: classes[cluster], width: widths[cluster], trail: trails[cluster],
@@ -49,9 +58,20 @@ struct ClusterStore {
   }
 }
 
+/// Clusters on one rule: what is written there, between two boxes of air.
+struct RuledStretch {
+  var clusters: Range<Int>
+  /// Of the rule, at least.
+  var width: Length
+
+  /// Joints within the rule: behind its first box and before its last.
+  var ends: [Int] { [clusters.lowerBound, clusters.upperBound - 2] }
+}
+
 /// Room in a line that is not text.
 struct InlineBox: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
+    /// The air at either end of a rule; without text between, both are room to write on.
     case ruledBlank
     case signature(SignaturePlace)
     /// A gap before 年, 月 or 日; the share of the date's room that it takes.

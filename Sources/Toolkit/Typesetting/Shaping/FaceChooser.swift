@@ -23,12 +23,19 @@ struct FaceChooser {
     self.prefersOneFace = prefersOneFace
   }
 
-  mutating func choose(for store: inout ClusterStore, emphasized: [Bool]) {
+  mutating func choose(for store: inout ClusterStore) {
     let plain = faces.chain(for: style.font)
-    let strong = emphasized.contains(true) ? faces.chain(for: style.emphasisFont) : plain
+    let isAnyEmphasized = store.marks.contains { $0.contains(.emphasized) }
+    let strong = isAnyEmphasized ? faces.chain(for: style.emphasisFont) : plain
     let western = faces.westernFace(for: style.font)
     for cluster in store.classes.indices {
-      findSelector(of: cluster, in: store, chain: emphasized[cluster] ? strong : plain)
+      let isEmphasized = store.marks[cluster].contains(.emphasized)
+      findSelector(of: cluster, in: store, chain: isEmphasized ? strong : plain)
+    }
+    for run in SmallFigures.runs(in: store.scalars) {
+      let isEmphasized = store.marks[run.lowerBound].contains(.emphasized)
+      let first = isEmphasized ? nil : western.flatMap(faces.face)
+      substitute(run, in: &store, preferred: first, chain: isEmphasized ? strong : plain)
     }
     let whole = prefersOneFace ? faceOfAll(in: store, along: plain) : nil
     store.faces = [FaceID](repeating: plain.first ?? FaceID(0), count: store.count)
@@ -40,7 +47,7 @@ struct FaceChooser {
         store.faces[cluster] = store.faces[cluster - 1]
         continue
       }
-      let isEmphasized = emphasized[cluster]
+      let isEmphasized = store.marks[cluster].contains(.emphasized)
       let isMark = Self.isChineseMark(store.classes[cluster])
       let preferred: FontFace?
       if store.classes[cluster].isShapedAsWestern && !isEmphasized {
@@ -60,6 +67,28 @@ struct FaceChooser {
     settleMarksBeforeText(&store)
   }
 
+  // MARK: Small figures
+
+  /// Raised figures that the face of the text lacks, or has not all of, are drawn by its full ones.
+  ///
+  /// Faces behind it draw them in another weight and with air around them. Lowered ones always are
+  /// drawn so: few faces have them, and some of those on the baseline.
+  private func substitute(
+    _ run: Range<Int>, in store: inout ClusterStore, preferred: FontFace?, chain: [FaceID]
+  ) {
+    guard let (first, mark) = SmallFigures.base(of: store.scalars[run.lowerBound]) else { return }
+    let bases = run.map { SmallFigures.base(of: store.scalars[$0])?.base ?? store.scalars[$0] }
+    let textFace = preferred ?? faces.first(of: chain) { $0.glyph(for: first) != nil }
+    guard let textFace,
+      mark == .lowered || !run.allSatisfy({ textFace.glyph(for: store.scalars[$0]) != nil }),
+      bases.allSatisfy({ textFace.glyph(for: $0) != nil })
+    else { return }
+    for (cluster, base) in zip(run, bases) {
+      store.substitutes[cluster] = base
+      store.marks[cluster].formUnion(mark)
+    }
+  }
+
   // MARK: Variation sequences
 
   private mutating func findSelector(of cluster: Int, in store: ClusterStore, chain: [FaceID]) {
@@ -75,7 +104,7 @@ struct FaceChooser {
 
   /// The glyph of the cluster's base, or of its sequence.
   private func glyph(of cluster: Int, in store: ClusterStore, _ face: FontFace) -> UInt32? {
-    let scalar = store.scalars[cluster]
+    let scalar = store.drawnScalar(cluster)
     guard !scalar.isPrivateUse else { return nil }
     guard let selector = selectors[cluster] else { return face.glyph(for: scalar) }
     return face.glyph(for: scalar, variation: selector)
@@ -118,6 +147,9 @@ struct FaceChooser {
   ) -> Bool {
     guard let glyph = glyph(of: cluster, in: store, face) else { return false }
     return marks.allSatisfy { face.glyph(for: $0) != nil }
+      && SymbolSeries.companions(of: store.scalars[cluster]).allSatisfy {
+        face.glyph(for: $0) != nil
+      }
       && fillsCell(glyph, of: face, as: store.classes[cluster])
   }
 

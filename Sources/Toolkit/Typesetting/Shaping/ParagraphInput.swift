@@ -39,8 +39,7 @@ extension ParagraphInput: Equatable {
   static func == (left: Self, right: Self) -> Bool {
     left.measure == right.measure && left.fontSize == right.fontSize
       && left.isInTable == right.isInTable && left.isSingleLine == right.isSingleLine
-      && left.inlines.count == right.inlines.count && left.style == right.style
-      && zip(left.inlines, right.inlines).allSatisfy { $0.isSame(as: $1) }
+      && left.style == right.style && left.inlines.isSame(as: right.inlines)
   }
 
   /// A number that different inputs seldom share (FNV-1a over text, measure and size).
@@ -49,23 +48,35 @@ extension ParagraphInput: Equatable {
     func mix(_ value: UInt64) { number = (number ^ value) &* 1_099_511_628_211 }
     mix(UInt64(UInt32(bitPattern: measure.milliPoints)))
     mix(UInt64(UInt32(bitPattern: fontSize.milliPoints)))
-    for inline in inlines {
-      switch inline {
-      case .text(let text, _), .unbreakable(let text): for byte in text.utf8 { mix(UInt64(byte)) }
-      case .ruledBlank, .signature, .dateBlank, .lineEnd: mix(256)
+    func mix(_ inlines: [Inline]) {
+      for inline in inlines {
+        switch inline {
+        case .text(let text, _), .unbreakable(let text, _):
+          for byte in text.utf8 { mix(UInt64(byte)) }
+        case .ruledBlank(let content, _): mix(content)
+        case .signature, .dateBlank, .lineEnd: mix(256)
+        }
       }
     }
+    mix(inlines)
     return number
+  }
+}
+
+extension [Inline] {
+  fileprivate func isSame(as other: [Inline]) -> Bool {
+    count == other.count && zip(self, other).allSatisfy { $0.isSame(as: $1) }
   }
 }
 
 extension Inline {
   fileprivate func isSame(as other: Inline) -> Bool {
     switch (self, other) {
-    case (.text(let left, let isStrong), .text(let right, let isOtherStrong)):
-      isStrong == isOtherStrong && left.utf8.elementsEqual(right.utf8)
-    case (.unbreakable(let left), .unbreakable(let right)):
-      left.utf8.elementsEqual(right.utf8)
+    case (.text(let left, let marks), .text(let right, let otherMarks)),
+      (.unbreakable(let left, let marks), .unbreakable(let right, let otherMarks)):
+      marks == otherMarks && left.utf8.elementsEqual(right.utf8)
+    case (.ruledBlank(let left, let width), .ruledBlank(let right, let otherWidth)):
+      width == otherWidth && left.isSame(as: right)
     default: self == other
     }
   }

@@ -33,9 +33,15 @@ struct RunShaper {
       while end < store.count, continues(end, from: start, in: store) { end += 1 }
       shaped.removeAll(keepingCapacity: true)
       if let face = faces.face(store.faces[start]) {
-        let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
-        face.shape(utf8: store.text.span.extracting(bytes), into: &shaped)
-        append(shaped, of: face, to: start..<end, textStart: bytes.lowerBound, in: &store)
+        let scale = Scale(
+          em: store.marks[start].size(of: Length(milliPoints: em)), unitsPerEm: face.unitsPerEm)
+        if let substitute = store.substitutes[start] {
+          face.shape(Substring(String(substitute)), into: &shaped)
+        } else {
+          let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
+          face.shape(utf8: store.text.span.extracting(bytes), into: &shaped)
+        }
+        append(shaped, of: face, at: scale, to: start..<end, in: &store)
       } else {
         // The face's own finding stops the job; the arrays stay in step until then.
         for cluster in start..<end { appendBox(cluster, to: &store) }
@@ -63,6 +69,9 @@ struct RunShaper {
 
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
     store.classes[cluster] != .box && store.faces[cluster] == store.faces[start]
+      && store.marks[cluster].intersection(.shifted)
+        == store.marks[start].intersection(.shifted)
+      && store.substitutes[start] == nil && store.substitutes[cluster] == nil
       && store.classes[cluster].isShapedAsWestern == store.classes[start].isShapedAsWestern
   }
 
@@ -76,9 +85,10 @@ struct RunShaper {
 
   /// Hands the run's glyphs to its clusters; a cluster swallowed by a ligature keeps none.
   private mutating func append(
-    _ shaped: [ShapedGlyph], of face: FontFace, to clusters: Range<Int>, textStart: Int,
+    _ shaped: [ShapedGlyph], of face: FontFace, at scale: Scale, to clusters: Range<Int>,
     in store: inout ClusterStore
   ) {
+    let textStart = Int(store.textStarts[clusters.lowerBound])
     var next = 0
     for cluster in clusters {
       let textEnd = store.textRange(of: cluster).upperBound - textStart
@@ -90,25 +100,31 @@ struct RunShaper {
         store.glyphs.append(
           Glyph(
             id: glyph.id,
-            x: Length(milliPoints: x + scaled(glyph.xOffset, face)),
-            y: Length(milliPoints: -scaled(glyph.yOffset, face))))
-        x += scaled(glyph.advance, face)
+            x: Length(milliPoints: x + scale[glyph.xOffset]),
+            y: Length(milliPoints: -scale[glyph.yOffset])))
+        x += scale[glyph.advance]
         next += 1
       }
-      appendCell(of: cluster, advance: x, face: face, glyphStart: glyphStart, to: &store)
+      appendCell(
+        of: cluster, advance: x, face: face, at: scale, glyphStart: glyphStart, to: &store)
     }
   }
 
   private func appendCell(
-    of cluster: Int, advance: Int, face: FontFace, glyphStart: Int, to store: inout ClusterStore
+    of cluster: Int, advance: Int, face: FontFace, at scale: Scale, glyphStart: Int,
+    to store: inout ClusterStore
   ) {
     let characterClass = store.classes[cluster]
-    let width = cellWidth(of: characterClass, scalar: store.scalars[cluster], advance: advance)
+    let width = cellWidth(
+      of: characterClass, scalar: store.scalars[cluster], advance: advance, em: scale.em)
     store.widths.append(Int32(width))
     let isOneGlyph = store.glyphs.count == glyphStart + 1
     if isOneGlyph, width != advance {
       let shift = Length(milliPoints: (width - advance) / 2)
       store.glyphs[glyphStart].x += shift
+    }
+    if isOneGlyph, SymbolSeries.isCentered(store.scalars[cluster]) {
+      center(&store.glyphs[glyphStart], of: face, at: scale)
     }
     guard isOneGlyph, characterClass.isAdjustable else {
       store.leads.append(0)
@@ -116,9 +132,9 @@ struct RunShaper {
       return
     }
     let ink = face.inkBounds(of: store.glyphs[glyphStart].id)
-    let inkStart = Int(store.glyphs[glyphStart].x.milliPoints) + scaled(Int32(ink.left), face)
-    let inkEnd = Int(store.glyphs[glyphStart].x.milliPoints) + scaled(Int32(ink.right), face)
-    let half = em / 2
+    let inkStart = Int(store.glyphs[glyphStart].x.milliPoints) + scale[ink.left]
+    let inkEnd = Int(store.glyphs[glyphStart].x.milliPoints) + scale[ink.right]
+    let half = scale.em / 2
     // Only what is empty in the glyph's ink gives way.
     let isOpening = characterClass == .opening
     store.leads.append(isOpening ? Int32(max(0, min(half, inkStart))) : 0)
@@ -127,7 +143,7 @@ struct RunShaper {
 
   /// Chinese characters and marks take whole cells whatever the glyph's advance is.
   private func cellWidth(
-    of characterClass: CharacterClass, scalar: Unicode.Scalar, advance: Int
+    of characterClass: CharacterClass, scalar: Unicode.Scalar, advance: Int, em: Int
   ) -> Int {
     switch characterClass {
     case .opening, .closing, .comma, .stop, .colon, .exclamation, .finishedExclamation, .dash,
@@ -144,11 +160,30 @@ struct RunShaper {
     }
   }
 
-  /// Rounded once, half away from zero.
-  private func scaled(_ units: Int32, _ face: FontFace) -> Int {
-    let product = Int(units) * em
-    let half = product < 0 ? -face.unitsPerEm / 2 : face.unitsPerEm / 2
-    return (product + half) / face.unitsPerEm
+  /// Some faces draw 〇 and □ low; less than a twentieth of an em is the face's own taste.
+  private func center(_ glyph: inout Glyph, of face: FontFace, at scale: Scale) {
+    let ink = face.inkBounds(of: glyph.id)
+    let middle = scale[(ink.bottom + ink.top) / 2]
+    let shift = middle - (scale.em * 88 / 100 - scale.em / 2)
+    if abs(shift) * 20 > scale.em { glyph.y += Length(milliPoints: shift) }
+  }
+
+  /// From font units to 1/1000 pt.
+  private struct Scale {
+    let em: Int
+    let unitsPerEm: Int
+
+    init(em: Length, unitsPerEm: Int) {
+      self.em = Int(em.milliPoints)
+      self.unitsPerEm = unitsPerEm
+    }
+
+    /// Rounded once, half away from zero.
+    subscript(units: Int32) -> Int {
+      let product = Int(units) * em
+      let half = product < 0 ? -unitsPerEm / 2 : unitsPerEm / 2
+      return (product + half) / unitsPerEm
+    }
   }
 }
 

@@ -63,7 +63,7 @@ struct CellFitter {
 
   /// As much of the text as fits with … after it.
   func truncated() -> CellAttempt {
-    let characters = paragraphs.map { Array($0.inlines.plainText) }
+    let characters = paragraphs.map { Array($0.inlines.words(lineEnd: "\n")) }
     var kept = 0
     var tooMany = characters.reduce(0) { $0 + $1.count } + 1
     var best = attempt([], nil)
@@ -93,18 +93,5 @@ struct CellFitter {
       if isCut { break }
     }
     return kept
-  }
-}
-
-extension [Inline] {
-  /// The words alone, without rooms and blanks.
-  var plainText: String {
-    reduce(into: "") { text, inline in
-      switch inline {
-      case .text(let piece, _), .unbreakable(let piece): text += piece
-      case .lineEnd: text += "\n"
-      case .ruledBlank, .signature, .dateBlank: break
-      }
-    }
   }
 }

@@ -24,15 +24,26 @@ extension PageBuilder {
       let spread = VerticalSpread(
         alignment, spare: inner.size.height - height, count: column.count)
       var runs = VerticalRuns(color: cell.style.color)
+      var dots: [Point] = []
+      let dotX =
+        middle + text.fontSize / 2 + Underlines.dotReach(text.fontSize)
+        - Underlines.dotDiameter(text.fontSize) / 2
       var top = inner.top - (column.first?.lead ?? .zero)
       for (index, unit) in column.enumerated() {
         if index > 0 { top += VerticalUnit.gap(column[index - 1], unit, em: text.fontSize) }
         let offset = spread.offset(of: index)
         runs.append(
           unit, at: Point(x: middle + unit.origin.x, y: top + offset + unit.origin.y))
+        if unit.isDotted {
+          dots.append(Point(x: dotX, y: top + offset + unit.extent / 2))
+        }
         top += unit.extent
       }
       for run in runs.runs { add(run) }
+      for dot in dots {
+        let diameter = Underlines.dotDiameter(text.fontSize)
+        add(Dot(center: dot, diameter: diameter, color: cell.style.color))
+      }
       middle += text.columnPitch
     }
   }

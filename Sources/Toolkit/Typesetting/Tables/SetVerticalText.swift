@@ -11,8 +11,11 @@ struct SetVerticalText {
   /// A column is higher, or all are wider together, than the room.
   var isOverfull: Bool
 
+  /// Emphasis dots stand beside the last column; others have room between the columns.
   var width: Length {
-    columns.isEmpty ? .zero : fontSize + columnPitch * (columns.count - 1)
+    guard let last = columns.last else { return .zero }
+    let dots = last.contains(where: \.isDotted) ? Underlines.dotReach(fontSize) : .zero
+    return fontSize + columnPitch * (columns.count - 1) + dots
   }
 
   var height: Length { columns.map { height(of: $0) }.max() ?? .zero }

@@ -4,6 +4,10 @@ import Geometry
 /// A cluster of a horizontal line on its way into a vertical one.
 struct VerticalCluster {
   let face: FaceID
+  let size: Length
+  /// Of small figures; below zero for lowered ones.
+  let rise: Length
+  let isDotted: Bool
   let text: String
   let scalar: Unicode.Scalar
   let form: VerticalForm
@@ -20,16 +24,19 @@ struct VerticalCluster {
         glyphs = glyphs.dropFirst(Int(cluster.glyphCount))
       }
       return Self(
-        face: run.face, text: String(Substring(text.prefix(Int(cluster.byteCount)))),
+        run, text: String(Substring(text.prefix(Int(cluster.byteCount)))),
         glyphs: Array(glyphs.prefix(Int(cluster.glyphCount))))
     }
   }
 
-  private init(face: FaceID, text: String, glyphs: [Glyph]) {
-    self.face = face
+  private init(_ run: LineRun, text: String, glyphs: [Glyph]) {
+    face = run.face
+    size = run.size
+    rise = run.rise
     self.text = text
     self.glyphs = glyphs
     scalar = text.unicodeScalars.first ?? " "
+    isDotted = run.isDotted && FaceChooser.isIdeograph(scalar)
     characterClass = CharacterClass(of: scalar)
     form = VerticalForm(of: characterClass)
   }
@@ -55,6 +62,7 @@ struct VerticalCluster {
 extension [VerticalCluster] {
   /// 纵中横: up to three figures, or one letter, stand side by side in one cell.
   var liesAcross: Bool {
+    if contains(where: { $0.rise != .zero }) { return false }
     if allSatisfy(\.isFigure) { return count <= 3 }
     return count == 1 && first?.scalar.properties.isAlphabetic == true
   }

@@ -113,9 +113,9 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .lineEnd: lines.append([])
-      case .text(let text, let isEmphasized):
-        append(parts(text).map { .text($0, isEmphasized: isEmphasized) })
-      case .unbreakable(let text): append(parts(text).map { .unbreakable($0) })
+      case .text(let text, let marks): append(parts(text).map { .text($0, marks: marks) })
+      case .unbreakable(let text, let marks):
+        append(parts(text).map { .unbreakable($0, marks: marks) })
       case .ruledBlank, .signature, .dateBlank: append([inline])
       }
     }
@@ -125,12 +125,13 @@ extension [Inline] {
   /// How many lines the text itself asks for.
   var lineCount: Int { lines.count }
 
-  /// Rooms and blanks, which only horizontal lines have.
+  /// Rooms, blanks and shifted text, which only horizontal lines have.
   var holdsRoom: Bool {
     contains {
       switch $0 {
       case .ruledBlank, .signature, .dateBlank: true
-      case .text, .unbreakable, .lineEnd: false
+      case .text(_, let marks), .unbreakable(_, let marks): !marks.isDisjoint(with: .shifted)
+      case .lineEnd: false
       }
     }
   }

@@ -18,6 +18,8 @@ struct VerticalUnit {
   var kind: Kind
   var face: FaceID
   var fontSize: Length
+  /// Has an emphasis dot at its right.
+  var isDotted = false
   /// A quarter, clockwise.
   var isTurned = false
   var line: SetGlyphs

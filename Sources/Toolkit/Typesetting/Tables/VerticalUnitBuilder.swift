@@ -38,7 +38,9 @@ struct VerticalUnitBuilder {
     switch first.form {
     case .western:
       var next = end
-      while next < clusters.count, clusters[next].face == first.face {
+      while next < clusters.count, clusters[next].face == first.face,
+        clusters[next].rise == first.rise
+      {
         next += 1
         if clusters[next - 1].form == .western {
           end = next
@@ -93,8 +95,10 @@ struct VerticalUnitBuilder {
 
   private func upright(_ group: [VerticalCluster], of face: FontFace) -> VerticalUnit {
     let width = width(of: group, face)
-    return unit(
+    var upright = unit(
       .character, group, origin: Point(x: -(width / 2), y: baseline), extent: fontSize)
+    upright.isDotted = group[0].isDotted
+    return upright
   }
 
   private func number(_ group: [VerticalCluster], of face: FontFace) -> VerticalUnit {
@@ -116,7 +120,9 @@ struct VerticalUnitBuilder {
 
   private func word(_ group: [VerticalCluster], of face: FontFace) -> VerticalUnit {
     var word = unit(
-      .word, group, origin: Point(x: -middle, y: .zero), extent: width(of: group, face))
+      .word, group, origin: Point(x: group[0].rise - middle, y: .zero),
+      extent: width(of: group, face))
+    word.fontSize = group[0].size
     word.isTurned = true
     word.isBarredFromTop = group[0].isBarredFromTop
     return word
@@ -196,7 +202,8 @@ struct VerticalUnitBuilder {
   private func width(of group: [VerticalCluster], _ face: FontFace) -> Length {
     let glyphs = group.flatMap(\.glyphs)
     guard let first = glyphs.first, let last = glyphs.last else { return .zero }
-    return last.x - first.x + scaled(Int32(face.advance(of: last.id)), face)
+    return last.x - first.x
+      + group[0].size.scaled(by: face.advance(of: last.id), over: face.unitsPerEm)
   }
 
   /// A glyph's ink from its origin; top and bottom count upward from the baseline.
