@@ -93,6 +93,30 @@ import Testing
     #expect(set.lines[0].underlines.rules == [.init(start: .zero, end: .points(48))])
   }
 
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func `rules keep to their lines, one in each, whatever stands on them`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    let setter = LineSetter(faces: FaceChains(library: try Sample.library()))
+    for _ in 0..<40 {
+      let texts = (0..<3).map { _ in generator.chineseText(pieces: 1...10) }
+      let width = Length.points(12 * generator.number(in: 1...8))
+      let alignment: Alignment = [.left, .center, .justified][generator.number(in: 0...2)]
+      let set = setter.set(
+        ParagraphInput(
+          [.text(texts[0]), .ruledBlank([.text(texts[1])], width: width), .text(texts[2])],
+          style: Sample.style(alignment: alignment),
+          measure: .points(12 * generator.number(in: 9...30))), origin: .unknown)
+      #expect(set.lines.flatMap(\.runs).map(\.line.text).joined() == texts.joined())
+      guard !set.isOverfull else { continue }
+      for line in set.lines {
+        #expect(line.underlines.rules.count <= 1)
+        for rule in line.underlines.rules {
+          #expect(line.start <= rule.start && rule.start < rule.end && rule.end <= line.end)
+        }
+      }
+    }
+  }
+
   // MARK: Emphasis dots
 
   @Test func `dots stand under Chinese characters alone`() throws {
