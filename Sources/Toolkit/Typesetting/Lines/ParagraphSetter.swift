@@ -56,6 +56,9 @@ struct ParagraphSetter {
   }
 
   /// Text stands in the middle of its rule, with a quarter em on either side where it is longer.
+  ///
+  /// Within a sentence, air at one end only would look like a word left out; labelled fields that
+  /// should begin together are the cells of a grid.
   private func centerOnRules(_ store: inout ClusterStore, joints: JointList) {
     for rule in store.rules {
       let text = rule.clusters.dropFirst().dropLast()
