@@ -2,7 +2,8 @@ import Crypto
 
 /// The 32 bytes of a SHA-256 or an HMAC-SHA-256, ordered as one big-endian number.
 public struct Digest256: Hashable, Comparable, Sendable {
-  private let words: SIMD4<UInt64>
+  /// From the highest to the lowest.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// `nil` unless there are 32 bytes.
   public init?(_ bytes: some Collection<UInt8>) {
@@ -20,26 +21,30 @@ public struct Digest256: Hashable, Comparable, Sendable {
 
   /// SHA-256 of the bytes.
   public init(hashing bytes: [UInt8]) {
-    self.init(thirtyTwo: SHA256.hash(data: bytes))
+    self.init(SHA256.hash(data: bytes))
   }
 
-  init(_ code: HMAC<SHA256>.MAC) {
-    self.init(thirtyTwo: code)
+  init(_ digest: SHA256.Digest) {
+    self.init(thirtyTwo: digest)
   }
 
   private init(thirtyTwo bytes: some Sequence<UInt8>) {
-    var words = SIMD4<UInt64>()
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    var rest = bytes.makeIterator()
+    func word() -> UInt64 {
+      var word: UInt64 = 0
+      for _ in 0..<8 { word = word << 8 | UInt64(rest.next() ?? 0) }
+      return word
     }
-    self.words = words
+    words = (word(), word(), word(), word())
   }
 
   /// Above all others: where the search for the smallest begins.
   static let largest = Self(thirtyTwo: [UInt8](repeating: 0xFF, count: 32))
 
   public var bytes: [UInt8] {
-    (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
+    [words.0, words.1, words.2, words.3].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+    }
   }
 
   /// 64 lower-case digits.
@@ -58,8 +63,15 @@ public struct Digest256: Hashable, Comparable, Sendable {
   }
 
   public static func < (left: Self, right: Self) -> Bool {
-    let (l, r) = (left.words, right.words)
-    return (l[0], l[1], l[2], l[3]) < (r[0], r[1], r[2], r[3])
+    left.words < right.words
+  }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.words == right.words
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)  // as good as all four: every bit of a digest is as random
   }
 
   private static func value(ofDigit byte: UInt8) -> UInt8? {

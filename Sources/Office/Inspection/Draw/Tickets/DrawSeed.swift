@@ -1,5 +1,3 @@
-import Crypto
-
 /// 种子: what secret, commitment and public value make together (SSJ-DRAW/1 step 5).
 public struct DrawSeed: Hashable, Codable, Sendable, CustomStringConvertible {
   public let digest: Digest256
@@ -12,8 +10,7 @@ public struct DrawSeed: Hashable, Codable, Sendable, CustomStringConvertible {
   public init(secret: DrawSecret, commitment: Commitment, publicValue: PublicValue) {
     var message = commitment.digest.bytes
     message.appendLengthPrefixed(publicValue.rawValue)
-    let key = SymmetricKey(data: secret.reveal().bytes)
-    digest = Digest256(HMAC<SHA256>.authenticationCode(for: message, using: key))
+    digest = KeyedHash(key: secret.reveal()).code(for: message)
   }
 
   public var description: String { digest.hex }
@@ -24,12 +21,12 @@ public struct DrawSeed: Hashable, Codable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Issues many tickets of one seed: the key is set up once, which halves the cost of each.
+/// Issues many tickets of one seed.
 struct TicketMachine {
-  private let keyed: HMAC<SHA256>
+  private let hash: KeyedHash
 
   init(_ seed: DrawSeed) {
-    keyed = HMAC(key: SymmetricKey(data: seed.digest.bytes))
+    hash = KeyedHash(key: seed.digest)
   }
 
   /// Ticket(label, parts…) = M(seed, LP(label) ‖ LP(part)…).
@@ -37,8 +34,6 @@ struct TicketMachine {
     var message: [UInt8] = []
     message.reserveCapacity(128)
     for part in parts { message.appendLengthPrefixed(part) }
-    var code = keyed
-    code.update(data: message)
-    return Digest256(code.finalize())
+    return hash.code(for: message)
   }
 }

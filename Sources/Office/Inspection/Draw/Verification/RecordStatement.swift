@@ -62,7 +62,7 @@ extension RecordStatement {
     return .error(
       kind.finding,
       "“\(name)”与记录不符：记录为“\(Self.spaced(claimed))”，按材料重算为“\(Self.spaced(found))”",
-      hint: kind.hint)
+      dataPath: name, hint: kind.hint)
   }
 
   private static func spaced(_ text: (some ExactText)?) -> String {
