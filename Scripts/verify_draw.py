@@ -331,6 +331,24 @@ def differences(found, path):
     return list(collections.OrderedDict.fromkeys(wrong))
 
 
+def answer(folder, record=None):
+    """重算一个文件夹，或与一份记录核对：结束码和要打印的各行。"""
+    files = {}
+    try:
+        for name in FILES:
+            with open(os.path.join(folder, name + ".txt"), "rb") as file:
+                files[name] = file.read()
+        found = statements(read_terms(os.path.join(folder, "draw.txt")), files)
+        if record is None:
+            return 0, ["%s\t%s" % statement for statement in found]
+        wrong = differences(found, record)
+    except (Fault, OSError, UnicodeDecodeError) as fault:
+        return 1, ["错误：%s" % fault]
+    verdict = "%d 项不符" % len(wrong) if wrong else "全部相符"
+    return int(bool(wrong)), (["不符：%s" % topic.replace("\t", " ") for topic in wrong]
+                              + ["共 %d 项，%s。" % (len(found), verdict)])
+
+
 def main(arguments):
     if not sys.stdout.isatty():
         sys.stdout = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n")
@@ -338,23 +356,9 @@ def main(arguments):
     if wants_help or len(arguments) not in (1, 2):
         print(__doc__)
         return 0 if wants_help else 2
-    files = {}
-    try:
-        for name in FILES:
-            with open(os.path.join(arguments[0], name + ".txt"), "rb") as file:
-                files[name] = file.read()
-        found = statements(read_terms(os.path.join(arguments[0], "draw.txt")), files)
-        if len(arguments) == 1:
-            print("\n".join("%s\t%s" % statement for statement in found))
-            return 0
-        wrong = differences(found, arguments[1])
-    except (Fault, OSError, UnicodeDecodeError) as fault:
-        print("错误：%s" % fault)
-        return 1
-    for topic in wrong:
-        print("不符：%s" % topic.replace("\t", " "))
-    print("共 %d 项，%s。" % (len(found), "%d 项不符" % len(wrong) if wrong else "全部相符"))
-    return 1 if wrong else 0
+    status, lines = answer(*arguments)
+    print("\n".join(lines))
+    return status
 
 
 if __name__ == "__main__":

@@ -5,9 +5,12 @@ import Testing
 
 /// The draw beside a search through every assignment there is.
 @Suite struct DrawFeasibilityTests {
+  /// In 99 cases of 100 the loads differ no more than they must, even so; the excess is counted
+  /// exactly, since the protocol may never come to give other pairs.
   @Test func `an assignment is found where there is one, and refused where there is none`() throws {
     var generator = Generator(seed: 12)
-    var (feasible, refused, excess) = (0, 0, [0, 0, 0, 0])
+    var refused = 0
+    var excess = [Int](repeating: 0, count: 10)
     for round in 0..<3000 {
       let pool = heavilyRecused(&generator)
       let best = smallestSpread(of: pool)
@@ -15,8 +18,7 @@ import Testing
         let result = try FrozenPool(freezing: pool).draw(with: DrawSamples.seed(round))
         let optimum = try #require(best, "round \(round)")
         #expect(result.pairs.count == pool.sources.count)
-        excess[min(result.spread(staff: pool.officers.count) - optimum, 3)] += 1
-        feasible += 1
+        excess[result.spread(staff: pool.officers.count) - optimum] += 1
       } catch let error as DiagnosticError {
         #expect(best == nil, "round \(round)")
         let errors = error.diagnostics.filter { $0.severity == .error }
@@ -24,8 +26,8 @@ import Testing
         refused += 1
       }
     }
-    #expect(feasible > 500 && refused > 500)
-    print("EXCESS", feasible, refused, excess)
+    #expect(refused == 1020)
+    #expect(excess == [1961, 9, 9, 1, 0, 0, 0, 0, 0, 0])
   }
 
   /// Up to five sources and five officers, of whom half must stand back.

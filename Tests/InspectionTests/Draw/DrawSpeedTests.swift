@@ -2,7 +2,7 @@ import FormTestSupport
 import Inspection
 import Testing
 
-/// A large district: what is drawn is right, and drawn in time.
+/// A large district takes a moment, because only tickets that can decide something are computed.
 @Suite struct DrawSpeedTests {
   @Test(.timeLimit(.minutes(1)), arguments: [25, 100])
   func `a district of ten thousand sources and two hundred officers is drawn`(
@@ -13,12 +13,7 @@ import Testing
     pool.rules.prefersOtherUnit = true
     var generator = Generator(seed: 13)
     pool.recusals = generator.recusals(pool.sources, Array(pool.officers.prefix(5)), percent: 10)
-    let clock = ContinuousClock()
-    let started = clock.now
-    let frozen = try FrozenPool(freezing: pool)
-    let froze = clock.now
-    let result = frozen.draw(with: DrawSamples.seed(percent))
-    print("SPEED", percent, froze - started, clock.now - froze)
+    let result = try FrozenPool(freezing: pool).draw(with: DrawSamples.seed(percent))
     #expect(result.pairs.count == 100 * percent)
     #expect(result.spread(staff: 200) <= 1)
   }
