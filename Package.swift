@@ -47,7 +47,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
-    // Typefaces, PDFFinishing
+    // Inspection, Typefaces, PDFFinishing
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
@@ -59,6 +59,8 @@ let package = Package(
     library("Diagnostics", in: "Foundations"),
     library("CivilCalendar", in: "Foundations"),
     library("TabularData", in: "Foundations", ["Diagnostics"]),
+
+    library("Inspection", in: "Office", ["Diagnostics", "CivilCalendar", crypto]),
 
     library("Geometry", in: "Toolkit"),
     library("FormData", in: "Toolkit", ["Diagnostics", "CivilCalendar", "TabularData"]),
@@ -99,6 +101,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "CivilCalendar"),
     tests(of: "TabularData", ["Diagnostics"]),
+    tests(of: "Inspection", ["Diagnostics", "CivilCalendar"]),
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),

@@ -74,7 +74,7 @@ import Testing
 private enum FindingIDs {
   static let groups = [
     "template", "expression", "text", "data", "table", "fonts", "typesetting", "layout", "input",
-    "output",
+    "output", "draw",
   ]
 
   static func literals(in code: String) -> Set<String> {

@@ -24,7 +24,7 @@ enum ImportRules {
     "CFreeType": ["Typefaces"],
     "CHarfBuzz": ["Typefaces"],
     "CZlib": ["PDFObjects"],
-    "Crypto": ["PDFFinishing", "Typefaces"],
+    "Crypto": ["Inspection", "PDFFinishing", "Typefaces"],
     "Yams": ["FormTemplates", "Typefaces"],
   ]
 
