@@ -1,0 +1,25 @@
+/// What an entry of the journal says.
+///
+/// A fact was checked before it was written; ``Office`` takes it as it is. A case is never removed
+/// or renamed, since old journals hold it.
+public enum Fact: Codable, Hashable, Sendable {
+  case settings(OfficeSettings)
+  case rules(RuleSet)
+  case sources([SourceChange], list: ListOrigin?)
+  case officers([OfficerChange], list: ListOrigin?)
+  case recusal(Recusal)
+}
+
+/// The list that rows came from.
+public struct ListOrigin: Codable, Hashable, Sendable {
+  public var file: String
+  /// SHA-256 in lower-case hex.
+  public var digest: String
+  public var rowCount: Int
+
+  public init(file: String, digest: String, rowCount: Int) {
+    self.file = file
+    self.digest = digest
+    self.rowCount = rowCount
+  }
+}
