@@ -1,3 +1,5 @@
+public import CivilCalendar
+
 /// What an entry of the journal says.
 ///
 /// A fact was checked before it was written; ``Office`` takes it as it is. A case is never removed
@@ -8,6 +10,21 @@ public enum Fact: Codable, Hashable, Sendable {
   case sources([SourceChange], list: ListOrigin?)
   case officers([OfficerChange], list: ListOrigin?)
   case recusal(Recusal)
+  case dispatch(DispatchSheet)
+  case drawVoided(VoidedDraw)
+  case plan(MonthlyPlan)
+  case planReceived(PlanReceipt)
+  case replacement(OfficerReplacement)
+  case replacementApproved(
+    CalendarQuarter, number: Int, OfficerReplacement.Approval)
+  case result(CheckResult)
+  case correction(CheckResult, reason: String)
+  case handover(Handover)
+  case publication(Publication)
+  case workCalendar(WorkCalendar)
+  case paperIssued(IssuedPaper)
+  case paperSigned(PaperNumber, scan: Evidence)
+  case paperVoided(PaperNumber, reason: String)
 }
 
 /// The list that rows came from.

@@ -8,7 +8,7 @@ public protocol Registered: Codable, Hashable, Sendable {
 
 /// 信息库: every record with all it ever was.
 public struct Registry<Record: Registered>: Sendable {
-  /// A record as it stood from a day on; `nil` once it is removed.
+  /// A record as it stands from a day on; `nil` once it is removed.
   public struct Version: Hashable, Sendable {
     public var record: Record?
     public var date: CalendarDate
@@ -20,26 +20,31 @@ public struct Registry<Record: Registered>: Sendable {
 
   public init() {}
 
-  /// The record as it stands, or `nil` when it never was or is removed.
-  public subscript(id: Record.ID) -> Record? { versions[id]?.last?.record ?? nil }
-
-  /// All that a record was, the first version first.
+  /// All that a record was and is set to become, in the journal's order.
   public func history(of id: Record.ID) -> [Version] { versions[id] ?? [] }
 
-  /// As it stood at the end of a day.
+  /// As it stands on a day; `nil` when it is not there yet, or no more.
   public func record(_ id: Record.ID, on date: CalendarDate) -> Record? {
-    versions[id]?.last { $0.date <= date }?.record ?? nil
+    versions[id]?.last { $0.date <= date }?.record
   }
 
-  /// All records that stand, in the order of their ids' bytes.
-  public var all: [Record] {
-    versions.values.compactMap { $0.last?.record }.sorted { $0.id < $1.id }
+  /// All records that stand on a day, in the order of their ids' bytes.
+  public func all(on date: CalendarDate) -> [Record] {
+    versions.values.compactMap { $0.last { $0.date <= date }?.record }.sorted { $0.id < $1.id }
   }
 
-  /// All ids that ever stood, removed ones included.
-  public var everyID: [Record.ID] { versions.keys.sorted() }
+  /// The record as it stood last, whether or not it is removed.
+  public func lastKnown(_ id: Record.ID) -> Record? {
+    versions[id]?.last { $0.record != nil }?.record
+  }
 
   public func hasEverHeld(_ id: Record.ID) -> Bool { versions[id] != nil }
+
+  /// The day from which a record is gone for good, if that is entered.
+  public func removal(of id: Record.ID) -> CalendarDate? {
+    guard let last = versions[id]?.last, last.record == nil else { return nil }
+    return last.date
+  }
 
   mutating func append(_ record: Record?, id: Record.ID, date: CalendarDate, entry: Int) {
     versions[id, default: []].append(Version(record: record, date: date, entry: entry))

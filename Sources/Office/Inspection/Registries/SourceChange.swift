@@ -1,6 +1,6 @@
 public import CivilCalendar
 
-/// 污染源信息变动 (《暂行办法》二、5): one row of the registry, and what became of it.
+/// 污染源信息变动 (《暂行办法》二、5): one row of the registry, and what becomes of it.
 public struct SourceChange: Codable, Hashable, Sendable {
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     case added = "新增"
@@ -19,10 +19,12 @@ public struct SourceChange: Codable, Hashable, Sendable {
   public var handledBy: String
   /// 现场照片, which a removal cannot do without.
   public var photo: Evidence?
+  /// The quarter from whose first day a removed source is gone.
+  public var effective: CalendarQuarter?
 
   public init(
     _ kind: Kind, _ record: PollutionSource, reason: String, date: CalendarDate, handledBy: String,
-    photo: Evidence? = nil
+    photo: Evidence? = nil, effective: CalendarQuarter? = nil
   ) {
     self.kind = kind
     self.record = record
@@ -30,31 +32,6 @@ public struct SourceChange: Codable, Hashable, Sendable {
     self.date = date
     self.handledBy = handledBy
     self.photo = photo
-  }
-}
-
-/// 执法人员库变动: who enters, leaves, or has other certificates than before.
-public struct OfficerChange: Codable, Hashable, Sendable {
-  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
-    case entered = "录入"
-    case amended = "修改"
-    case struckOff = "剔除"
-  }
-
-  public var kind: Kind
-  public var record: Officer
-  public var reason: String
-  public var date: CalendarDate
-  public var attachments: [Evidence]
-
-  public init(
-    _ kind: Kind, _ record: Officer, reason: String, date: CalendarDate,
-    attachments: [Evidence] = []
-  ) {
-    self.kind = kind
-    self.record = record
-    self.reason = reason
-    self.date = date
-    self.attachments = attachments
+    self.effective = effective
   }
 }
