@@ -88,6 +88,10 @@ let package = Package(
         "Typesetting", "CairoPainting", "PDFFinishing",
       ]),
 
+    library(
+      "InspectionPapers", in: "Office",
+      ["Diagnostics", "CivilCalendar", "FormData", "Inspection"]),
+
     .executableTarget(
       name: "hanform",
       dependencies: [

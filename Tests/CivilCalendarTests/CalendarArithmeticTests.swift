@@ -30,9 +30,21 @@ import Testing
     #expect(CalendarDate(text) == nil)
   }
 
+  @Test(arguments: [
+    ("2019-02", 28), ("2020-02", 29), ("1900-02", 28), ("2000-02", 29), ("2019-12", 31),
+  ])
+  func `months end on their last day`(text: String, day: Int) throws {
+    let month = try #require(CalendarMonth(text))
+    #expect(month.lastDay.day == day)
+    #expect(month.contains(month.firstDay) && month.contains(month.lastDay))
+    #expect(month.lastDay.adding(days: 1).map(CalendarMonth.init) != month)
+  }
+
   @Test func `quarters hold their months`() throws {
     let quarter = try #require(CalendarQuarter("2019Q4"))
     #expect(quarter.months.map(\.description) == ["2019-10", "2019-11", "2019-12"])
+    #expect(quarter.firstDay.description == "2019-10-01")
+    #expect(quarter.lastDay.description == "2019-12-31")
     #expect(quarter.next?.description == "2020Q1")
     #expect(quarter.previous?.description == "2019Q3")
     #expect(quarter.contains(try #require(CalendarDate("2019-12-31"))))

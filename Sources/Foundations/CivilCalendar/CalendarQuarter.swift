@@ -41,5 +41,10 @@ public struct CalendarQuarter: Hashable, Comparable, Sendable {
     (number * 3 - 2...number * 3).compactMap { CalendarMonth(year: year, month: $0) }
   }
 
+  public var firstDay: CalendarDate { firstMonth.firstDay }
+  public var lastDay: CalendarDate { lastMonth.lastDay }
+  public var firstMonth: CalendarMonth { CalendarMonth(first: self) }
+  public var lastMonth: CalendarMonth { CalendarMonth(last: self) }
+
   public func contains(_ date: CalendarDate) -> Bool { CalendarQuarter(of: date) == self }
 }

@@ -15,3 +15,9 @@ public struct UnitName: ExactText {
   public let rawValue: String
   public init(_ text: String) { rawValue = text }
 }
+
+/// A name as it is written, for finding a record by it.
+public struct ExactName: ExactText {
+  public let rawValue: String
+  public init(_ text: String) { rawValue = text }
+}

@@ -1,9 +1,6 @@
 public import CivilCalendar
 
 extension CalendarDate {
-  /// 年月日, without zeros in front (GB/T 9704): `2019年3月30日`.
-  public var wording: String { "\(year)年\(month)月\(day)日" }
-
   /// In 中文数字, with U+3007 for zero: `二〇一九年三月三十日`.
   public var hanWording: String {
     "\(HanNumerals.digits(year))年\(HanNumerals.smallCount(month))月"
@@ -24,15 +21,9 @@ extension CalendarDate {
 
   /// Room for a date by hand.
   public static let blankWording = "　　　　年　　月　　日"
-
-  /// The month the day lies in.
-  public var calendarMonth: CalendarMonth? { CalendarMonth(year: year, month: month) }
 }
 
 extension CalendarMonth {
-  /// 年月: `2019年3月`.
-  public var wording: String { "\(year)年\(month)月" }
-
   /// In 中文数字: `二〇一九年三月`.
   public var hanWording: String {
     "\(HanNumerals.digits(year))年\(HanNumerals.smallCount(month))月"

@@ -51,7 +51,7 @@ enum ValueFilter: Hashable, Sendable {
   private func word(_ value: Value) -> Value {
     switch (self, value) {
     case (.yearMonth, .date(let date)):
-      .text(date.calendarMonth?.wording ?? "")
+      .text(CalendarMonth(of: date).wording)
     case (.hanNumeral, .date(let date)): .text(date.hanWording)
     case (.hanNumeral, .month(let month)): .text(month.hanWording)
     case (.capital, .date(let date)): .text(date.capitalWording)

@@ -1,0 +1,48 @@
+public import CivilCalendar
+
+/// 随机抽查检查人员变动 (《暂行办法》二、4): one officer of a task gives place to another.
+public struct OfficerReplacement: Codable, Hashable, Sendable {
+  /// 休假、因公出差、学习、借调、按照规定需回避等情况.
+  public enum Reason: String, CaseIterable, Codable, Hashable, Sendable {
+    case leave = "休假"
+    case businessTrip = "因公出差"
+    case study = "学习"
+    case secondment = "借调"
+    case recusal = "回避"
+    case other = "其他"
+  }
+
+  /// 科室负责人 and, where the form asks for it, 分管领导.
+  public struct Approval: Codable, Hashable, Sendable {
+    public var head: String
+    public var leader: String?
+    public var date: CalendarDate
+
+    public init(head: String, leader: String? = nil, date: CalendarDate) {
+      self.head = head
+      self.leader = leader
+      self.date = date
+    }
+  }
+
+  /// From 1 within the quarter; what the approval form is known by.
+  public var number: Int
+  public var task: TaskID
+  public var old: OfficerID
+  public var new: OfficerID
+  public var reason: Reason
+  public var note: String
+  /// 相关证明材料.
+  public var attachments: [Evidence]
+  /// 跨单位调剂: nobody of the unit is left (domain 0.2, 8).
+  public var crossesUnits: Bool
+  /// The one who leads from now on.
+  public var lead: OfficerID
+  public var approval: Approval?
+
+  /// The officers of the task after the change, the lead first.
+  public func applied(to officers: [OfficerID]) -> [OfficerID] {
+    let changed = officers.map { $0 == old ? new : $0 }
+    return changed.filter { $0 == lead } + changed.filter { $0 != lead }
+  }
+}

@@ -1,0 +1,116 @@
+public import CivilCalendar
+
+/// 随机抽查任务派遣单 (《暂行办法》二、1): which sources are checked in a quarter, and by whom.
+///
+/// It follows from a draw and is never changed; who checks in the end is
+/// ``Office/officers(of:)``.
+public struct DispatchSheet: Codable, Hashable, Sendable {
+  /// Where the names came from.
+  public enum Origin: Codable, Hashable, Sendable {
+    /// 《山东省污染源日常环境监管随机抽查系统》, by the list it exported.
+    case adopted(ListOrigin)
+    /// SSJ-DRAW/1, by its commitment in hex.
+    case drawn(commitment: String)
+  }
+
+  public struct Row: Codable, Hashable, Sendable {
+    /// 序号, from 1.
+    public var number: Int
+    /// As the registry had it when the pool was frozen.
+    public var source: PollutionSource
+    /// The lead first (二、3).
+    public var officers: [OfficerID]
+
+    public init(number: Int, source: PollutionSource, officers: [OfficerID]) {
+      self.number = number
+      self.source = source
+      self.officers = officers
+    }
+  }
+
+  /// What the pool held and what was asked for, by class.
+  public struct Stratum: Codable, Hashable, Sendable {
+    public var sourceClass: SourceClass
+    public var pool: Int
+    public var quota: Int
+
+    public init(_ sourceClass: SourceClass, pool: Int, quota: Int) {
+      self.sourceClass = sourceClass
+      self.pool = pool
+      self.quota = quota
+    }
+  }
+
+  public var quarter: CalendarQuarter
+  /// 抽取编号 within the quarter, from 1; a void draw keeps its number.
+  public var number: Int
+  public var origin: Origin
+  public var rows: [Row]
+  public var strata: [Stratum]
+  /// Officers in the pool.
+  public var officerCount: Int
+  /// What the audit found; printed with the sheet.
+  public var findings: [Finding]
+
+  public init(
+    quarter: CalendarQuarter, number: Int, origin: Origin, rows: [Row], strata: [Stratum],
+    officerCount: Int, findings: [Finding] = []
+  ) {
+    self.quarter = quarter
+    self.number = number
+    self.origin = origin
+    self.rows = rows
+    self.strata = strata
+    self.officerCount = officerCount
+    self.findings = findings
+  }
+
+  public subscript(number: Int) -> Row? {
+    rows.indices.contains(number - 1) ? rows[number - 1] : nil
+  }
+
+  public func stratum(_ sourceClass: SourceClass) -> Stratum {
+    strata.first { $0.sourceClass == sourceClass } ?? Stratum(sourceClass, pool: 0, quota: 0)
+  }
+}
+
+/// Something an audit found in what was drawn elsewhere and cannot be changed any more.
+public struct Finding: Codable, Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+    case notTwoOfficers = "不是两名执法人员"
+    case ineligibleOfficer = "执法人员不在库"
+    case recusedOfficer = "应回避"
+    case sourceOutsidePool = "不在污染源库"
+    case belowQuota = "低于规定比例"
+    case unevenLoad = "任务不均"
+  }
+
+  public var kind: Kind
+  public var clause: Clause
+  /// 序号 on the sheet; `nil` when the sheet as a whole is meant.
+  public var row: Int?
+  public var message: String
+
+  public init(_ kind: Kind, _ clause: Clause, row: Int? = nil, _ message: String) {
+    self.kind = kind
+    self.clause = clause
+    self.row = row
+    self.message = message
+  }
+}
+
+/// A row of a quarter's sheet, as the acts after the draw name it.
+public struct TaskID: Codable, Hashable, Comparable, Sendable {
+  public var quarter: CalendarQuarter
+  /// 派遣单序号.
+  public var row: Int
+
+  public init(_ quarter: CalendarQuarter, row: Int) {
+    self.quarter = quarter
+    self.row = row
+  }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.quarter, left.row) < (right.quarter, right.row)
+  }
+}

@@ -1,0 +1,100 @@
+public import CivilCalendar
+public import Diagnostics
+
+/// 执法文书交接 (《暂行办法》三、1): paper records of checks go up to the administrator.
+public struct Handover: Codable, Hashable, Sendable {
+  public struct Row: Codable, Hashable, Sendable {
+    public var task: TaskID
+    /// 文书份数 and 页数.
+    public var documentCount: Int
+    public var pageCount: Int
+
+    public init(_ task: TaskID, documentCount: Int, pageCount: Int) {
+      self.task = task
+      self.documentCount = documentCount
+      self.pageCount = pageCount
+    }
+  }
+
+  public var unit: UnitName
+  public var quarter: CalendarQuarter
+  public var rows: [Row]
+  /// 交接人 and 接收人.
+  public var giver: String
+  public var receiver: String
+  public var date: CalendarDate
+
+  public init(
+    unit: UnitName, quarter: CalendarQuarter, rows: [Row], giver: String, receiver: String,
+    date: CalendarDate
+  ) {
+    self.unit = unit
+    self.quarter = quarter
+    self.rows = rows
+    self.giver = giver
+    self.receiver = receiver
+    self.date = date
+  }
+}
+
+/// A unit hands its records over, and the administrator takes them.
+public struct HandOver: Act {
+  public var handover: Handover
+
+  public init(_ handover: Handover) {
+    self.handover = handover
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    var sink = DiagnosticSink()
+    if handover.rows.isEmpty {
+      sink.report(.error("handover.empty", "交接单上没有企业", hint: "选已经检查的企业"))
+    }
+    // 三、1: the receiver archives what the giver wrote.
+    if ExactName(handover.giver) == ExactName(handover.receiver) {
+      sink.report(
+        .refusal(
+          "handover.same-person", .resultEntry, "交接人和接收人是同一个人：\(handover.giver)", hint: "由另一人接收"))
+    }
+    if handover.date > time.date {
+      sink.report(.error("handover.future", "交接日期还没有到", hint: "核对日期"))
+    }
+    for row in handover.rows { sink.report(faults(of: row, in: office)) }
+    try sink.throwErrors()
+    return .handover(handover)
+  }
+
+  private func faults(of row: Handover.Row, in office: Office) -> [Diagnostic] {
+    guard let dispatched = office.row(row.task), let result = office.results[row.task] else {
+      return [
+        .refusal(
+          "handover.unchecked", .resultEntry, "派遣单第\(row.task.row)行还没有检查结果，没有文书可交",
+          hint: "录入检查结果后再交接")
+      ]
+    }
+    let name = "第\(dispatched.number)行“\(dispatched.source.name)”"
+    var faults: [Diagnostic] = []
+    if office.unit(of: row.task) != handover.unit {
+      faults.append(
+        .refusal(
+          "handover.foreign-task", .resultEntry,
+          "\(name)由\(office.unit(of: row.task)?.rawValue ?? "外单位")牵头，不归\(handover.unit)交接",
+          hint: "按单位分别交接"))
+    }
+    if office.handover(of: row.task) != nil {
+      faults.append(
+        .refusal(
+          "handover.twice", .resultEntry, "\(name)的文书已经交接签字", hint: "从这次的交接单里去掉；补充的文书另附说明"))
+    }
+    if handover.date < result.checkedOn {
+      faults.append(
+        .error("handover.before-check", "\(name)的交接日期早于检查日期", hint: "核对日期"))
+    }
+    if row.documentCount < 1 || row.pageCount < row.documentCount {
+      faults.append(.error("handover.counts", "\(name)的文书份数和页数不对", hint: "至少一份，每份至少一页"))
+    }
+    return faults
+  }
+}

@@ -1,0 +1,42 @@
+public import CivilCalendar
+
+/// What an entry of the journal says.
+///
+/// A fact was checked before it was written; ``Office`` takes it as it is. A case is never removed
+/// or renamed, since old journals hold it.
+public enum Fact: Codable, Hashable, Sendable {
+  case settings(OfficeSettings)
+  case rules(RuleSet)
+  case sources([SourceChange], list: ListOrigin?)
+  case officers([OfficerChange], list: ListOrigin?)
+  case recusal(Recusal)
+  case dispatch(DispatchSheet)
+  case drawVoided(VoidedDraw)
+  case plan(MonthlyPlan)
+  case planReceived(PlanReceipt)
+  case replacement(OfficerReplacement)
+  case replacementApproved(
+    CalendarQuarter, number: Int, OfficerReplacement.Approval)
+  case result(CheckResult)
+  case correction(CheckResult, reason: String)
+  case handover(Handover)
+  case publication(Publication)
+  case workCalendar(WorkCalendar)
+  case paperIssued(IssuedPaper)
+  case paperSigned(PaperNumber, scan: Evidence)
+  case paperVoided(PaperNumber, reason: String)
+}
+
+/// The list that rows came from.
+public struct ListOrigin: Codable, Hashable, Sendable {
+  public var file: String
+  /// SHA-256 in lower-case hex.
+  public var digest: String
+  public var rowCount: Int
+
+  public init(file: String, digest: String, rowCount: Int) {
+    self.file = file
+    self.digest = digest
+    self.rowCount = rowCount
+  }
+}

@@ -1,0 +1,69 @@
+public import CivilCalendar
+
+extension Office {
+  /// 污染源信息库 of a quarter: active sources on its first day.
+  public func pool(of quarter: CalendarQuarter, _ sourceClass: SourceClass) -> [PollutionSource] {
+    sources.all(on: quarter.firstDay).filter {
+      $0.isActive && $0.classification.sourceClass == sourceClass
+    }
+  }
+
+  /// 执法人员信息库 of a quarter (一、2), in the order of their ids' bytes.
+  public func eligibleOfficers(during quarter: CalendarQuarter) -> [Officer] {
+    officers.all(on: quarter.firstDay).filter {
+      $0.obstacles(from: quarter.firstDay, to: quarter.lastDay, units: units).isEmpty
+    }
+  }
+
+  public func strata(of quarter: CalendarQuarter) -> [DispatchSheet.Stratum] {
+    let officerCount = eligibleOfficers(during: quarter).count
+    return SourceClass.allCases.map { sourceClass in
+      let pool = pool(of: quarter, sourceClass).count
+      let quota = rules?[sourceClass].ratio
+        .quota(pool: pool, officers: officerCount, quarter: quarter.number)
+      return DispatchSheet.Stratum(sourceClass, pool: pool, quota: quota ?? 0)
+    }
+  }
+
+  public var units: [Unit] { settings?.units ?? [] }
+
+  public func unit(_ name: UnitName) -> Unit? { units.first { $0.name == name } }
+
+  /// Why an officer may not check in a quarter, from a day of it on.
+  public func obstacles(
+    to id: OfficerID, during quarter: CalendarQuarter, from day: CalendarDate? = nil
+  ) -> [Ineligibility] {
+    let first = max(day ?? quarter.firstDay, quarter.firstDay)
+    return officers.record(id, on: first)?
+      .obstacles(from: first, to: quarter.lastDay, units: units) ?? []
+  }
+
+  public func isRecused(
+    _ officer: OfficerID, from source: SourceID, during quarter: CalendarQuarter
+  ) -> Bool {
+    recusals.contains {
+      $0.officer == officer && $0.source == source
+        && $0.holds(from: quarter.firstDay, to: quarter.lastDay)
+    }
+  }
+
+  /// As people call the officer, removed ones included.
+  public func name(of id: OfficerID) -> String { officers.lastKnown(id)?.name ?? id.rawValue }
+
+  func source(withCreditCode code: CreditCode, on date: CalendarDate) -> PollutionSource? {
+    sources.all(on: date).first { $0.creditCode == code }
+  }
+
+  /// Deletions take effect with the next pool that is not drawn from yet (二、5).
+  func nextQuarterWithoutPool(after quarter: CalendarQuarter) -> CalendarQuarter? {
+    var next = quarter.next
+    while let candidate = next, sheet(of: candidate) != nil { next = candidate.next }
+    return next
+  }
+
+  /// Whether officers or sources, even removed ones, name the unit.
+  func hasPeople(_ unit: UnitName) -> Bool {
+    officerChanges.contains { $0.record.unit == unit }
+      || sourceChanges.contains { $0.record.entryUnit == unit }
+  }
+}

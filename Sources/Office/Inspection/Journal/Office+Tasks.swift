@@ -1,0 +1,72 @@
+public import CivilCalendar
+
+extension Office {
+  /// Every draw of a quarter, void ones included.
+  public func draws(of quarter: CalendarQuarter) -> [DispatchSheet] {
+    sheets.filter { $0.quarter == quarter }
+  }
+
+  /// The sheet that holds for a quarter.
+  public func sheet(of quarter: CalendarQuarter) -> DispatchSheet? {
+    sheets.last { $0.quarter == quarter && !isVoid($0) }
+  }
+
+  public func isVoid(_ sheet: DispatchSheet) -> Bool {
+    voids.contains { $0.quarter == sheet.quarter && $0.number == sheet.number }
+  }
+
+  public func row(_ task: TaskID) -> DispatchSheet.Row? { sheet(of: task.quarter)?[task.row] }
+
+  /// Who checks in the end: the sheet's officers with all approved changes, the lead first.
+  public func officers(of task: TaskID) -> [OfficerID] {
+    var officers = row(task)?.officers ?? []
+    for replacement in replacements(of: task) where replacement.approval != nil {
+      officers = replacement.applied(to: officers)
+    }
+    return officers
+  }
+
+  /// 变动 of a task, in the order they were asked for.
+  public func replacements(of task: TaskID) -> [OfficerReplacement] {
+    replacements.filter { $0.task == task }
+  }
+
+  /// The unit that owns a task: its lead's (domain 0.2, 7).
+  public func unit(of task: TaskID) -> UnitName? {
+    officers(of: task).first.flatMap { officers.lastKnown($0)?.unit }
+  }
+
+  public func tasks(of quarter: CalendarQuarter) -> [TaskID] {
+    (sheet(of: quarter)?.rows ?? []).map { TaskID(quarter, row: $0.number) }
+  }
+
+  /// The quarter in which a source waits to be checked.
+  func openQuarter(of source: SourceID) -> CalendarQuarter? {
+    sheets.last { sheet in
+      guard sheet == self.sheet(of: sheet.quarter),
+        let row = sheet.rows.first(where: { $0.source.id == source })
+      else { return false }
+      return results[TaskID(sheet.quarter, row: row.number)] == nil
+    }?.quarter
+  }
+
+  /// Tasks of an officer that have no result yet.
+  func openTasks(of officer: OfficerID) -> [TaskID] {
+    Set(sheets.map(\.quarter)).sorted().flatMap(tasks).filter {
+      results[$0] == nil && officers(of: $0).contains(officer)
+    }
+  }
+
+  /// The plan of a unit and a month that holds.
+  public func plan(of unit: UnitName, _ month: CalendarMonth) -> MonthlyPlan? {
+    plans.last { $0.unit == unit && $0.month == month }
+  }
+
+  public func handover(of task: TaskID) -> Handover? {
+    handovers.first { $0.rows.contains { $0.task == task } }
+  }
+
+  public func isPublished(_ task: TaskID, _ kind: Publication.Kind) -> Bool {
+    publications.contains { $0.kind == kind && $0.tasks.contains(task) }
+  }
+}

@@ -1,0 +1,103 @@
+import CivilCalendar
+public import Diagnostics
+
+/// 送签: the office numbers a paper and keeps its bytes (design 8).
+public struct IssuePaper: Act {
+  public var subject: PaperSubject
+  public var digest: String
+  public var pageCount: Int
+  public var checkCode: String
+
+  public init(_ subject: PaperSubject, digest: String, pageCount: Int, checkCode: String) {
+    self.subject = subject
+    self.digest = digest
+    self.pageCount = pageCount
+    self.checkCode = checkCode
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    if let same = office.papers.last(where: { $0.subject == subject }), same.digest == digest {
+      throw DiagnosticError(
+        .error(
+          "paper.unchanged", "\(same.number)与这份完全相同，已经送签", hint: "重印用原来的文件，不重新编号"))
+    }
+    return .paperIssued(
+      IssuedPaper(
+        number: office.nextNumber(of: subject.kind, year: time.date.year), subject: subject,
+        version: office.papers.count { $0.subject == subject } + 1, digest: digest,
+        pageCount: pageCount, checkCode: checkCode))
+  }
+}
+
+/// 已签: the signed scan, or the signed file, comes back and is kept beside the paper.
+public struct FileScan: Act {
+  public var number: PaperNumber
+  public var scan: Evidence
+
+  public init(_ number: PaperNumber, scan: Evidence) {
+    self.number = number
+    self.scan = scan
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    try office.requireStage(of: number, not: [.void])
+    return .paperSigned(number, scan: scan)
+  }
+}
+
+/// 作废: a paper that must not be used any more; its number is not given again.
+public struct VoidPaper: Act {
+  public var number: PaperNumber
+  public var reason: String
+
+  public init(_ number: PaperNumber, reason: String) {
+    self.number = number
+    self.reason = reason
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    try office.requireStage(of: number, not: [.void])
+    if reason.isEmpty {
+      throw DiagnosticError(.error("paper.no-reason", "作废\(number)要写明原因", hint: "写上原因"))
+    }
+    return .paperVoided(number, reason: reason)
+  }
+}
+
+extension Office {
+  public func paper(_ number: PaperNumber) -> IssuedPaper? { papers.first { $0.number == number } }
+
+  public func stage(of number: PaperNumber) -> PaperStage? {
+    guard paper(number) != nil else { return nil }
+    if voidPapers[number] != nil { return .void }
+    return scans[number] == nil ? .issued : .signed
+  }
+
+  /// Papers that went out and have not come back signed.
+  public var unsignedPapers: [IssuedPaper] { papers.filter { stage(of: $0.number) == .issued } }
+
+  func nextNumber(of kind: PaperKind, year: Int) -> PaperNumber {
+    let last = papers.filter { $0.number.kind == kind && $0.number.year == year }
+      .map(\.number.serial).max()
+    return PaperNumber(kind, year: year, serial: (last ?? 0) + 1)
+  }
+
+  fileprivate func requireStage(
+    of number: PaperNumber, not forbidden: [PaperStage]
+  ) throws(DiagnosticError) {
+    guard let stage = stage(of: number) else {
+      throw DiagnosticError(
+        .error("paper.unknown", "没有编号为\(number)的文书", hint: "用 hanform office status 查看文书编号"))
+    }
+    if forbidden.contains(stage) {
+      throw DiagnosticError(
+        .error("paper.void", "\(number)已经作废", hint: "用最新的一份"))
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import CivilCalendar
+import Diagnostics
+
+/// What the measure says of a monthly plan (《暂行办法》二、2).
+struct PlanRules {
+  let office: Office
+  let act: MakePlan
+  let author: Author
+
+  private var quarter: CalendarQuarter { CalendarQuarter(of: act.month) }
+
+  var faults: [Diagnostic] {
+    guard office.sheet(of: quarter) != nil else {
+      return [
+        .refusal(
+          "plan.no-sheet", .monthlyPlan, "\(quarter.wording)还没有派遣单，不能制定计划", hint: "先登记抽取结果")
+      ]
+    }
+    return [isMadeByItsUnit, namesEachTaskOnce, keepsWhatIsDone, leavesNothingOver]
+      .compactMap(\.self) + act.rows.flatMap(faults)
+  }
+
+  private func faults(of row: MonthlyPlan.Row) -> [Diagnostic] {
+    guard row.task.quarter == quarter, let dispatched = office.row(row.task) else {
+      return [
+        .refusal(
+          "plan.unknown-task", .monthlyPlan, "\(quarter.wording)的派遣单上没有第\(row.task.row)行",
+          hint: "按派遣单序号选企业")
+      ]
+    }
+    return [
+      belongsToUnit(row, dispatched), liesInMonth(row, dispatched),
+      isNotPlannedElsewhere(row, dispatched),
+      isNotDoneBefore(row, dispatched),
+    ].compactMap(\.self)
+  }
+
+  /// 二、2: 月检查计划由各大队、危管办…制定.
+  var isMadeByItsUnit: Diagnostic? {
+    if office.unit(act.unit)?.suppliesOfficers != true {
+      return .refusal(
+        "plan.unknown-unit", .monthlyPlan, "月检查计划由各大队、危管办制定，“\(act.unit)”不是", hint: "核对单位名称")
+    }
+    guard author.role != .administrator, author.unit != act.unit else { return nil }
+    return .refusal(
+      "plan.foreign-unit", .monthlyPlan,
+      "\(act.unit)的计划由本单位制定，\(author.unit?.rawValue ?? author.name)不能办理", hint: "请\(act.unit)办理")
+  }
+
+  var namesEachTaskOnce: Diagnostic? {
+    var seen = Set<TaskID>()
+    guard let twice = act.rows.first(where: { !seen.insert($0.task).inserted }) else { return nil }
+    return .error(
+      "plan.task-twice", "派遣单第\(twice.task.row)行在计划里出现了两次", hint: "每家企业只排一次")
+  }
+
+  /// The unit of the first officer plans (domain 0.2, 7).
+  func belongsToUnit(_ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row) -> Diagnostic? {
+    let officers = office.officers(of: row.task)
+    let owners =
+      office.settings?.readings.leadUnitPlans == false ? officers : Array(officers.prefix(1))
+    guard !owners.contains(where: { office.officers.lastKnown($0)?.unit == act.unit }) else {
+      return nil
+    }
+    return .refusal(
+      "plan.foreign-task", .monthlyPlan,
+      "第\(dispatched.number)行“\(dispatched.source.name)”由\(office.unit(of: row.task)?.rawValue ?? "外单位")牵头，不归\(act.unit)计划",
+      hint: "牵头人所在单位制定计划，另一单位协办")
+  }
+
+  func liesInMonth(_ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row) -> Diagnostic? {
+    guard case .day(let day) = row.day, !act.month.contains(day) else { return nil }
+    return .refusal(
+      "plan.outside-month", .monthlyPlan,
+      "第\(dispatched.number)行“\(dispatched.source.name)”计划在\(day.wording)，不在\(act.month.wording)",
+      hint: "当月检查计划必须当月完成")
+  }
+
+  func isNotPlannedElsewhere(
+    _ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row
+  ) -> Diagnostic? {
+    let other = quarter.months.first { month in
+      month != act.month
+        && office.units.contains {
+          office.plan(of: $0.name, month)?.rows.contains { $0.task == row.task } == true
+        }
+    }
+    guard let other, office.results[row.task] == nil, !isOverdue(other) else { return nil }
+    return .refusal(
+      "plan.planned-already", .monthlyPlan,
+      "第\(dispatched.number)行“\(dispatched.source.name)”已排在\(other.wording)", hint: "先从那个月的计划里去掉")
+  }
+
+  /// A month that ends before the one planned: what it left undone is planned again.
+  private func isOverdue(_ month: CalendarMonth) -> Bool { month < act.month }
+
+  func isNotDoneBefore(_ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row) -> Diagnostic? {
+    guard let result = office.results[row.task], !act.month.contains(result.checkedOn) else {
+      return nil
+    }
+    return .error(
+      "plan.done-already",
+      "第\(dispatched.number)行“\(dispatched.source.name)”\(result.checkedOn.wording)已经检查过",
+      hint: "从计划里去掉")
+  }
+
+  /// A plan made again keeps what was checked by the one before.
+  var keepsWhatIsDone: Diagnostic? {
+    let lost = (office.plan(of: act.unit, act.month)?.rows ?? []).first { planned in
+      office.results[planned.task] != nil && !act.rows.contains { $0.task == planned.task }
+    }
+    guard let lost, let row = office.row(lost.task) else { return nil }
+    return .refusal(
+      "plan.drops-done", .monthlyPlan, "第\(row.number)行“\(row.source.name)”已经按原计划检查，不能从计划里去掉",
+      hint: "把它留在计划里")
+  }
+
+  /// 一、1: 必须保证在季度内完成检查任务 — the quarter's last month takes all that is left.
+  var leavesNothingOver: Diagnostic? {
+    guard act.month == quarter.lastMonth else { return nil }
+    let left = office.tasks(of: quarter).filter { task in
+      office.unit(of: task) == act.unit && office.results[task] == nil
+        && !act.rows.contains { $0.task == task }
+    }
+    guard !left.isEmpty else { return nil }
+    let rows = left.prefix(10).map { "\($0.row)" }.joined(separator: "、")
+    return .refusal(
+      "plan.leaves-tasks", .sourcesDrawn,
+      "\(act.month.wording)是本季度最后一个月，\(act.unit)还有\(left.count)家没有排进计划：派遣单第\(rows)行\(left.count > 10 ? "等" : "")",
+      hint: "必须在季度内完成检查任务，全部排进本月")
+  }
+}

@@ -1,0 +1,107 @@
+import CivilCalendar
+public import Diagnostics
+
+/// 执法人员库人员变动: who enters or leaves the officer registry (《暂行办法》一、2).
+public struct ChangeOfficer: Act {
+  public var change: OfficerChange
+
+  public init(_ change: OfficerChange) {
+    self.change = change
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    var sink = DiagnosticSink()
+    let rules = OfficerRules(office: office, author: author, today: time.date)
+    sink.report(rules.faults(of: change))
+    try sink.throwErrors()
+    return .officers([change], list: nil)
+  }
+}
+
+/// What the measure says of the officer registry (《暂行办法》一、2).
+struct OfficerRules {
+  let office: Office
+  let author: Author
+  let today: CalendarDate
+
+  func faults(of change: OfficerChange) -> [Diagnostic] {
+    let common = [isByAdministrator, hasName(change), isOfKnownUnit(change), isNotAhead(change)]
+    let own =
+      switch change.kind {
+      case .entered: [isNew(change), hasBothCertificates(change)]
+      case .amended: [isKnown(change)]
+      case .struckOff: [isKnown(change), hasReason(change), hasNoOpenTask(change)]
+      }
+    return (common + own).compactMap(\.self)
+  }
+
+  var isByAdministrator: Diagnostic? {
+    guard author.role != .administrator else { return nil }
+    return .refusal(
+      "officer.not-administrator", .officersDrawn, "执法人员信息库由系统管理人员维护，\(author.name)不能改动",
+      hint: "填写执法人员库人员变动审批表，交系统管理人员办理")
+  }
+
+  func hasName(_ change: OfficerChange) -> Diagnostic? {
+    guard change.record.name.isEmpty || change.record.id.rawValue.isEmpty else { return nil }
+    return .error("officer.no-name", "执法人员要有编号和姓名", hint: "补上编号和姓名")
+  }
+
+  func isNotAhead(_ change: OfficerChange) -> Diagnostic? {
+    guard change.date > today else { return nil }
+    return .error("officer.future-change", "变动日期\(change.date.wording)还没有到", hint: "变动发生以后再录入")
+  }
+
+  /// 一、2: 四个环境监察大队和危管应急中心.
+  func isOfKnownUnit(_ change: OfficerChange) -> Diagnostic? {
+    guard office.unit(change.record.unit)?.suppliesOfficers != true else { return nil }
+    let units = office.units.filter(\.suppliesOfficers).map(\.name.rawValue)
+    return .refusal(
+      "officer.wrong-unit", .officersDrawn,
+      "\(change.record.name)的单位“\(change.record.unit)”不在抽取范围",
+      hint: "可选：\(units.joined(separator: "、"))")
+  }
+
+  func isNew(_ change: OfficerChange) -> Diagnostic? {
+    guard office.officers.record(change.record.id, on: today) != nil else { return nil }
+    return .error(
+      "officer.id-taken", "编号\(change.record.id)已经是\(office.name(of: change.record.id))",
+      hint: "换一个编号")
+  }
+
+  func isKnown(_ change: OfficerChange) -> Diagnostic? {
+    guard office.officers.record(change.record.id, on: today) == nil else { return nil }
+    return .error("officer.unknown", "执法人员信息库里没有编号\(change.record.id)", hint: "核对编号")
+  }
+
+  func hasReason(_ change: OfficerChange) -> Diagnostic? {
+    guard change.reason.isEmpty else { return nil }
+    return .refusal(
+      "officer.no-reason", .officersDrawn, "剔除\(change.record.name)要写明原因", hint: "写上变动原因")
+  }
+
+  /// 一、2: 有行政执法证和环境监察执法证的人员.
+  func hasBothCertificates(_ change: OfficerChange) -> Diagnostic? {
+    let record = change.record
+    let missing = [
+      record.lawCertificate == nil ? "行政执法证" : nil,
+      record.inspectionCertificate == nil ? "环境监察执法证" : nil,
+    ].compactMap(\.self)
+    guard !missing.isEmpty else { return nil }
+    return .refusal(
+      "officer.no-certificate", .officersDrawn,
+      "\(record.name)没有\(missing.joined(separator: "和"))，不能录入执法人员信息库", hint: "取得证件后再录入")
+  }
+
+  /// 二、4: tasks are handed to another officer first.
+  func hasNoOpenTask(_ change: OfficerChange) -> Diagnostic? {
+    let open = office.openTasks(of: change.record.id)
+    guard !open.isEmpty else { return nil }
+    return .refusal(
+      "officer.has-tasks", .officerChange,
+      "\(change.record.name)还有\(open.count)家没有检查的企业（派遣单第\(open.prefix(10).map { "\($0.row)" }.joined(separator: "、"))行）",
+      hint: "先办检查人员变动审批表，再剔除")
+  }
+}

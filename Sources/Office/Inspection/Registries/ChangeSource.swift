@@ -1,0 +1,25 @@
+import CivilCalendar
+public import Diagnostics
+
+/// 污染源信息动态更新: a unit enters what became of one of its sources (《暂行办法》二、5).
+public struct ChangeSource: Act {
+  public var change: SourceChange
+
+  public init(_ change: SourceChange) {
+    self.change = change
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    var sink = DiagnosticSink()
+    sink.report(
+      SourceRules(office: office, author: author, today: time.date).faults(of: change))
+    try sink.throwErrors()
+    var change = change
+    if change.kind == .removed {
+      change.effective = office.nextQuarterWithoutPool(after: CalendarQuarter(of: time.date))
+    }
+    return .sources([change], list: nil)
+  }
+}

@@ -1,0 +1,40 @@
+import CivilCalendar
+public import Diagnostics
+
+/// 回避: an officer must not check a source (《暂行办法》二、4; 行政处罚法 43).
+public struct DeclareRecusal: Act {
+  public var recusal: Recusal
+
+  public init(_ recusal: Recusal) {
+    self.recusal = recusal
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    var sink = DiagnosticSink()
+    if office.officers.record(recusal.officer, on: time.date) == nil {
+      sink.report(
+        .error("recusal.unknown-officer", "执法人员信息库里没有编号\(recusal.officer)", hint: "核对编号"))
+    }
+    if office.sources.record(recusal.source, on: time.date) == nil {
+      sink.report(
+        .error("recusal.unknown-source", "污染源信息库里没有编号\(recusal.source)", hint: "核对编号"))
+    }
+    if recusal.approvedBy.isEmpty {
+      sink.report(
+        .refusal("recusal.no-approval", .officerChange, "回避要有批准人", hint: "写上批准人"))
+    }
+    if recusal.ground == .other && recusal.note.isEmpty {
+      sink.report(.error("recusal.no-note", "回避事由是“其他”，要写明是什么", hint: "写明事由"))
+    }
+    if recusal.declaredOn > time.date {
+      sink.report(.error("recusal.future", "申报日期还没有到", hint: "核对日期"))
+    }
+    if let end = recusal.validTo, end < recusal.declaredOn {
+      sink.report(.error("recusal.dates", "回避的终止日期早于申报日期", hint: "核对日期"))
+    }
+    try sink.throwErrors()
+    return .recusal(recusal)
+  }
+}

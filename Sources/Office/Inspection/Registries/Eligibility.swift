@@ -1,0 +1,52 @@
+public import CivilCalendar
+
+/// Why an officer is not in the pool of a quarter (《暂行办法》一、2).
+public enum Ineligibility: Hashable, Sendable {
+  /// 行政执法证.
+  case noLawCertificate
+  case lawCertificateExpires(CalendarDate?)
+  /// 环境监察执法证.
+  case noInspectionCertificate
+  case inspectionCertificateExpires(CalendarDate?)
+  case away(reason: String)
+  case unitSuppliesNone(UnitName)
+
+  public var wording: String {
+    switch self {
+    case .noLawCertificate: "没有行政执法证"
+    case .lawCertificateExpires(let day): "行政执法证到\(day?.wording ?? "季末")失效或尚未生效"
+    case .noInspectionCertificate: "没有环境监察执法证"
+    case .inspectionCertificateExpires(let day): "环境监察执法证到\(day?.wording ?? "季末")失效或尚未生效"
+    case .away(let reason): "不在岗（\(reason)）"
+    case .unitSuppliesNone(let unit): "\(unit)不在抽取范围（四个大队和危管应急中心）"
+    }
+  }
+}
+
+extension Officer {
+  /// 一、2: 在岗人员中有行政执法证和环境监察执法证的人员, from a day to a quarter's end.
+  public func obstacles(
+    from first: CalendarDate, to last: CalendarDate, units: [Unit]
+  ) -> [Ineligibility] {
+    var obstacles: [Ineligibility] = []
+    if units.first(where: { $0.name == unit })?.suppliesOfficers != true {
+      obstacles.append(.unitSuppliesNone(unit))
+    }
+    switch lawCertificate {
+    case nil: obstacles.append(.noLawCertificate)
+    case let certificate? where !certificate.isValid(from: first, to: last):
+      obstacles.append(.lawCertificateExpires(certificate.validTo))
+    default: break
+    }
+    switch inspectionCertificate {
+    case nil: obstacles.append(.noInspectionCertificate)
+    case let certificate? where !certificate.isValid(from: first, to: last):
+      obstacles.append(.inspectionCertificateExpires(certificate.validTo))
+    default: break
+    }
+    if case .away(let reason, let from, let until) = duty, from <= last, first <= until ?? last {
+      obstacles.append(.away(reason: reason))
+    }
+    return obstacles
+  }
+}

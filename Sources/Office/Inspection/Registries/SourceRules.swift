@@ -1,0 +1,133 @@
+import CivilCalendar
+import Diagnostics
+
+/// What the measure says of entering, changing and deleting sources (《暂行办法》二、5).
+struct SourceRules {
+  let office: Office
+  let author: Author
+  let today: CalendarDate
+
+  func faults(of change: SourceChange) -> [Diagnostic] {
+    let common = [
+      isEnteredByItsUnit(change), hasName(change), standsUntilRemoved(change),
+      isNotAhead(change),
+    ]
+    let own =
+      switch change.kind {
+      case .added: [isNew(change), hasCreditCodeOfItsOwn(change)]
+      case .amended: [isKnown(change), hasCreditCodeOfItsOwn(change)]
+      case .suspended: [isKnown(change), wasActive(change), hasReason(change)]
+      case .restored: [isKnown(change), wasSuspended(change)]
+      case .removed:
+        [
+          isKnown(change), hasPhoto(change), hasReason(change), isNotDrawn(change),
+        ]
+      }
+    return (common + own).compactMap(\.self)
+  }
+
+  /// 二、5: 危险废物利用企业、医院、辐射放射源由危管办录入，其他类由各大队录入; each unit only its own.
+  func isEnteredByItsUnit(_ change: SourceChange) -> Diagnostic? {
+    let source = change.record
+    guard let unit = office.settings?.units.first(where: { $0.name == source.entryUnit }) else {
+      return .refusal(
+        "source.unknown-unit", .registryUpdate, "“\(source.name)”的录入单位“\(source.entryUnit)”不在机关设置里",
+        hint: "改用机关设置里的单位名称")
+    }
+    let belongs: Unit.Kind = source.kind == .other ? .brigade : .emergencyCentre
+    guard unit.kind == belongs else {
+      return .refusal(
+        "source.wrong-entry-unit", .registryUpdate,
+        "“\(source.name)”属于“\(source.kind.rawValue)”，应由\(belongs == .brigade ? "大队" : "危管办")录入，不归\(unit.name)",
+        hint: "把录入单位改为\(belongs == .brigade ? "所在大队" : "危管办")")
+    }
+    guard author.role == .administrator || author.unit == unit.name else {
+      return .refusal(
+        "source.foreign-unit", .registryUpdate,
+        "“\(source.name)”由\(unit.name)负责更新，\(author.unit?.rawValue ?? author.name)不能改动",
+        hint: "请\(unit.name)的录入人员办理")
+    }
+    return nil
+  }
+
+  func hasName(_ change: SourceChange) -> Diagnostic? {
+    guard change.record.name.isEmpty || change.record.id.rawValue.isEmpty else { return nil }
+    return .error("source.no-name", "污染源要有编号和名称", hint: "补上编号和名称")
+  }
+
+  func hasReason(_ change: SourceChange) -> Diagnostic? {
+    guard change.reason.isEmpty else { return nil }
+    return .refusal(
+      "source.no-reason", .registryUpdate, "\(change.kind.rawValue)“\(change.record.name)”要写明原因",
+      hint: "写上原因，汇总上报时要用")
+  }
+
+  func isNotAhead(_ change: SourceChange) -> Diagnostic? {
+    guard change.date > today else { return nil }
+    return .error(
+      "source.future-change", "变动日期\(change.date.wording)还没有到", hint: "变动发生以后再录入")
+  }
+
+  func isNew(_ change: SourceChange) -> Diagnostic? {
+    guard office.sources.hasEverHeld(change.record.id) else { return nil }
+    return .error(
+      "source.id-taken",
+      "编号\(change.record.id)已经给了“\(office.sources.lastKnown(change.record.id)?.name ?? "")”",
+      hint: "用一个没有用过的编号；删除过的编号也不再用")
+  }
+
+  func isKnown(_ change: SourceChange) -> Diagnostic? {
+    guard office.sources.record(change.record.id, on: today) == nil else { return nil }
+    return .error(
+      "source.unknown", "污染源信息库里没有编号\(change.record.id)", hint: "核对编号，或先新增")
+  }
+
+  /// Two records of one enterprise would be drawn twice (一、1).
+  func hasCreditCodeOfItsOwn(_ change: SourceChange) -> Diagnostic? {
+    guard let code = change.record.creditCode,
+      let other = office.source(withCreditCode: code, on: today), other.id != change.record.id
+    else { return nil }
+    return .refusal(
+      "source.code-taken", .sourcesDrawn,
+      "“\(change.record.name)”与“\(other.name)”（\(other.id)）的统一社会信用代码相同",
+      hint: "同一家企业只登记一次；核对代码")
+  }
+
+  func wasActive(_ change: SourceChange) -> Diagnostic? {
+    guard let record = office.sources.record(change.record.id, on: today), !record.isActive else {
+      return nil
+    }
+    return .error("source.already-suspended", "“\(record.name)”已经停用", hint: "要改停用原因，用修改")
+  }
+
+  func wasSuspended(_ change: SourceChange) -> Diagnostic? {
+    guard let record = office.sources.record(change.record.id, on: today), record.isActive else {
+      return nil
+    }
+    return .error("source.not-suspended", "“\(record.name)”没有停用，不用恢复", hint: "核对编号")
+  }
+
+  /// 二、5: 删除的污染源信息需有现场照片，由其录入单位存档备查.
+  func hasPhoto(_ change: SourceChange) -> Diagnostic? {
+    guard change.photo == nil else { return nil }
+    return .refusal(
+      "source.no-photo", .registryUpdate, "删除“\(change.record.name)”没有现场照片", hint: "附上现场照片再删除")
+  }
+
+  /// 二、5: 需删除的污染源信息每季度更新一次 — once it is entered nothing else can happen to it.
+  func standsUntilRemoved(_ change: SourceChange) -> Diagnostic? {
+    guard let day = office.sources.removal(of: change.record.id) else { return nil }
+    return .refusal(
+      "source.removed", .registryUpdate,
+      "“\(change.record.name)”已登记删除，\(day.wording)起生效，不能再\(change.kind.rawValue)",
+      hint: "删除有误的，用更正录入")
+  }
+
+  /// 一、1: 随机抽查确定出的企业不得变更，必须保证在季度内完成检查任务.
+  func isNotDrawn(_ change: SourceChange) -> Diagnostic? {
+    guard let quarter = office.openQuarter(of: change.record.id) else { return nil }
+    return .refusal(
+      "source.drawn", .sourcesDrawn, "“\(change.record.name)”在\(quarter.wording)的派遣单上，还没有检查结果，不能删除",
+      hint: "先完成检查，把关停、搬迁写进检查结果")
+  }
+}

@@ -1,0 +1,70 @@
+/// 机关设置: who the office is, and how it reads the measure where that is not of one mind.
+public struct OfficeSettings: Codable, Hashable, Sendable {
+  /// Each is one contradiction or gap of the measure (domain 0.2) and what the office made of it.
+  public struct Readings: Codable, Hashable, Sendable {
+    /// 末季30日的抽取: for the quarter that begins next, or for the one that ends.
+    public var drawsForNextQuarter = true
+    /// 次日前 reads as: by the end of the day after the check; else by the end of that very day.
+    public var entersByNextDay = true
+    /// The lead's unit plans the source, the second's marks it 协办; else both plan it.
+    public var leadUnitPlans = true
+    /// 跨单位调剂, with the word of 分管领导, when the unit has nobody left.
+    public var allowsOtherUnits = true
+    /// What stands between two officers' names.
+    public var officerSeparator = "、"
+    /// 派遣单 with class, credit code and number besides the measure's six columns.
+    public var extendsDispatchSheet = false
+    /// 变动审批表 with certificates, dates and attachments besides the measure's rows.
+    public var extendsApprovalForms = false
+    /// 交接单 by the month, as papers go up (三、1); else by the quarter, as its title says.
+    public var handsOverMonthly = true
+    /// 科室负责人 is the unit's 主要负责人.
+    public var headSignsAsSection = true
+    /// Deadlines that fall on a day of rest: the working day before, the one after, or kept.
+    public var restDayRule = RestDayRule.before
+
+    public init() {}
+  }
+
+  public enum RestDayRule: String, CaseIterable, Codable, Hashable, Sendable {
+    case before = "提前"
+    case after = "顺延"
+    case kept = "不调整"
+  }
+
+  /// 淄博市环境保护局张店分局.
+  public var name: String
+  /// 行政区划代码 in the draw's commitment: 370303.
+  public var bureauCode: String
+  /// 地市 and 县（市、区） that sources have unless their list says otherwise.
+  public var city: String
+  public var county: String
+  public var units: [Unit]
+  /// 系统管理人员.
+  public var administrators: [String]
+  /// 分管局长, who signs the dispatch sheet.
+  public var leader: String
+  public var supervisionTelephone: String
+  public var readings: Readings
+
+  public init(
+    name: String, bureauCode: String, city: String, county: String, units: [Unit],
+    administrators: [String], leader: String, supervisionTelephone: String = "",
+    readings: Readings = Readings()
+  ) {
+    self.name = name
+    self.bureauCode = bureauCode
+    self.city = city
+    self.county = county
+    self.units = units
+    self.administrators = administrators
+    self.leader = leader
+    self.supervisionTelephone = supervisionTelephone
+    self.readings = readings
+  }
+
+  /// By name or by one of its other names.
+  public func unit(named name: String) -> Unit? {
+    units.first { $0.name == UnitName(name) || $0.aliases.contains(name) }
+  }
+}

@@ -1,0 +1,89 @@
+/// 抽取规则: what the office may set and a local document decides (domain 1.2).
+public struct RuleSet: Codable, Hashable, Sendable {
+  /// 不低于…: what one class is drawn by.
+  public enum Ratio: Codable, Hashable, Sendable {
+    /// Of the frozen pool, each quarter.
+    case percentOfPool(Int)
+    /// Sources a year for each officer; four quarters together give it exactly.
+    case sourcesPerOfficer(Int)
+  }
+
+  /// Whether a source drawn this year may be drawn again (domain 1.6).
+  public enum RepeatPolicy: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Each quarter by itself, as the measure's silence has it.
+    case independent
+    /// Sources not yet drawn this year come first.
+    case yearDeck
+
+    public var wording: String {
+      switch self {
+      case .independent: "各季度独立抽取"
+      case .yearDeck: "本年度未抽到的优先"
+      }
+    }
+  }
+
+  public struct ClassRule: Codable, Hashable, Sendable {
+    public var ratio: Ratio
+    /// The document that sets the ratio.
+    public var basis: String
+
+    public init(_ ratio: Ratio, basis: String) {
+      self.ratio = ratio
+      self.basis = basis
+    }
+  }
+
+  public var key: ClassRule
+  public var ordinary: ClassRule
+  public var special: ClassRule
+  public var repeatPolicy: RepeatPolicy
+  /// Whether officers' loads of earlier quarters count.
+  public var carriesLoad: Bool
+  /// Whether the second officer comes from another unit where one can.
+  public var takesSecondFromOtherUnit: Bool
+  public var legalBasis: String
+
+  public init(
+    key: ClassRule, ordinary: ClassRule, special: ClassRule,
+    repeatPolicy: RepeatPolicy = .independent, carriesLoad: Bool = true,
+    takesSecondFromOtherUnit: Bool = false, legalBasis: String
+  ) {
+    self.key = key
+    self.ordinary = ordinary
+    self.special = special
+    self.repeatPolicy = repeatPolicy
+    self.carriesLoad = carriesLoad
+    self.takesSecondFromOtherUnit = takesSecondFromOtherUnit
+    self.legalBasis = legalBasis
+  }
+
+  public subscript(sourceClass: SourceClass) -> ClassRule {
+    switch sourceClass {
+    case .key: key
+    case .ordinary: ordinary
+    case .special: special
+    }
+  }
+}
+
+extension RuleSet.Ratio {
+  /// 应抽数, rounded up since a ratio is a lower bound, and no more than the pool holds.
+  ///
+  /// - `quarter`: 1...4; a ratio by the year is spread so that the quarters' sum is the year's.
+  public func quota(pool: Int, officers: Int, quarter: Int) -> Int {
+    switch self {
+    case .percentOfPool(let percent): min(pool, (pool * percent + 99) / 100)
+    case .sourcesPerOfficer(let count):
+      min(pool, (count * officers * quarter + 3) / 4 - (count * officers * (quarter - 1) + 3) / 4)
+    }
+  }
+
+  /// 规定比例 as reports print it: `≥25%`, `1:10`.
+  public var wording: String {
+    switch self {
+    case .percentOfPool(let percent): "≥\(percent)%"
+    case .sourcesPerOfficer(let count): "1:\(count)"
+    }
+  }
+}

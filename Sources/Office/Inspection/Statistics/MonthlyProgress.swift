@@ -1,0 +1,76 @@
+public import CivilCalendar
+
+/// 《“双随机”工作进展信息调度表（月）》 (《暂行办法》三、2): by the lead's unit, and in all.
+public struct MonthlyProgress: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
+    /// `nil` in the row 合计.
+    public var unit: UnitName?
+    /// 污染源信息库入库数 at the month's end, by entry unit.
+    public var pool: ClassCounts
+    /// 本月新增 and 本月停用.
+    public var added: Int
+    public var suspended: Int
+    /// 执法人员信息库入库数 at the month's end.
+    public var officers: Int
+    /// 本季任务数: what was drawn.
+    public var tasks: ClassCounts
+    /// 本月计划数.
+    public var planned: Int
+    public var month: CheckFigures
+    /// 本季累计 up to the month's end.
+    public var quarter: CheckFigures
+    /// 人员变动次数 approved in the month.
+    public var changes: Int
+    /// Planned in the month and not checked by its end.
+    public var overdue: [TaskID]
+
+    /// 完成率.
+    public var completion: Rate { Rate(quarter.checked.total, of: tasks.total) }
+  }
+
+  public var month: CalendarMonth
+  public var rows: [Row]
+  public var total: Row
+
+  public init(of month: CalendarMonth, in office: Office) {
+    self.month = month
+    let units = office.units.filter(\.suppliesOfficers).map(\.name)
+    rows = units.map { Self.row($0, month, office) }
+    total = Self.row(nil, month, office)
+  }
+
+  private static func row(_ unit: UnitName?, _ month: CalendarMonth, _ office: Office) -> Row {
+    let quarter = CalendarQuarter(of: month)
+    let isOwn: (UnitName?) -> Bool = { unit == nil || $0 == unit }
+    let tasks = office.tasks(of: quarter).filter { isOwn(office.unit(of: $0)) }
+    let results = tasks.compactMap { office.results[$0] }.filter { $0.checkedOn <= month.lastDay }
+    let sources = office.sources.all(on: month.lastDay).filter {
+      $0.isActive && isOwn($0.entryUnit)
+    }
+    let changes = office.sourceChanges.filter {
+      month.contains($0.date) && isOwn($0.record.entryUnit)
+    }
+    let planned = office.units.filter { isOwn($0.name) }
+      .flatMap { office.plan(of: $0.name, month)?.rows.map(\.task) ?? [] }
+    let first = max(quarter.firstDay, month.firstDay)
+    return Row(
+      unit: unit, pool: ClassCounts(sources.map(\.classification.sourceClass)),
+      added: changes.count { $0.kind == .added },
+      suspended: changes.count { $0.kind == .suspended },
+      officers: office.officers.all(on: month.lastDay).count {
+        isOwn($0.unit)
+          && $0.obstacles(from: first, to: month.lastDay, units: office.units).isEmpty
+      },
+      tasks: ClassCounts(tasks.compactMap { office.row($0)?.source.classification.sourceClass }),
+      planned: planned.count,
+      month: CheckFigures(results.filter { month.contains($0.checkedOn) }, in: office),
+      quarter: CheckFigures(results, in: office),
+      changes: office.replacements.count { replacement in
+        guard let approval = replacement.approval else { return false }
+        return month.contains(approval.date) && isOwn(office.unit(of: replacement.task))
+      },
+      overdue: planned.filter { task in
+        office.results[task].map { $0.checkedOn > month.lastDay } ?? true
+      }.sorted())
+  }
+}
