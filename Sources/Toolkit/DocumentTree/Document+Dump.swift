@@ -183,7 +183,7 @@ private struct DocumentDump {
     inlines.map { inline in
       switch inline {
       case .text(let text, let isEmphasized): isEmphasized ? "*\(text)*" : text
-      case .unbreakable(let text): "⟦\(text)⟧"
+      case .unbreakable(let text, let cells): "⟦\(text)⟧" + (cells > 0 ? "\(cells)字" : "")
       case .ruledBlank(let width): "<blank \(width)>"
       case .signature(let place, let width): "\(words(place))\(width)"
       case .dateBlank: "<date>"

@@ -5,8 +5,10 @@ public import Geometry
 public enum Inline: Hashable, Sendable {
   /// Text as it went in; never parsed again.
   case text(String, isEmphasized: Bool = false)
-  /// A piece that no line end may fall into, such as one option of a tick list.
-  case unbreakable(String)
+  /// A piece that no line end may fall into, such as one option of a tick list or a name.
+  ///
+  /// `cells` is 占 3字: a shorter piece is spread over the width of so many characters.
+  case unbreakable(String, cells: Int = 0)
   /// `_空 8字_`: room to write on, ruled below.
   case ruledBlank(width: Length)
   /// `【签字 角色 10字】`.

@@ -112,7 +112,8 @@ enum ExpressionSample {
       switch inline {
       case .text(let text, isEmphasized: false): text
       case .text(let text, isEmphasized: true): "<\(text)>"
-      case .unbreakable(let text): "[\(text)]"
+      case .unbreakable(let text, cells: 0): "[\(text)]"
+      case .unbreakable(let text, let cells): "[\(text)]\(cells)"
       case .ruledBlank(let width): "‹空 \(width)›"
       case .signature(let place, let width):
         "‹\(place.fieldName ?? "")：\(place.tooltip) \(width)›"

@@ -53,7 +53,7 @@ public struct CompiledText: Sendable {
   public func string(in environment: Environment) -> String {
     inlines(in: environment).reduce(into: "") { text, inline in
       switch inline {
-      case .text(let piece, _), .unbreakable(let piece): text += piece
+      case .text(let piece, _), .unbreakable(let piece, _): text += piece
       case .lineEnd: text += " "
       case .ruledBlank, .signature, .dateBlank: break
       }

@@ -25,8 +25,10 @@ struct InlineBuilder {
     _ slot: ParsedSlot, isEmphasized: Bool, in environment: Environment
   ) {
     var value = slot.node.value(in: environment)
+    let cells = slot.cells
     for filter in slot.filters {
       switch filter {
+      case .spread: continue
       case .ifEmpty(let text):
         // Mere blanks are room to write, which a form printed blank wants most of all.
         let isRoom = text.unicodeScalars.allSatisfy { $0 == "\u{3000}" || $0 == " " }
@@ -34,11 +36,17 @@ struct InlineBuilder {
         return appendLines(of: text, isEmphasized: isEmphasized)
       case .ticked(let options):
         return appendTicks(options, chosen: value)
-      case .joined(let separator) where filter == slot.filters.last && !isEmphasized:
-        if case .list(let items) = value { return append(items, separator: separator) }
+      case .joined(let separator) where filter == slot.lastWording && !isEmphasized:
+        if case .list(let items) = value {
+          return append(items, separator: separator, cells: cells)
+        }
         value = filter.apply(to: value)
       default: value = filter.apply(to: value)
       }
+    }
+    if cells > 0, !isEmphasized, !value.isEmpty {
+      if case .list(let items) = value { return append(items, separator: "、", cells: cells) }
+      return append([value], separator: "", cells: cells)
     }
     guard case .absent = value else {
       return appendLines(of: value.plainWording, isEmphasized: isEmphasized)
@@ -68,13 +76,13 @@ struct InlineBuilder {
   }
 
   /// Names in a row: lines break between them, after the separator.
-  private mutating func append(_ items: [Value], separator: String) {
+  private mutating func append(_ items: [Value], separator: String, cells: Int) {
     for (index, item) in items.enumerated() {
       if index > 0 { append(separator, isEmphasized: false) }
       let text = item.plainWording
       let isName = text.unicodeScalars.count <= Self.longestName && !text.utf8.contains(0x0A)
       if isName {
-        inlines.append(.unbreakable(text))
+        inlines.append(.unbreakable(text, cells: cells))
       } else {
         appendLines(of: text, isEmphasized: false)
       }
@@ -99,6 +107,22 @@ struct InlineBuilder {
       inlines[inlines.count - 1] = .text(before + text, isEmphasized: isEmphasized)
     } else {
       inlines.append(.text(text, isEmphasized: isEmphasized))
+    }
+  }
+}
+
+extension ParsedSlot {
+  /// 占 3字; 0 without it.
+  fileprivate var cells: Int {
+    filters.lazy.compactMap { filter in
+      if case .spread(let cells) = filter { cells } else { nil }
+    }.first ?? 0
+  }
+
+  /// The last filter that changes words; 占 may stand before or behind it.
+  fileprivate var lastWording: ValueFilter? {
+    filters.last { filter in
+      if case .spread = filter { false } else { true }
     }
   }
 }

@@ -77,7 +77,7 @@ extension Paragraph {
   var plainText: String {
     inlines.map { inline in
       switch inline {
-      case .text(let text, _), .unbreakable(let text): text
+      case .text(let text, _), .unbreakable(let text, _): text
       case .ruledBlank, .signature, .dateBlank, .lineEnd: ""
       }
     }.joined()

@@ -59,7 +59,11 @@ struct LineBreaker {
       result.splitsPiece = true
       return discouraged
     }
-    if let inWord { return inWord }
+    if let inWord {
+      let piece = store.pieces[inWord]
+      result.splitsPiece = result.splitsPiece || (piece != 0 && piece == store.pieces[inWord - 1])
+      return inWord
+    }
     result.isOverfull = true
     return any ?? start + 1
   }

@@ -14,7 +14,10 @@ struct ParagraphSetter {
     var store = builder.store
     let em = Int(input.fontSize.milliPoints)
     let style = input.style.line
-    let joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
+    var joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
+    let names = NameRules(em: em, isInTable: input.isInTable)
+    names.keepWhole(in: store, &joints)
+    names.spread(in: &store, &joints)
     let indent = Int(input.style.firstLineIndent.milliPoints)
     let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
     shrinkDateGaps(&store, joints: joints, indent: indent)
@@ -33,7 +36,7 @@ struct ParagraphSetter {
     return (paragraph, builder.findings)
   }
 
-  /// Justified text is weighed as a whole; all other text takes what fits.
+  /// Titles are balanced and justified text is weighed as a whole; all other text takes what fits.
   private func breakLines(_ measure: LineMeasure, em: Int) -> LineBreaker.Result {
     var result = LineBreaker.Result()
     let ends = measure.store.requiredBreaks + [measure.store.count]
@@ -41,6 +44,12 @@ struct ParagraphSetter {
     for end in ends where end > start {
       let segment = start..<end
       start = end
+      if let shape = input.style.line.titleShape, shape != .free, !input.isSingleLine,
+        let lines = TitleBreaker(measure: measure, em: em, shape: shape).lines(of: segment)
+      {
+        result.lines += lines
+        continue
+      }
       let isWeighed = input.style.alignment == .justified && !input.isSingleLine
       if isWeighed, let lines = TotalFit(measure: measure, em: em).lines(of: segment) {
         result.lines += lines

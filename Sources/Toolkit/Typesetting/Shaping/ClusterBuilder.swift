@@ -38,9 +38,13 @@ struct ClusterBuilder {
   private mutating func append(_ inline: Inline) {
     switch inline {
     case .text(let text, let isEmphasized): append(text, isEmphasized: isEmphasized, piece: 0)
-    case .unbreakable(let text):
+    case .unbreakable(let text, let cells):
+      let start = store.count
       append(text, isEmphasized: false, piece: nextPiece)
       nextPiece += 1
+      if cells > 0, store.count > start {
+        store.spreadWords.append((start..<store.count, cells))
+      }
     case .ruledBlank(let width): append(InlineBox(kind: .ruledBlank, width: width), piece: 0)
     case .signature(let place, let width):
       append(InlineBox(kind: .signature(place), width: width), piece: 0)

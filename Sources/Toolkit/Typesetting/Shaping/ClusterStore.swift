@@ -25,6 +25,8 @@ struct ClusterStore {
   var pieces: [Int32] = []
   /// x from the cell's start, y from the baseline.
   var glyphs: [Glyph] = []
+  /// 占 3字: words that are spread over so many cells when they are shorter, in order.
+  var spreadWords: [(clusters: Range<Int>, cells: Int)] = []
   /// Boxes by cluster, few and in order.
   var boxes: [(cluster: Int, box: InlineBox)] = []
   /// Line ends that the text itself asks for come before these clusters.

@@ -51,7 +51,8 @@ extension ParagraphInput: Equatable {
     mix(UInt64(UInt32(bitPattern: fontSize.milliPoints)))
     for inline in inlines {
       switch inline {
-      case .text(let text, _), .unbreakable(let text): for byte in text.utf8 { mix(UInt64(byte)) }
+      case .text(let text, _), .unbreakable(let text, _):
+        for byte in text.utf8 { mix(UInt64(byte)) }
       case .ruledBlank, .signature, .dateBlank, .lineEnd: mix(256)
       }
     }
@@ -64,8 +65,8 @@ extension Inline {
     switch (self, other) {
     case (.text(let left, let isStrong), .text(let right, let isOtherStrong)):
       isStrong == isOtherStrong && left.utf8.elementsEqual(right.utf8)
-    case (.unbreakable(let left), .unbreakable(let right)):
-      left.utf8.elementsEqual(right.utf8)
+    case (.unbreakable(let left, let cells), .unbreakable(let right, let otherCells)):
+      cells == otherCells && left.utf8.elementsEqual(right.utf8)
     default: self == other
     }
   }

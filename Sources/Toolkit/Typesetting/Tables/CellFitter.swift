@@ -101,7 +101,7 @@ extension [Inline] {
   var plainText: String {
     reduce(into: "") { text, inline in
       switch inline {
-      case .text(let piece, _), .unbreakable(let piece): text += piece
+      case .text(let piece, _), .unbreakable(let piece, _): text += piece
       case .lineEnd: text += "\n"
       case .ruledBlank, .signature, .dateBlank: break
       }

@@ -115,7 +115,7 @@ extension [Inline] {
       case .lineEnd: lines.append([])
       case .text(let text, let isEmphasized):
         append(parts(text).map { .text($0, isEmphasized: isEmphasized) })
-      case .unbreakable(let text): append(parts(text).map { .unbreakable($0) })
+      case .unbreakable(let text, _): append(parts(text).map { .unbreakable($0) })
       case .ruledBlank, .signature, .dateBlank: append([inline])
       }
     }
