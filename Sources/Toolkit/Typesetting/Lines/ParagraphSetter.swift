@@ -32,7 +32,7 @@ struct ParagraphSetter {
     let paragraph = SetParagraph(
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
       isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure },
-      splitsPiece: broken.splitsPiece)
+      splitsPiece: broken.splitsPiece, splitsName: broken.splitsName)
     return (paragraph, builder.findings)
   }
 
@@ -59,6 +59,7 @@ struct ParagraphSetter {
       result.lines += fitted.lines
       result.isOverfull = result.isOverfull || fitted.isOverfull
       result.splitsPiece = result.splitsPiece || fitted.splitsPiece
+      result.splitsName = result.splitsName || fitted.splitsName
     }
     return result
   }
