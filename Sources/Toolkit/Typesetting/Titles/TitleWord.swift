@@ -42,22 +42,22 @@ struct TitleWord: Hashable {
       ways.append(best)
     }
     var words: [Self] = []
-    while let start = words.last?.scalars.upperBound ?? (text.isEmpty ? nil : 0),
-      start < text.count
-    {
-      words.append(ways[text.count - 1 - start].word)
+    var start = 0
+    while start < text.count {
+      let word = ways[text.count - 1 - start].word
+      words.append(word)
+      start = word.scalars.upperBound
     }
     return countingRuns(words)
   }
 
   private static func plainWord(at start: Int, in text: [Unicode.Scalar]) -> Self {
-    let kinds = sequence(first: start) { $0 + 1 }.prefix { $0 < text.count }
     func run(while belongs: (Unicode.Scalar) -> Bool) -> Range<Int> {
-      start..<start + kinds.prefix { belongs(text[$0]) }.count
+      start..<start + text[start...].prefix(while: belongs).count
     }
     let first = text[start]
     let isFigure = { (scalar: Unicode.Scalar) in
-      ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+      isASCIIFigure(scalar) || ("０"..."９").contains(scalar)
         || TitleVocabulary.numerals.contains(scalar)
     }
     if isFigure(first) { return Self(kind: .number, scalars: run(while: isFigure)) }
