@@ -190,7 +190,8 @@ private struct DocumentDump {
     inlines.map { inline in
       switch inline {
       case .text(let text, let marks): words(marks, around: text)
-      case .unbreakable(let text, let marks): words(marks, around: "⟦\(text)⟧")
+      case .unbreakable(let text, let marks, let cells):
+        words(marks, around: "⟦\(text)⟧") + (cells > 0 ? "\(cells)字" : "")
       case .ruledBlank([], let width): "<blank \(width)>"
       case .ruledBlank(let content, let width): "<blank \(width) \(words(content))>"
       case .signature(let place, let width): "\(words(place))\(width)"

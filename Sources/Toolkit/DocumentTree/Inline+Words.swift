@@ -3,7 +3,7 @@ extension [Inline] {
   public func words(lineEnd: String) -> String {
     reduce(into: "") { words, inline in
       switch inline {
-      case .text(let text, _), .unbreakable(let text, _): words += text
+      case .text(let text, _), .unbreakable(let text, _, _): words += text
       case .ruledBlank(let content, _): words += content.words(lineEnd: lineEnd)
       case .lineEnd: words += lineEnd
       case .signature, .dateBlank: break

@@ -30,6 +30,18 @@ public struct LineStyle: Hashable, Sendable {
     case even
   }
 
+  /// 标题形: how the lines of a title stand above one another (GB/T 9704-2012 7.3.1).
+  public enum TitleShape: Hashable, Sendable {
+    /// 梯形: no line shorter than the one above.
+    case trapezoid
+    /// 倒梯形.
+    case invertedTrapezoid
+    /// 菱形: of three lines or more the middle ones are the longest.
+    case diamond
+    /// 无: each line takes what fits.
+    case free
+  }
+
   public var prohibition = Prohibition.standard
   public var markSpacing = MarkSpacing.oneAndAHalf
   /// 行末标点: 半字 — the last mark's air gives way (GB/T 15834 5.1.10).
@@ -52,6 +64,8 @@ public struct LineStyle: Hashable, Sendable {
   public var shrinkOrder = ShrinkOrder.byLevel
   /// 句号收缩: the air after stops and ！？ gives way too.
   public var shrinksStops = false
+  /// `nil` is 梯形 for a centred 标题 of a template and 无 for all else.
+  public var titleShape: TitleShape?
 
   public init() {}
 }

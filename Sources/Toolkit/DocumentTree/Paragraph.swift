@@ -5,8 +5,10 @@ public import Geometry
 public enum Inline: Hashable, Sendable {
   /// Text as it went in; never parsed again.
   case text(String, marks: TextMarks = [])
-  /// A piece that no line end may fall into, such as one option of a tick list.
-  case unbreakable(String, marks: TextMarks = [])
+  /// A piece that no line end may fall into, such as one option of a tick list or a name.
+  ///
+  /// `cells` is 占 3字: a shorter piece is spread over the width of so many characters.
+  case unbreakable(String, marks: TextMarks = [], cells: Int = 0)
   /// `_空 8字_`: room to write on, ruled below; `_【名称】 8字_`: the same with text on the rule.
   ///
   /// The text stands in the middle of the room; more text than that makes the rule longer.

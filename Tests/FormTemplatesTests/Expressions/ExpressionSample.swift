@@ -118,7 +118,8 @@ enum ExpressionSample {
     inlines.map { inline in
       switch inline {
       case .text(let text, let marks): dump(text, marks)
-      case .unbreakable(let text, let marks): "[\(dump(text, marks))]"
+      case .unbreakable(let text, let marks, cells: 0): "[\(dump(text, marks))]"
+      case .unbreakable(let text, let marks, let cells): "[\(dump(text, marks))]\(cells)"
       case .ruledBlank(let content, let width):
         "‹\(content.isEmpty ? "空" : dump(content)) \(width)›"
       case .signature(let place, let width):

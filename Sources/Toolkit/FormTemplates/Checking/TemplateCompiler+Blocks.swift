@@ -51,7 +51,7 @@ extension TemplateCompiler {
     let style = fields["样式"]
     switch head.key {
     case "标题":
-      let id = lineStyle(style, else: .title, at: value.location)
+      let id = shaped(lineStyle(style, else: .title, at: value.location))
       return paragraph(value, style: id, role: .heading, scope: scope).map { .paragraph($0) }
     case "段落":
       let id = lineStyle(style, else: .body, at: value.location)
@@ -84,6 +84,13 @@ extension TemplateCompiler {
     default:
       return compileEach(head, fields, scope: scope)
     }
+  }
+
+  /// A centred title is a trapezoid where its style says nothing else.
+  private mutating func shaped(_ id: StyleID) -> StyleID {
+    let style = styles.sheet[id]
+    guard style.alignment == .center, style.line.titleShape == nil else { return id }
+    return styles.variant(of: id) { $0.line.titleShape = .trapezoid }
   }
 
   private mutating func emptyLines(

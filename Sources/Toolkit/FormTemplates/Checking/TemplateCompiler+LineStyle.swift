@@ -35,7 +35,18 @@ extension TemplateCompiler {
     if let element = fields["收缩次序"], choice(element, among: ["国标", "均匀"]) == "均匀" {
       line.shrinkOrder = .even
     }
+    line.titleShape = fields["标题形"].flatMap { titleShape($0) }
     return line
+  }
+
+  private mutating func titleShape(_ element: Element) -> LineStyle.TitleShape? {
+    switch choice(element, among: ["梯形", "倒梯形", "菱形", "无"]) {
+    case "梯形": .trapezoid
+    case "倒梯形": .invertedTrapezoid
+    case "菱形": .diamond
+    case "无": .free
+    default: nil
+    }
   }
 
   private mutating func isHalf(_ element: Element?) -> Bool {

@@ -25,6 +25,7 @@ private enum FilterName: String, CaseIterable {
   case ticked = "勾选"
   case padded = "补零"
   case ifEmpty = "空则"
+  case spread = "占"
   case barcode = "二维码"
 }
 
@@ -117,6 +118,7 @@ extension ExpressionParser {
     case .ticked: .ticked(options: type?.tickOptions ?? [])
     case .padded: try number(for: name, at: offset, in: 1...20).map { .padded(digits: $0) }
     case .ifEmpty: try text(for: name, at: offset).map { .ifEmpty($0) }
+    case .spread: cells(at: offset).map { .spread(cells: $0) }
     case .barcode: notBuilt(name, at: offset)
     }
   }
@@ -137,7 +139,11 @@ extension ExpressionParser {
 
   /// The type of the filter's result; `nil` if it does not take such a value.
   private func resultType(of filter: ValueFilter, on type: ExpressionType) -> ExpressionType? {
-    if case .ifEmpty = filter { return type }
+    switch filter {
+    case .ifEmpty: return type
+    case .spread: return type.isRecords ? nil : type
+    default: break
+    }
     if filter.wantsList { return type.isRecords ? nil : type.isList ? .text : nil }
     guard let item = type.item, filter.takes(item) else { return nil }
     let result: ScalarType
@@ -182,6 +188,20 @@ extension ExpressionParser {
     }
     advance()
     return integer
+  }
+
+  /// `3字`.
+  private mutating func cells(at offset: Int) -> Int? {
+    guard case .name(let word) = current.kind, word.hasSuffix("字"),
+      let count = Int(word.dropLast()), (2...20).contains(count)
+    else {
+      report(
+        "expression.missing-argument", "“占”后面要写几个字的宽", at: offset,
+        hint: "如 占 3字，可以是2字至20字")
+      return nil
+    }
+    advance()
+    return count
   }
 
   private mutating func text(for name: FilterName, at offset: Int) throws(ExpressionFault)
@@ -233,7 +253,7 @@ extension ValueFilter {
     case .capital: type.isNumber || type == .date
     case .ticked: ExpressionType.scalar(type).tickOptions != nil
     case .percent, .grouped, .places, .padded: type.isNumber
-    case .joined, .numbered, .ifEmpty: true
+    case .joined, .numbered, .ifEmpty, .spread: true
     }
   }
 }

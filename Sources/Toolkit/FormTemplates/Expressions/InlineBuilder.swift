@@ -27,8 +27,10 @@ struct InlineBuilder {
     _ slot: ParsedSlot, _ marks: TextMarks, in environment: Environment
   ) {
     var value = slot.node.value(in: environment)
+    let cells = slot.cells
     for filter in slot.filters {
       switch filter {
+      case .spread: continue
       case .ifEmpty(let text):
         // Mere blanks are room to write, which a form printed blank wants most of all.
         let isRoom = text.unicodeScalars.allSatisfy { $0 == "\u{3000}" || $0 == " " }
@@ -36,11 +38,19 @@ struct InlineBuilder {
         return appendLines(of: text, marks)
       case .ticked(let options):
         return appendTicks(options, chosen: value, marks)
-      case .joined(let separator) where filter == slot.filters.last:
-        if case .list(let items) = value { return append(items, separator: separator, marks) }
+      case .joined(let separator) where filter == slot.lastWording:
+        if case .list(let items) = value {
+          return append(items, separator: separator, cells: cells, marks)
+        }
         value = filter.apply(to: value)
       default: value = filter.apply(to: value)
       }
+    }
+    if cells > 0, !value.isEmpty {
+      if case .list(let items) = value {
+        return append(items, separator: "、", cells: cells, marks)
+      }
+      return append([value], separator: "", cells: cells, marks)
     }
     guard case .absent = value else {
       return appendLines(of: value.plainWording, marks)
@@ -71,13 +81,15 @@ struct InlineBuilder {
   }
 
   /// Names in a row: lines break between them, after the separator.
-  private mutating func append(_ items: [Value], separator: String, _ marks: TextMarks) {
+  private mutating func append(
+    _ items: [Value], separator: String, cells: Int, _ marks: TextMarks
+  ) {
     for (index, item) in items.enumerated() {
       if index > 0 { append(separator, marks) }
       let text = item.plainWording
       let isName = text.unicodeScalars.count <= Self.longestName && !text.utf8.contains(0x0A)
       if isName {
-        inlines.append(.unbreakable(text, marks: marks))
+        inlines.append(.unbreakable(text, marks: marks, cells: cells))
       } else {
         appendLines(of: text, marks)
       }
@@ -102,6 +114,22 @@ struct InlineBuilder {
       inlines[inlines.count - 1] = .text(before + text, marks: marks)
     } else {
       inlines.append(.text(text, marks: marks))
+    }
+  }
+}
+
+extension ParsedSlot {
+  /// 占 3字; 0 without it.
+  fileprivate var cells: Int {
+    filters.lazy.compactMap { filter in
+      if case .spread(let cells) = filter { cells } else { nil }
+    }.first ?? 0
+  }
+
+  /// The last filter that changes words; 占 may stand before or behind it.
+  fileprivate var lastWording: ValueFilter? {
+    filters.last { filter in
+      if case .spread = filter { false } else { true }
     }
   }
 }

@@ -25,6 +25,8 @@ enum ValueFilter: Hashable, Sendable {
   case padded(digits: Int)
   /// 空则 "…".
   case ifEmpty(String)
+  /// 占 n字: each printed item is spread over the width of n characters by layout.
+  case spread(cells: Int)
 
   /// The filter's result; absent values stay absent, and lists are worded item by item.
   func apply(to value: Value) -> Value {

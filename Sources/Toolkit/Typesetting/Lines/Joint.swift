@@ -12,6 +12,9 @@ struct Joint: Hashable, Sendable {
     case forbidden
     /// The line ends here.
     case required
+
+    /// Whether a line may end here without parting a Western word.
+    var isOpen: Bool { self == .allowed || self == .discouraged }
   }
 
   /// In what order a squeezed line takes its joints' space (CLREQ; typography 2.4).

@@ -4,7 +4,7 @@ import DocumentTree
 ///
 /// Computed over the whole paragraph, so that no rule ends at a change of face or style.
 struct JointList {
-  private(set) var joints: [Joint] = []
+  var joints: [Joint] = []
 
   init(of store: ClusterStore, em: Int, style: LineStyle, keepsUnits: Bool) {
     guard store.count > 1 else { return }

@@ -17,6 +17,8 @@ struct LineBreaker {
     var isOverfull = false
     /// A piece that should stay together had to be split.
     var splitsPiece = false
+    /// A name of several parts had to be split elsewhere than at its dot.
+    var splitsName = false
   }
 
   /// From a line's start to the paragraph's end, or to a line end that the text asks for.
@@ -59,7 +61,13 @@ struct LineBreaker {
       result.splitsPiece = true
       return discouraged
     }
-    if let inWord { return inWord }
+    if let inWord {
+      if store.classes[inWord] == .han {
+        result.splitsPiece = true
+        result.splitsName = true
+      }
+      return inWord
+    }
     result.isOverfull = true
     return any ?? start + 1
   }

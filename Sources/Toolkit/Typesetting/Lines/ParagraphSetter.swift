@@ -14,7 +14,10 @@ struct ParagraphSetter {
     var store = builder.store
     let em = Int(input.fontSize.milliPoints)
     let style = input.style.line
-    let joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
+    var joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
+    let names = NameRules(em: em, isInTable: input.isInTable)
+    names.keepWhole(in: store, &joints)
+    names.spread(in: &store, &joints)
     let indent = Int(input.style.firstLineIndent.milliPoints)
     let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
     centerOnRules(&store, joints: joints)
@@ -30,11 +33,11 @@ struct ParagraphSetter {
     let paragraph = SetParagraph(
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
       isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure },
-      splitsPiece: broken.splitsPiece)
+      splitsPiece: broken.splitsPiece, splitsName: broken.splitsName)
     return (paragraph, builder.findings)
   }
 
-  /// Justified text is weighed as a whole; all other text takes what fits.
+  /// Titles are balanced and justified text is weighed as a whole; all other text takes what fits.
   private func breakLines(_ measure: LineMeasure, em: Int) -> LineBreaker.Result {
     var result = LineBreaker.Result()
     let ends = measure.store.requiredBreaks + [measure.store.count]
@@ -42,6 +45,12 @@ struct ParagraphSetter {
     for end in ends where end > start {
       let segment = start..<end
       start = end
+      if let shape = input.style.line.titleShape, shape != .free, !input.isSingleLine,
+        let lines = TitleBreaker(measure: measure, em: em, shape: shape).lines(of: segment)
+      {
+        result.lines += lines
+        continue
+      }
       let isWeighed = input.style.alignment == .justified && !input.isSingleLine
       if isWeighed, let lines = TotalFit(measure: measure, em: em).lines(of: segment) {
         result.lines += lines
@@ -51,6 +60,7 @@ struct ParagraphSetter {
       result.lines += fitted.lines
       result.isOverfull = result.isOverfull || fitted.isOverfull
       result.splitsPiece = result.splitsPiece || fitted.splitsPiece
+      result.splitsName = result.splitsName || fitted.splitsName
     }
     return result
   }

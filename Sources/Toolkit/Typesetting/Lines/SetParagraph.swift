@@ -11,6 +11,8 @@ struct SetParagraph: Sendable {
   var isOverfull: Bool
   /// A name or an option of a tick list was broken, or a unit parted from its number.
   var splitsPiece: Bool
+  /// A name of several parts was broken elsewhere than at its dot.
+  var splitsName = false
 
   var height: Length { linePitch * lines.count }
 

@@ -36,9 +36,13 @@ struct ClusterBuilder {
   private mutating func append(_ inline: Inline) {
     switch inline {
     case .text(let text, let marks): append(text, marks, piece: 0)
-    case .unbreakable(let text, let marks):
+    case .unbreakable(let text, let marks, let cells):
+      let start = store.count
       append(text, marks, piece: nextPiece)
       nextPiece += 1
+      if cells > 0, store.count > start {
+        store.spreadWords.append((start..<store.count, cells))
+      }
     case .ruledBlank(let content, let width): append(content, onRuleOf: width)
     case .signature(let place, let width):
       append(InlineBox(kind: .signature(place), width: width), piece: 0)

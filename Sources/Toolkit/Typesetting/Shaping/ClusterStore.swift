@@ -31,6 +31,8 @@ struct ClusterStore {
   var substitutes: [Int: Unicode.Scalar] = [:]
   /// Rules with what stands on them, in order.
   var rules: [RuledStretch] = []
+  /// 占 3字: words that are spread over so many cells when they are shorter, in order.
+  var spreadWords: [(clusters: Range<Int>, cells: Int)] = []
   /// Boxes by cluster, few and in order.
   var boxes: [(cluster: Int, box: InlineBox)] = []
   /// Line ends that the text itself asks for come before these clusters.

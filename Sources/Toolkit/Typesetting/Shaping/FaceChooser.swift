@@ -4,8 +4,9 @@ import Typefaces
 
 /// Chooses a face for every cluster along the chain of its role.
 ///
-/// Chinese text falls back by cluster, but a table cell that lacks one character takes all its
-/// Chinese characters from the first face that has them all, so that a name is of one hand.
+/// Chinese text falls back by cluster, but a table cell or a spread name that lacks one character
+/// takes all its Chinese characters from the first face that has them all, so that a name is of one
+/// hand.
 /// Chinese marks come from the face of the characters beside them. A variation sequence goes to the
 /// first face that has it; where none has, its base is drawn and that is told. Private characters
 /// are never looked for: one maker's have nothing to do with another's.
@@ -37,7 +38,11 @@ struct FaceChooser {
       let first = isEmphasized ? nil : western.flatMap(faces.face)
       substitute(run, in: &store, preferred: first, chain: isEmphasized ? strong : plain)
     }
-    let whole = prefersOneFace ? faceOfAll(in: store, along: plain) : nil
+    let whole =
+      prefersOneFace ? faceOfAll(store.classes.indices, in: store, along: plain) : nil
+    let names = store.spreadWords.map { name in
+      (clusters: name.clusters, face: faceOfAll(name.clusters, in: store, along: plain))
+    }
     store.faces = [FaceID](repeating: plain.first ?? FaceID(0), count: store.count)
     // The face of the Chinese character that stands before, marks between them passed over.
     var textFace: FontFace?
@@ -55,7 +60,8 @@ struct FaceChooser {
       } else if isMark, let textFace {
         preferred = textFace
       } else {
-        preferred = isEmphasized ? nil : whole
+        let name = names.first { $0.clusters.contains(cluster) }
+        preferred = isEmphasized ? nil : whole ?? name?.face
       }
       store.faces[cluster] = face(
         for: cluster, of: store, preferred: preferred, chain: isEmphasized ? strong : plain)
@@ -113,8 +119,10 @@ struct FaceChooser {
   // MARK: One cluster
 
   /// The first face that has every Chinese character; nil when the role's own face does or none has.
-  private func faceOfAll(in store: ClusterStore, along chain: [FaceID]) -> FontFace? {
-    let needed = store.scalars.indices.filter { Self.isIdeograph(store.scalars[$0]) }
+  private func faceOfAll(
+    _ clusters: Range<Int>, in store: ClusterStore, along chain: [FaceID]
+  ) -> FontFace? {
+    let needed = clusters.filter { Self.isIdeograph(store.scalars[$0]) }
     return faces.first(of: chain) { face in
       needed.allSatisfy { glyph(of: $0, in: store, face) != nil }
     }

@@ -51,7 +51,7 @@ extension ParagraphInput: Equatable {
     func mix(_ inlines: [Inline]) {
       for inline in inlines {
         switch inline {
-        case .text(let text, _), .unbreakable(let text, _):
+        case .text(let text, _), .unbreakable(let text, _, _):
           for byte in text.utf8 { mix(UInt64(byte)) }
         case .ruledBlank(let content, _): mix(content)
         case .signature, .dateBlank, .lineEnd: mix(256)
@@ -72,9 +72,13 @@ extension [Inline] {
 extension Inline {
   fileprivate func isSame(as other: Inline) -> Bool {
     switch (self, other) {
-    case (.text(let left, let marks), .text(let right, let otherMarks)),
-      (.unbreakable(let left, let marks), .unbreakable(let right, let otherMarks)):
+    case (.text(let left, let marks), .text(let right, let otherMarks)):
       marks == otherMarks && left.utf8.elementsEqual(right.utf8)
+    case (
+      .unbreakable(let left, let marks, let cells),
+      .unbreakable(let right, let otherMarks, let otherCells)
+    ):
+      marks == otherMarks && cells == otherCells && left.utf8.elementsEqual(right.utf8)
     case (.ruledBlank(let left, let width), .ruledBlank(let right, let otherWidth)):
       width == otherWidth && left.isSame(as: right)
     default: self == other

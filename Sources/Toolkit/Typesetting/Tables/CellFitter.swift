@@ -12,6 +12,8 @@ struct CellAttempt {
   var isOverfull: Bool
   /// A name or an option of a tick list was broken.
   var splitsPiece = false
+  /// A name of several parts was broken elsewhere than at its dot.
+  var splitsName = false
 }
 
 /// Tries a cell's text in ever smaller type, or ever less of it, until it fits as its 溢出 allows.
@@ -31,11 +33,16 @@ struct CellFitter {
     switch overflow {
     case .shrink(let minimum):
       var last = full
+      // Where even small type cannot keep a name whole, it is broken at its dot, and in the
+      // largest type that allows that.
+      var broken = fits(full) && !full.splitsName ? full : nil
       for size in sizes(to: minimum) {
         last = attempt(paragraphs, size)
-        if fits(last), !last.splitsPiece { return (last, true) }
+        guard fits(last) else { continue }
+        if !last.splitsPiece { return (last, true) }
+        if broken == nil, !last.splitsName { broken = last }
       }
-      // Where even small type cannot keep a name whole, it is broken at its full size.
+      if let broken { return (broken, true) }
       return fits(full) ? (full, true) : (last, false)
     case .truncate: return (truncated(), true)
     case .refuse: return (full, fits(full))

@@ -95,7 +95,8 @@ struct CellSetter {
       content: .paragraphs(sets), height: sets.reduce(.zero) { $0 + $1.height },
       fontSize: sets.map(\.fontSize).min() ?? .zero,
       isOverfull: sets.contains(where: \.isOverfull),
-      splitsPiece: sets.contains(where: \.splitsPiece))
+      splitsPiece: sets.contains(where: \.splitsPiece),
+      splitsName: sets.contains(where: \.splitsName))
   }
 
   /// Steeper than three to two no stroke looks like one: then the type gives way.

@@ -114,7 +114,7 @@ extension [Inline] {
       switch inline {
       case .lineEnd: lines.append([])
       case .text(let text, let marks): append(parts(text).map { .text($0, marks: marks) })
-      case .unbreakable(let text, let marks):
+      case .unbreakable(let text, let marks, _):
         append(parts(text).map { .unbreakable($0, marks: marks) })
       case .ruledBlank, .signature, .dateBlank: append([inline])
       }

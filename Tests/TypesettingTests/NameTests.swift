@@ -1,0 +1,104 @@
+import DisplayList
+import DocumentTree
+import Geometry
+import Testing
+
+@testable import Typesetting
+
+/// Names of 12 pt type.
+@Suite struct NameTests {
+  private func set(
+    _ inlines: [Inline], cells: Int, alignment: Alignment = .left, isInTable: Bool = true
+  ) throws -> SetParagraph {
+    let setter = LineSetter(faces: FaceChains(library: try Sample.library()))
+    return setter.set(
+      ParagraphInput(
+        inlines, style: Sample.style(alignment: alignment), measure: .points(12 * cells),
+        isInTable: isInTable), origin: .unknown)
+  }
+
+  /// Where each character of the first line stands, in 1/1000 pt.
+  private func places(_ set: SetParagraph) -> [Int32] {
+    set.lines[0].runs.flatMap { run in run.line.glyphs.map { (run.x + $0.x).milliPoints } }
+  }
+
+  private func lines(_ set: SetParagraph) -> [String] {
+    set.lines.map { $0.runs.map(\.line.text).joined() }
+  }
+
+  @Test(arguments: [
+    ("张伟", [0, 24_000] as [Int32], 36_000 as Int32),
+    ("李𬎆", [0, 24_000], 36_000),
+    ("王海燕", [0, 12_000, 24_000], 36_000),
+    ("欧阳娜娜", [0, 12_000, 24_000, 36_000], 48_000),
+    ("丁", [12_000], 36_000),
+  ])
+  func `short names are spread to the width of three characters`(
+    name: String, expected: [Int32], end: Int32
+  ) throws {
+    for isInTable in [true, false] {
+      let set = try set([.unbreakable(name, cells: 3)], cells: 10, isInTable: isInTable)
+      #expect(places(set) == expected)
+      #expect(set.lines[0].end.milliPoints == end)
+      #expect(lines(set) == [name])
+      #expect(set.lines[0].runs.count == 1, "one hand")
+    }
+  }
+
+  @Test func `names in a row stand in columns`() throws {
+    let rows = [["张伟", "王海燕"], ["欧阳静", "李明"]].map { row in
+      [Inline.unbreakable(row[0], cells: 3), .text("、"), .unbreakable(row[1], cells: 3)]
+    }
+    for alignment in [Alignment.left, .center, .justified] {
+      let ends = try rows.map { row in
+        let set = try set(row, cells: 10, alignment: alignment)
+        return places(set).suffix(1) + [set.lines[0].start, set.lines[0].end].map(\.milliPoints)
+      }
+      #expect(ends[0] == ends[1])
+    }
+  }
+
+  @Test func `letters are not spaced out, a short word stands in the middle`() throws {
+    let set = try set([.unbreakable("Li", cells: 3)], cells: 10)
+    let plain = try self.set([.text("Li")], cells: 10)
+    let width = plain.lines[0].end.milliPoints
+    #expect(places(set) == places(plain).map { $0 + (36_000 - width) / 2 })
+    #expect(set.lines[0].end.milliPoints == 36_000)
+  }
+
+  @Test func `the interpunct of a name takes half an em with its dot in the middle`() throws {
+    let set = try set([.text("阿卜杜拉·买买提")], cells: 10)
+    #expect(set.lines[0].end == .points(12 * 7 + 6))
+    #expect(lines(set) == ["阿卜杜拉·买买提"])
+  }
+
+  @Test(arguments: [
+    ("阿卜杜拉·买买提", 8, ["阿卜杜拉·买买提"]),
+    ("阿卜杜拉·买买提", 7, ["阿卜杜拉·", "买买提"]),
+    ("阿卜杜拉·买买提", 5, ["阿卜杜拉·", "买买提"]),
+    ("李明、阿卜杜拉·买买提", 8, ["李明、", "阿卜杜拉·买买提"]),
+    ("古丽·努尔·买买提", 6, ["古丽·努尔·", "买买提"]),
+  ])
+  func `a name of several parts is parted at its dot alone`(
+    text: String, cells: Int, expected: [String]
+  ) throws {
+    #expect(lines(try set([.text(text)], cells: cells)) == expected)
+    let names = text.split(separator: "、")
+    let pieces = names.enumerated().flatMap { index, name in
+      (index > 0 ? [Inline.text("、")] : []) + [.unbreakable(String(name), cells: 3)]
+    }
+    #expect(lines(try set(pieces, cells: cells)) == expected)
+  }
+
+  @Test func `a name shrinks before it is parted`() throws {
+    for (cells, isWhole) in [(8, true), (5, true), (4, false), (3, false)] {
+      let style = Sample.style(overflow: .shrink(minimum: .points(7)))
+      let table = Table(
+        columns: [Column(.fixed(.points(12 * cells)))],
+        body: HeldRows([Sample.row(["阿卜杜拉·买买提"])]))
+      let document = Sample.document(width: 300, height: 300, styles: [style], [.table(table)])
+      let lines = try Sample.pages(of: document)[0].lines
+      #expect(lines == (isWhole ? ["阿卜杜拉·买买提"] : ["阿卜杜拉·", "买买提"]), "\(cells)")
+    }
+  }
+}
