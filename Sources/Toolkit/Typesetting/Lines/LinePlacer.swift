@@ -4,67 +4,64 @@ import Geometry
 
 /// Gives every cluster of a line its place.
 struct LinePlacer {
-  let measure: LineMeasure
-  let input: ParagraphInput
+  private let measure: LineMeasure
+  private let store: ClusterStore
+  private let input: ParagraphInput
+  private var justifier: Justifier
 
-  private var store: ClusterStore { measure.store }
+  init(measure: LineMeasure, input: ParagraphInput) {
+    self.measure = measure
+    store = measure.store
+    self.input = input
+    justifier = Justifier(joints: measure.joints, style: measure.style)
+  }
 
-  func place(_ line: LineBreaker.Line, indent: Int) -> SetLine {
+  mutating func place(_ line: LineBreaker.Line, indent: Int) -> SetLine {
     let extent = measure.extent(of: line.clusters)
     let slack = Int(input.measure.milliPoints) - indent - extent.natural
     let inked = line.clusters.lowerBound..<measure.lastInked(of: line.clusters) + 1
-    var shares: [Int] = []
     var start = indent
+    justifier.reset()
     switch input.style.alignment {
     case .left: break
     case .center: start = indent + slack / 2
     case .right: start = indent + slack
-    case .justified:
-      if !line.isLast {
-        shares = Justifier(joints: measure.joints, style: measure.style)
-          .shares(of: slack, over: inked)
-      }
-    case .distributed:
-      if inked.count == 1 {
-        start = indent + slack / 2
-      } else if slack > 0 {
-        shares = distribute(slack, over: inked.count - 1)
-      }
+    case .justified: if !line.isLast { justifier.justify(inked, slack: slack) }
+    case .distributed where inked.count == 1: start = indent + slack / 2
+    case .distributed: if slack > 0 { justifier.distribute(slack, over: inked) }
     }
-    return assemble(line.clusters, start: start, shares: shares, hung: extent.hung)
-  }
-
-  /// Every joint alike (分散对齐); what does not divide goes to the first ones.
-  private func distribute(_ slack: Int, over count: Int) -> [Int] {
-    (0..<count).map { slack / count + ($0 < slack % count ? 1 : 0) }
+    return assemble(line.clusters, inkedEnd: inked.upperBound, start: start, hung: extent.hung)
   }
 
   private func assemble(
-    _ clusters: Range<Int>, start: Int, shares: [Int], hung: Int
+    _ clusters: Range<Int>, inkedEnd: Int, start: Int, hung: Int
   ) -> SetLine {
     var line = SetLine(
-      runs: [], boxes: [], start: Length(milliPoints: start), end: .zero)
+      runs: [], boxes: [], start: Length(milliPoints: start), end: Length(milliPoints: start))
     var x = start - measure.leadTrim(at: clusters.lowerBound)
     var run = RunAssembler()
-    var end = start
     for cluster in clusters {
       if store.classes[cluster] == .box {
         run.finish(into: &line)
         appendBox(cluster, x: x, to: &line)
       } else {
-        run.append(cluster, of: store, x: x, into: &line)
+        // A soft hyphen shows where a line ends at it.
+        let isShown =
+          store.classes[cluster] != .softHyphen
+          || (cluster + 1 == clusters.upperBound && measure.isHyphen(cluster))
+        run.append(cluster, of: store, x: x, isShown: isShown, into: &line)
       }
       x += Int(store.widths[cluster])
-      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
-        end = x - measure.trailTrim(at: cluster)
+      if cluster + 1 == inkedEnd, store.classes[cluster] != .space {
+        line.end = Length(milliPoints: x - measure.trailTrim(at: cluster) - hung)
       }
       if cluster + 1 < clusters.upperBound {
         let joint = cluster - clusters.lowerBound
-        x += Int(measure.joints[cluster].gap) + (joint < shares.count ? shares[joint] : 0)
+        x += Int(measure.joints[cluster].gap)
+        if joint < justifier.shares.count { x += justifier.shares[joint] }
       }
     }
     run.finish(into: &line)
-    line.end = Length(milliPoints: end - hung)
     return line
   }
 
@@ -84,7 +81,7 @@ private struct RunAssembler {
   private var clusters: [Cluster] = []
 
   mutating func append(
-    _ cluster: Int, of store: ClusterStore, x: Int, into line: inout SetLine
+    _ cluster: Int, of store: ClusterStore, x: Int, isShown: Bool, into line: inout SetLine
   ) {
     if store.faces[cluster] != face || clusters.isEmpty {
       finish(into: &line)
@@ -92,7 +89,7 @@ private struct RunAssembler {
       origin = x
     }
     let bytes = store.textRange(of: cluster)
-    let glyphRange = store.glyphRange(of: cluster)
+    let glyphRange = isShown ? store.glyphRange(of: cluster) : 0..<0
     text.append(contentsOf: store.text[bytes])
     for glyph in store.glyphs[glyphRange] {
       glyphs.append(

@@ -41,7 +41,7 @@ struct FaceChooser {
         continue
       }
       let isEmphasized = emphasized[cluster]
-      let isMark = Self.isChineseMark(store.classes[cluster])
+      let isMark = store.classes[cluster].isChineseMark
       let preferred: FontFace?
       if store.classes[cluster].isShapedAsWestern && !isEmphasized {
         preferred = western.flatMap(faces.face)
@@ -125,7 +125,8 @@ struct FaceChooser {
   private func fillsCell(
     _ glyph: UInt32, of face: FontFace, as characterClass: CharacterClass
   ) -> Bool {
-    guard Self.isChineseMark(characterClass), characterClass != .interpunct else { return true }
+    guard characterClass.isChineseMark, characterClass != .interpunct, characterClass != .solidus
+    else { return true }
     return face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
   }
 
@@ -168,15 +169,6 @@ struct FaceChooser {
   static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x3007: true
-    default: false
-    }
-  }
-
-  private static func isChineseMark(_ characterClass: CharacterClass) -> Bool {
-    switch characterClass {
-    case .opening, .closing, .comma, .stop, .colon, .exclamation, .interpunct, .connector, .dash,
-      .ellipsis:
-      true
     default: false
     }
   }

@@ -61,8 +61,11 @@ struct RunShaper {
     }
   }
 
+  /// Marks beyond what a cluster takes stand alone: the shaper's time grows with the square of
+  /// their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
-    store.classes[cluster] != .box && store.faces[cluster] == store.faces[start]
+    !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
+      && store.faces[cluster] == store.faces[start]
       && store.classes[cluster].isShapedAsWestern == store.classes[start].isShapedAsWestern
   }
 
@@ -94,6 +97,11 @@ struct RunShaper {
             y: Length(milliPoints: -scaled(glyph.yOffset, face))))
         x += scaled(glyph.advance, face)
         next += 1
+      }
+      if store.classes[cluster] == .softHyphen, let hyphen = face.glyph(for: "-") {
+        // What a line that ends here shows.
+        store.glyphs.append(Glyph(id: hyphen, x: .zero, y: .zero))
+        x = scaled(Int32(face.advance(of: hyphen)), face)
       }
       appendCell(of: cluster, advance: x, face: face, glyphStart: glyphStart, to: &store)
     }
@@ -138,8 +146,8 @@ struct RunShaper {
     case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? em / 2
     case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? em / 2
     case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
-    case .breakHere, .joiner, .softHyphen: 0
-    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth: advance
+    case .breakHere, .joiner: 0
+    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth, .softHyphen: advance
     case .box: 0
     }
   }
