@@ -3,6 +3,7 @@ import DisplayList
 import DocumentTree
 import Geometry
 import Testing
+import Typefaces
 
 @testable import Typesetting
 
@@ -56,12 +57,13 @@ import Testing
   }
 
   @Test func `a whole paragraph is weighed although one word of it does not fit`() throws {
-    let text = "甲乙，丙丁（戊）己庚，辛mmmmmmmmmm壬癸子"
+    // First fit would leave 辛 alone before the word.
+    let text = "甲乙，丙丁（戊）己庚，辛mmmmmmmmmmm壬癸子"
     let set = try set([.text(text)], points: 108, alignment: .justified)
     let lines = set.lines.map { $0.runs.map(\.line.text).joined() }
     #expect(lines.joined() == text)
-    #expect(lines[0] == "甲乙，丙丁（戊）己")
-    #expect(set.lines[0].end == .points(108))
+    #expect(lines[..<2] == ["甲乙，丙丁", "（戊）己庚，辛"])
+    #expect(set.lines[1].end == .points(108))
     #expect(set.concessions.map(\.kind) == [.word])
   }
 

@@ -111,6 +111,7 @@ struct Justifier {
       guard open > 0, (amount - taken) / open > fair else { break }
       fair = (amount - taken) / open
     }
+    guard open > 0 || taken > 0 else { return 0 }
     var odd = open > 0 ? amount - taken - fair * open : 0
     for joint in inner {
       let room = step.room(in: joints[joint])

@@ -42,7 +42,7 @@ struct LinePlacer {
     var run = RunAssembler()
     for cluster in clusters {
       if store.classes[cluster] == .box {
-        run.finish(into: &line)
+        run.finish(before: cluster, of: store, into: &line)
         appendBox(cluster, x: x, to: &line)
       } else {
         // A soft hyphen shows where a line ends at it.
@@ -61,7 +61,7 @@ struct LinePlacer {
         if joint < justifier.shares.count { x += justifier.shares[joint] }
       }
     }
-    run.finish(into: &line)
+    run.finish(before: clusters.upperBound, of: store, into: &line)
     return line
   }
 
@@ -76,7 +76,7 @@ struct LinePlacer {
 private struct RunAssembler {
   private var face = FaceID(0)
   private var origin = 0
-  private var text: [UInt8] = []
+  private var first = 0
   private var glyphs: [Glyph] = []
   private var clusters: [Cluster] = []
 
@@ -84,33 +84,34 @@ private struct RunAssembler {
     _ cluster: Int, of store: ClusterStore, x: Int, isShown: Bool, into line: inout SetLine
   ) {
     if store.faces[cluster] != face || clusters.isEmpty {
-      finish(into: &line)
+      finish(before: cluster, of: store, into: &line)
       face = store.faces[cluster]
       origin = x
+      first = cluster
     }
-    let bytes = store.textRange(of: cluster)
+    let byteCount = store.textRange(of: cluster).count
     let glyphRange = isShown ? store.glyphRange(of: cluster) : 0..<0
-    text.append(contentsOf: store.text[bytes])
-    for glyph in store.glyphs[glyphRange] {
+    for index in glyphRange {
+      let glyph = store.glyphs[index]
       glyphs.append(
         Glyph(id: glyph.id, x: glyph.x + Length(milliPoints: x - origin), y: glyph.y))
     }
     if glyphRange.isEmpty, let last = clusters.indices.last {
       // A ligature's later characters belong to the cluster that draws them.
-      clusters[last].byteCount += UInt32(bytes.count)
+      clusters[last].byteCount += UInt32(byteCount)
     } else {
-      clusters.append(Cluster(byteCount: bytes.count, glyphCount: glyphRange.count))
+      clusters.append(Cluster(byteCount: byteCount, glyphCount: glyphRange.count))
     }
   }
 
-  mutating func finish(into line: inout SetLine) {
+  /// The run's clusters are those from its first to the one before `end`.
+  mutating func finish(before end: Int, of store: ClusterStore, into line: inout SetLine) {
     guard !clusters.isEmpty else { return }
     line.runs.append(
       LineRun(
         face: face, x: Length(milliPoints: origin),
         line: SetGlyphs(
-          text: String(decoding: text, as: UTF8.self), glyphs: glyphs, clusters: clusters)))
-    text.removeAll(keepingCapacity: true)
+          text: store.string(of: first..<end), glyphs: glyphs, clusters: clusters)))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
   }

@@ -47,7 +47,8 @@ extension TotalFit {
 
   /// `cube` is in 2⁻²⁰.
   func square(_ penalty: Int, cube: Int) -> Cost {
+    // Below 2⁴¹, so that its square needs no check.
     let base = Cost(1_000 + penalty * 1_000 + (cube * 100_000) >> 20)
-    return base * base
+    return base &* base
   }
 }

@@ -19,6 +19,9 @@ struct TotalFit {
   private(set) var lineCounts: [Int] = []
   /// Where the last line of the best way here begins.
   private(set) var previous: [Int] = []
+  /// Places of the window that none behind them undercuts, so that the first is the cheapest.
+  private var cheapest: [Int] = []
+  private var cheapestStart = 0
 
   init(measure: LineMeasure, em: Int) {
     self.measure = measure
@@ -118,10 +121,9 @@ struct TotalFit {
       previous: best.start)
   }
 
-  private func leastCost(from window: Int) -> Cost {
-    var least = costs[window]
-    for start in window + 1..<max(costs.count, window + 1) { least = min(least, costs[start]) }
-    return least
+  private mutating func leastCost(from window: Int) -> Cost {
+    while cheapest[cheapestStart] < window { cheapestStart += 1 }
+    return costs[cheapest[cheapestStart]]
   }
 
   private mutating func removeAll() {
@@ -131,11 +133,17 @@ struct TotalFit {
     costs.removeAll(keepingCapacity: true)
     lineCounts.removeAll(keepingCapacity: true)
     previous.removeAll(keepingCapacity: true)
+    cheapest.removeAll(keepingCapacity: true)
+    cheapestStart = 0
   }
 
   private mutating func append(
     _ end: Int, penalty: Int, window: Int, cost: Cost, lineCount: Int, previous start: Int
   ) {
+    while cheapest.count > cheapestStart, let last = cheapest.last, costs[last] >= cost {
+      cheapest.removeLast()
+    }
+    cheapest.append(ends.count)
     ends.append(end)
     penalties.append(penalty)
     windows.append(window)

@@ -99,10 +99,12 @@ struct FaceChooser {
     if scalar.isPrivateUse, faces.isRegistered(scalar) { return first }
     let marks = Self.marks(of: cluster, in: store)
     if let preferred, draws(cluster, of: store, with: marks, preferred) { return preferred.id }
-    if let face = faces.first(of: chain, where: { draws(cluster, of: store, with: marks, $0) }) {
-      return face.id
+    // Plain loops: a closure would hold a copy of the store.
+    for id in chain {
+      if let face = faces.face(id), draws(cluster, of: store, with: marks, face) { return id }
     }
-    if let face = faces.first(of: chain, where: { glyph(of: cluster, in: store, $0) != nil }) {
+    for id in chain {
+      guard let face = faces.face(id), glyph(of: cluster, in: store, face) != nil else { continue }
       findings += marks.filter { face.glyph(for: $0) == nil }.map { .missing($0) }
       return face.id
     }
