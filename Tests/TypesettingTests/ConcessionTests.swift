@@ -89,6 +89,42 @@ import Typefaces
     #expect(findings.map(\.dataPath) == ["企业[2].名称"])
   }
 
+  private func table(_ content: Cell.Content, column: Int, minimum: Int = 7) -> Document {
+    let style = Sample.style(overflow: .shrink(minimum: .points(minimum)))
+    let table = Table(
+      columns: [Column(.fixed(.points(column)))],
+      body: HeldRows([
+        TableRow(cells: [Cell(column: 0, content: content, style: StyleID(0))])
+      ]))
+    return Sample.document(width: 200, height: 200, styles: [style], [.table(table)])
+  }
+
+  @Test(
+    arguments: [
+      ([.text("123456年末")], 12_000, ["layout.unit-split"]),
+      ([.unbreakable("甲乙丙丁")], 10_500, []),
+      ([.unbreakable("甲乙丙丁戊己庚辛")], 12_000, ["layout.piece-split"]),
+    ] as [([Inline], Int32, [Diagnostic.ID])])
+  func `in a cell that shrinks a unit is parted before the type gives way, and a name after`(
+    inlines: [Inline], size: Int32, ids: [Diagnostic.ID]
+  ) throws {
+    let content = Cell.Content.paragraphs([Paragraph(inlines, style: StyleID(0))])
+    let document = table(content, column: 42)
+    let plan = try Typesetter(library: try Sample.library()).plan(document)
+    #expect(plan.warnings.map(\.id) == ids)
+    #expect(try Sample.pages(of: document)[0].runs.allSatisfy { $0.size.milliPoints == size })
+  }
+
+  @Test func `a signature cell too narrow for its date is refused`() throws {
+    let place = SignaturePlace(fieldName: "经办人", tooltip: "经办人签字", hasDate: true)
+    let typesetter = Typesetter(library: try Sample.library())
+    _ = try typesetter.plan(table(.signature(place), column: 100))
+    let error = #expect(throws: DiagnosticError.self) {
+      try typesetter.plan(table(.signature(place), column: 90))
+    }
+    #expect(error?.diagnostics.map(\.id) == ["layout.line-overfull"])
+  }
+
   @Test(arguments: [(60, ["采用in-", "terna-", "tional"]), (200, ["采用international"])])
   func `a soft hyphen shows where a line ends at it and nowhere else`(
     points: Int, expected: [String]

@@ -80,7 +80,7 @@ struct LineMeasure {
     var growth: Int
     /// The joints that stretching opens without limit, and those it spares.
     var gaps: Int
-    var sparedGaps: Int
+    var sparedGaps = 0
     /// How much of the last mark stands outside the measure.
     var hung: Int
   }

@@ -30,16 +30,17 @@ struct LinePlacer {
     case .distributed where inked.count == 1: start = indent + slack / 2
     case .distributed: if slack > 0 { justifier.distribute(slack, over: inked) }
     }
-    return assemble(line.clusters, inkedEnd: inked.upperBound, start: start, hung: extent.hung)
+    return assemble(
+      line.clusters, start: start, shares: justifier.shares, hung: extent.hung)
   }
 
-  private func assemble(
-    _ clusters: Range<Int>, inkedEnd: Int, start: Int, hung: Int
-  ) -> SetLine {
+  /// `shares` are what the line's first joints gain or lose.
+  func assemble(_ clusters: Range<Int>, start: Int, shares: [Int], hung: Int) -> SetLine {
     var line = SetLine(
       runs: [], boxes: [], start: Length(milliPoints: start), end: Length(milliPoints: start))
     var x = start - measure.leadTrim(at: clusters.lowerBound)
     var run = RunAssembler()
+    let last = measure.lastInked(of: clusters)
     for cluster in clusters {
       if store.classes[cluster] == .box {
         run.finish(before: cluster, of: store, into: &line)
@@ -52,13 +53,13 @@ struct LinePlacer {
         run.append(cluster, of: store, x: x, isShown: isShown, into: &line)
       }
       x += Int(store.widths[cluster])
-      if cluster + 1 == inkedEnd, store.classes[cluster] != .space {
+      if cluster == last, store.classes[cluster] != .space {
         line.end = Length(milliPoints: x - measure.trailTrim(at: cluster) - hung)
       }
       if cluster + 1 < clusters.upperBound {
         let joint = cluster - clusters.lowerBound
         x += Int(measure.joints[cluster].gap)
-        if joint < justifier.shares.count { x += justifier.shares[joint] }
+        if joint < shares.count { x += shares[joint] }
       }
     }
     run.finish(before: clusters.upperBound, of: store, into: &line)

@@ -29,6 +29,11 @@ struct RunShaper {
         start += 1
         continue
       }
+      guard store.classes[start] != .softHyphen else {
+        appendHyphen(start, to: &store)
+        start += 1
+        continue
+      }
       var end = start + 1
       while end < store.count, continues(end, from: start, in: store) { end += 1 }
       shaped.removeAll(keepingCapacity: true)
@@ -65,6 +70,7 @@ struct RunShaper {
   /// their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
     !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
+      && store.classes[cluster] != .softHyphen
       && store.faces[cluster] == store.faces[start]
       && store.classes[cluster].isShapedAsWestern == store.classes[start].isShapedAsWestern
   }
@@ -75,6 +81,16 @@ struct RunShaper {
     store.widths.append(width.milliPoints)
     store.leads.append(0)
     store.trails.append(0)
+  }
+
+  /// A soft hyphen's cell is that of the hyphen which a line that ends there shows.
+  private func appendHyphen(_ cluster: Int, to store: inout ClusterStore) {
+    appendBox(cluster, to: &store)
+    guard let face = faces.face(store.faces[cluster]), let hyphen = face.glyph(for: "-") else {
+      return
+    }
+    store.glyphs.append(Glyph(id: hyphen, x: .zero))
+    store.widths[cluster] = Int32(scaled(Int32(face.advance(of: hyphen)), face))
   }
 
   /// Hands the run's glyphs to its clusters; a cluster swallowed by a ligature keeps none.
@@ -97,11 +113,6 @@ struct RunShaper {
             y: Length(milliPoints: -scaled(glyph.yOffset, face))))
         x += scaled(glyph.advance, face)
         next += 1
-      }
-      if store.classes[cluster] == .softHyphen, let hyphen = face.glyph(for: "-") {
-        // What a line that ends here shows.
-        store.glyphs.append(Glyph(id: hyphen, x: .zero, y: .zero))
-        x = scaled(Int32(face.advance(of: hyphen)), face)
       }
       appendCell(of: cluster, advance: x, face: face, glyphStart: glyphStart, to: &store)
     }
@@ -146,8 +157,8 @@ struct RunShaper {
     case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? em / 2
     case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? em / 2
     case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
-    case .breakHere, .joiner: 0
-    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth, .softHyphen: advance
+    case .breakHere, .joiner, .softHyphen: 0
+    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth: advance
     case .box: 0
     }
   }
