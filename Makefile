@@ -16,7 +16,7 @@ TESTING := -c release -Xswiftc -enable-testing --scratch-path .build-tests
 SHARED := Templates/通用版式.yaml
 
 .DELETE_ON_ERROR:
-.PHONY: help forms test lint gallery bench soak clean setup fonts FORCE
+.PHONY: help forms test lint gallery bench bench-lines soak clean setup fonts FORCE
 
 help:
 	@echo 'make forms    准备环境、编译，并把示例机关的表单打印到 Output/  (set up, build, print the example)'
@@ -24,6 +24,7 @@ help:
 	@echo 'make lint     检查代码格式  (check the format of the code)'
 	@echo 'make gallery  重画 README 里的图  (draw the pictures of README again)'
 	@echo 'make bench    与 Typst 和 Cairo 下限对比速度  (measure beside Typst and the floor of Cairo)'
+	@echo 'make bench-lines  量一段文字的断行和对齐有多快  (measure how fast lines are broken and justified)'
 	@echo 'make soak     长时间反复打印并核对，各角色印全部 88,110 字  (print and check again and again; SOAK_MINUTES=10)'
 	@echo 'make clean    删除编译和打印的结果  (remove what was built and printed)'
 
@@ -70,11 +71,15 @@ test:
 	@swift test $(TESTING)
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: fonts $(HANFORM)
 	@.ci/setup.sh bench
 	@python3 Benchmarks/bench.py --hanform $(HANFORM) --peers $(PEERS)
+
+bench-lines: fonts
+	@swift run -c release --package-path Benchmarks --scratch-path .build-bench/lines \
+	  -Xswiftc -enable-testing LineBenchmarks Fonts
 
 soak: fonts $(HANFORM)
 	@.ci/setup.sh test

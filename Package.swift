@@ -42,6 +42,7 @@ let package = Package(
   name: "Hanform",
   products: [
     .library(name: "FormPipeline", targets: ["FormPipeline"]),
+    .library(name: "Typesetting", targets: ["Typesetting"]),  // Benchmarks
     .executable(name: "hanform", targets: ["hanform"]),
   ],
   dependencies: [

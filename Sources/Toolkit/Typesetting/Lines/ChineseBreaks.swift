@@ -2,7 +2,9 @@ import DocumentTree
 
 /// Where lines may end in Chinese text: UAX #14 with the overrides of typography 2.2.
 struct ChineseBreaks {
-  let prohibition: LineStyle.Prohibition
+  var prohibition: LineStyle.Prohibition
+  /// 数量不拆: a number keeps its unit.
+  let keepsUnits: Bool
 
   /// Number i lies between clusters i and i + 1.
   func breaks(in store: ClusterStore) -> [Joint.Break] {
@@ -30,6 +32,13 @@ struct ChineseBreaks {
     }
     keepPairs(of: store, in: &breaks)
     keepHyphens(of: store, in: &breaks)
+    keepUnits(of: store, in: &breaks)
+    keepPieces(of: store, in: &breaks)
+    keepSolidTexts(of: store, in: &breaks)
+    keepLongNumbers(of: store, in: &breaks)
+    for cluster in store.requiredBreaks where cluster > 0 && cluster <= breaks.count {
+      breaks[cluster - 1] = .required
+    }
     return breaks
   }
 
@@ -40,7 +49,7 @@ struct ChineseBreaks {
     switch characterClass {
     case .opening: return scalar.value < 0x3000 ? .op : properties.resolved(for: tailoring)
     case .closing: return scalar.value < 0x3000 ? .cl : properties.resolved(for: tailoring)
-    case .comma, .stop, .colon, .exclamation:
+    case .comma, .stop, .colon, .exclamation, .finishedExclamation, .interpunct:
       return prohibition == .none ? .id : properties.resolved(for: tailoring)
     case .dash, .ellipsis, .connector, .solidus, .box: return .id
     case .han where (0xFF10...0xFF19).contains(scalar.value): return .nu
@@ -48,7 +57,7 @@ struct ChineseBreaks {
       let resolved = CharacterProperties(
         characterClass: characterClass, lineBreakClass: properties.lineBreakClass
       ).resolved(for: tailoring)
-      if prohibition != .strict, Self.strictOnly.contains(scalar.value) { return .id }
+      if prohibition != .strict, Self.isStrictOnly(scalar) { return .id }
       return resolved
     }
   }
@@ -58,7 +67,9 @@ struct ChineseBreaks {
   }
 
   /// 々 ゝ ヽ: barred from a line's start at the strict level only.
-  private static let strictOnly: Set<UInt32> = [0x3005, 0x309D, 0x30FD]
+  private static func isStrictOnly(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "々" || scalar == "ゝ" || scalar == "ヽ"
+  }
 
   /// `lastInked` is the class before any spaces: a mark clings to it across them.
   private func isForbidden(
@@ -75,38 +86,5 @@ struct ChineseBreaks {
   private func isInWord(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
     let isLetter: (CharacterClass) -> Bool = { $0 == .letter || $0 == .westernMark }
     return (isLetter(a) && (isLetter(b) || b == .digit)) || (a == .digit && isLetter(b))
-  }
-
-  /// A line may end after a hyphen only between letters by twos (rule 4); a lone … starts none.
-  private func keepHyphens(of store: ClusterStore, in breaks: inout [Joint.Break]) {
-    let isLetter: (Int) -> Bool = {
-      store.classes.indices.contains($0) && store.classes[$0] == .letter
-    }
-    for cluster in breaks.indices where breaks[cluster] == .allowed {
-      if store.scalars[cluster] == "-", isLetter(cluster - 1), isLetter(cluster + 1),
-        !isLetter(cluster - 2) || !isLetter(cluster + 2)
-      {
-        breaks[cluster] = .withinWord
-      }
-      guard prohibition > .none, store.classes[cluster + 1] == .ellipsis else { continue }
-      let isInRun =
-        store.classes[cluster] == .ellipsis
-        || (cluster + 2 < store.count && store.classes[cluster + 2] == .ellipsis)
-      if !isInRun { breaks[cluster] = .forbidden }
-    }
-  }
-
-  /// —— and …… stay together by twos; a line may end between pairs.
-  private func keepPairs(of store: ClusterStore, in breaks: inout [Joint.Break]) {
-    var runLength = 0
-    for cluster in breaks.indices {
-      let own = store.classes[cluster]
-      guard own == .dash || own == .ellipsis, store.classes[cluster + 1] == own else {
-        runLength = 0
-        continue
-      }
-      runLength += 1
-      if runLength % 2 == 1 { breaks[cluster] = .forbidden }
-    }
   }
 }

@@ -5,15 +5,19 @@
 struct Joint: Hashable, Sendable {
   enum Break: UInt8, Hashable, Sendable {
     case allowed
-    /// Forbidden until nothing else is left: number and unit, one option of a tick list.
+    /// Between a number and its unit: dear where lines are weighed, or else a last resort.
     case discouraged
-    /// Inside a Western word: only when the word is wider than the line.
+    /// Inside a name or an option of a tick list: a last resort.
+    case withinPiece
+    /// Inside a part of a name with dots: a last resort.
+    case withinName
+    /// Inside a Western word: a last resort.
     case withinWord
     case forbidden
     /// The line ends here.
     case required
 
-    /// Whether a line may end here without parting a Western word.
+    /// Whether a line may end here without an emergency.
     var isOpen: Bool { self == .allowed || self == .discouraged }
   }
 
@@ -46,14 +50,19 @@ struct Joint: Hashable, Sendable {
 
   /// Added between the two full cells; below zero where air gives way.
   var gap: Int32 = 0
-  /// What squeezing may take.
+  /// What squeezing may take, and of what order it is.
   var shrink: Int32 = 0
   var level = ShrinkLevel.space
+  /// What it may take besides, of the air before the cluster that follows.
+  var leadShrink: Int32 = 0
+  var leadLevel = ShrinkLevel.bracket
   /// What the joint gains in its own step of stretching.
   var growth: Int32 = 0
   var step = Growth.none
   var stretch = Stretch.fixed
   var lineBreak = Break.allowed
+
+  var wholeShrink: Int { Int(shrink) + Int(leadShrink) }
 }
 
 /// What a joint needs to know of each side.

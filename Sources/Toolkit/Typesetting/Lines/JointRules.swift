@@ -15,16 +15,15 @@ struct JointRules {
   func joint(_ before: JointSide, _ after: JointSide) -> Joint {
     var joint = Joint(stretch: stretch(before.characterClass, after.characterClass))
     let (a, b) = (before.characterClass, after.characterClass)
-    if a.isAdjustable || b.isAdjustable {
+    // A finished ？！ is a mark without air.
+    if a.isAdjustable, b.isAdjustable || b == .finishedExclamation {
       spaceMarks(before, after, &joint)
     } else if isAutospaced(a, b) {
       joint.gap = autospace
       giveWay(autospace, &joint)
-    } else if a == .space {
-      joint.shrink = max(0, before.width - em / 4)
-      joint.level = .space
-      joint.growth = max(0, em / 2 - before.width)
-      joint.step = .space
+    } else {
+      giveAir(after: before, &joint)
+      giveAir(before: after, &joint)
     }
     return joint
   }
@@ -38,26 +37,41 @@ struct JointRules {
   }
 
   private func spaceMarks(_ before: JointSide, _ after: JointSide, _ joint: inout Joint) {
-    let (a, b) = (before.characterClass, after.characterClass)
-    // A finished ？！ is a mark without air.
-    guard a.isAdjustable, b.isAdjustable || b == .finishedExclamation else {
-      joint.shrink = a.isAdjustable ? before.trail : after.lead
-      joint.level = a.isAdjustable ? level(ofTrailAfter: a) : .bracket
-      if joint.level == .stop, !style.shrinksStops { joint.shrink = 0 }
+    if style.markSpacing == .full {
+      giveAir(after: before, &joint)
+      giveAir(before: after, &joint)
       return
     }
-    let kept: Int32 =
-      switch style.markSpacing {
-      case .oneAndAHalf: min(before.trail, after.lead)
-      case .full: before.trail + after.lead
-      case .one: 0
-      }
+    let kept = style.markSpacing == .one ? 0 : min(before.trail, after.lead)
     joint.gap = kept - before.trail - after.lead
     // What stands before an opening mark is its own to give.
-    joint.shrink = kept
-    joint.level = b == .opening ? .bracket : level(ofTrailAfter: a)
-    if joint.level == .stop, !style.shrinksStops { joint.shrink = 0 }
+    joint.leadShrink = kept
   }
+
+  private func giveAir(after side: JointSide, _ joint: inout Joint) {
+    switch side.characterClass {
+    case .space:
+      joint.shrink = max(0, side.width - em / 4)
+      joint.level = .space
+      joint.growth = max(0, em / 2 - side.width)
+      joint.step = .space
+    case .interpunct:
+      joint.shrink = interpunctAir(side)
+      joint.level = .interpunct
+    default:
+      joint.level = level(ofTrailAfter: side.characterClass)
+      joint.shrink = joint.level == .stop && !style.shrinksStops ? 0 : side.trail
+    }
+  }
+
+  private func giveAir(before side: JointSide, _ joint: inout Joint) {
+    let isInterpunct = side.characterClass == .interpunct
+    joint.leadShrink = isInterpunct ? interpunctAir(side) : side.lead
+    joint.leadLevel = isInterpunct ? .interpunct : .bracket
+  }
+
+  /// A quarter em on either side, where the mark has a whole cell.
+  private func interpunctAir(_ side: JointSide) -> Int32 { side.width >= em ? em / 4 : 0 }
 
   private func level(ofTrailAfter mark: CharacterClass) -> Joint.ShrinkLevel {
     switch mark {

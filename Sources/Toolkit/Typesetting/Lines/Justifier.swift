@@ -6,75 +6,128 @@ import DocumentTree
 struct Justifier {
   let joints: JointList
   let style: LineStyle
+  /// What each joint of the line last justified gains or loses; number 0 is the joint after the
+  /// line's first cluster.
+  private(set) var shares: [Int] = []
 
-  /// What each joint of the line gains or loses.
-  ///
-  /// Number 0 is the joint after the line's first cluster; `line` ends with its last printed one.
-  func shares(of slack: Int, over line: Range<Int>) -> [Int] {
-    var shares = [Int](repeating: 0, count: max(0, line.count - 1))
-    let inner = line.dropLast()
-    if slack < 0 {
-      shrink(by: -slack, inner, &shares)
-    } else {
-      stretch(by: slack, inner, &shares)
-    }
-    return shares
+  init(joints: JointList, style: LineStyle) {
+    self.joints = joints
+    self.style = style
   }
 
-  private func shrink(by excess: Int, _ inner: Range<Int>, _ shares: inout [Int]) {
+  /// The line ends with its last printed cluster.
+  mutating func justify(_ line: Range<Int>, slack: Int) {
+    reset(line.count - 1)
+    let inner = line.lowerBound..<line.lowerBound + shares.count
+    if slack < 0 {
+      squeeze(inner, by: -slack)
+    } else {
+      stretch(inner, by: slack)
+    }
+  }
+
+  /// Every joint alike (分散对齐).
+  mutating func distribute(_ slack: Int, over line: Range<Int>) {
+    reset(line.count - 1)
+    for joint in shares.indices {
+      shares[joint] = slack / shares.count + (joint < slack % shares.count ? 1 : 0)
+    }
+  }
+
+  mutating func reset(_ count: Int = 0) {
+    shares.removeAll(keepingCapacity: true)
+    shares.append(contentsOf: repeatElement(0, count: max(0, count)))
+  }
+
+  private mutating func squeeze(_ inner: Range<Int>, by excess: Int) {
     if style.shrinkOrder == .even {
-      shareInProportion(-excess, inner, &shares)
+      squeezeInProportion(inner, by: excess)
       return
     }
     var left = excess
     for level in Joint.ShrinkLevel.allCases where left > 0 {
-      let open = inner.filter { joints[$0].level == level && joints[$0].shrink > 0 }
-      left -= pour(left, into: open, first: inner.lowerBound, sign: -1, &shares) {
-        Int(joints[$0].shrink)
-      }
+      left -= pour(left, over: inner, .shrink(level))
     }
   }
 
-  private func shareInProportion(_ excess: Int, _ inner: Range<Int>, _ shares: inout [Int]) {
-    let total = inner.reduce(0) { $0 + Int(joints[$1].shrink) }
+  private mutating func squeezeInProportion(_ inner: Range<Int>, by excess: Int) {
+    let total = inner.reduce(0) { $0 + joints[$1].wholeShrink }
     guard total > 0 else { return }
     var passed = 0
     var given = 0
     for joint in inner {
-      passed += Int(joints[joint].shrink)
+      passed += joints[joint].wholeShrink
       let upTo = excess * passed / total
-      shares[joint - inner.lowerBound] += upTo - given
+      shares[joint - inner.lowerBound] -= upTo - given
       given = upTo
     }
   }
 
-  private func stretch(by slack: Int, _ inner: Range<Int>, _ shares: inout [Int]) {
+  private mutating func stretch(_ inner: Range<Int>, by slack: Int) {
     var left = slack
-    for step in [Joint.Growth.room, .space, .autospace] where left > 0 {
-      let open = inner.filter { joints[$0].step == step && joints[$0].growth > 0 }
-      left -= pour(left, into: open, first: inner.lowerBound, sign: 1, &shares) {
-        step == .room ? .max : Int(joints[$0].growth)
-      }
+    left -= pour(left, over: inner, .growth(.room))
+    left -= pour(left, over: inner, .growth(.space))
+    left -= pour(left, over: inner, .growth(.autospace))
+    if pour(left, over: inner, .gaps(.willing)) == 0 {
+      _ = pour(left, over: inner, .gaps(.reluctant))
     }
-    var open = inner.filter { joints[$0].stretch == .willing }
-    if open.isEmpty { open = inner.filter { joints[$0].stretch == .reluctant } }
-    _ = pour(left, into: open, first: inner.lowerBound, sign: 1, &shares) { _ in .max }
   }
 
-  /// Gives every joint the same until it is full; tells how much was taken up.
-  private func pour(
-    _ amount: Int, into open: [Int], first: Int, sign: Int, _ shares: inout [Int],
-    capacity: (Int) -> Int
-  ) -> Int {
-    var left = amount
-    var rest = open.count
-    for joint in open.sorted(by: { (capacity($0), $0) < (capacity($1), $1) }) {
-      let fair = (left + rest - 1) / rest
-      let taken = min(fair, capacity(joint))
-      shares[joint - first] += sign * taken
-      left -= taken
-      rest -= 1
+  /// A step of squeezing or of stretching.
+  private enum Step {
+    case shrink(Joint.ShrinkLevel)
+    case growth(Joint.Growth)
+    case gaps(Joint.Stretch)
+
+    /// The room of a joint's two places, the air before and the air after, in this step.
+    func room(in joint: Joint) -> (Int, Int) {
+      switch self {
+      case .shrink(let level):
+        (
+          joint.level == level ? Int(joint.shrink) : 0,
+          joint.leadLevel == level ? Int(joint.leadShrink) : 0
+        )
+      case .growth(.room): (joint.step == .room ? .max : 0, 0)
+      case .growth(let step): (joint.step == step ? Int(joint.growth) : 0, 0)
+      case .gaps(let stretch): (joint.stretch == stretch ? .max : 0, 0)
+      }
     }
-    return amount - left
+
+    var sign: Int { if case .shrink = self { -1 } else { 1 } }
+  }
+
+  /// Gives every place the same until it is full; tells how much was taken up.
+  private mutating func pour(_ amount: Int, over inner: Range<Int>, _ step: Step) -> Int {
+    guard amount > 0 else { return 0 }
+    // What each open place takes, once those with less room are full.
+    var fair = 0
+    var taken = 0
+    var open = 0
+    while true {
+      (taken, open) = (0, 0)
+      for joint in inner {
+        let room = step.room(in: joints[joint])
+        if room.0 > fair { open += 1 } else { taken += room.0 }
+        if room.1 > fair { open += 1 } else { taken += room.1 }
+      }
+      guard open > 0, (amount - taken) / open > fair else { break }
+      fair = (amount - taken) / open
+    }
+    guard open > 0 || taken > 0 else { return 0 }
+    var odd = open > 0 ? amount - taken - fair * open : 0
+    for joint in inner {
+      let room = step.room(in: joints[joint])
+      var share = min(room.0, fair) + min(room.1, fair)
+      if odd > 0, room.0 > fair {
+        share += 1
+        odd -= 1
+      }
+      if odd > 0, room.1 > fair {
+        share += 1
+        odd -= 1
+      }
+      shares[joint - inner.lowerBound] += step.sign * share
+    }
+    return open > 0 ? amount : taken
   }
 }

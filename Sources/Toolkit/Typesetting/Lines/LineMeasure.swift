@@ -12,6 +12,7 @@ struct LineMeasure {
   let measure: Int
   let isIndented: Bool
 
+  /// What a line is less what would stand before it, so that a line is one sum less another.
   private struct Sums {
     var natural = 0
     var shrink = 0
@@ -20,8 +21,12 @@ struct LineMeasure {
     var reluctant = 0
   }
 
-  /// Number i: everything before cluster i, the joint before it included.
-  private var sums: [Sums] = []
+  /// Number i: everything before a line that starts with cluster i.
+  private var starts: [Sums] = []
+  /// Number i: everything up to the end of a line that ends before cluster i.
+  private var ends: [Sums] = []
+  /// Number i: how much of the last mark of such a line may hang; empty where none does.
+  private var hangs: [Int32] = []
 
   init(
     store: ClusterStore, joints: JointList, style: LineStyle, measure: Int, indent: Int
@@ -32,36 +37,83 @@ struct LineMeasure {
     self.measure = measure
     firstMeasure = measure - indent
     isIndented = indent > 0
-    sums.reserveCapacity(store.count + 1)
+    starts.reserveCapacity(store.count + 1)
+    ends.reserveCapacity(store.count + 1)
+    if style.hangsStops { hangs = [Int32](repeating: 0, count: store.count + 1) }
+    addUp()
+  }
+
+  private mutating func addUp() {
     var sum = Sums()
-    sums.append(sum)
+    var inked = Sums()
+    ends.append(sum)
     for cluster in 0..<store.count {
-      sum.natural += Int(store.widths[cluster])
-      if cluster + 1 < store.count {
-        let joint = joints[cluster]
-        sum.natural += Int(joint.gap)
-        sum.shrink += Int(joint.shrink)
-        sum.growth += Int(joint.growth)
-        if joint.stretch == .willing { sum.willing += 1 }
-        if joint.stretch == .reluctant { sum.reluctant += 1 }
+      var start = sum
+      start.natural += leadTrim(at: cluster)
+      starts.append(start)
+      var end = sum
+      end.natural += Int(store.widths[cluster]) - trailTrim(at: cluster)
+      let characterClass = store.classes[cluster]
+      if characterClass != .space && !characterClass.isTransparent { inked = end }
+      ends.append(isHyphen(cluster) ? end : inked)
+      if !hangs.isEmpty {
+        hangs[cluster + 1] =
+          characterClass == .comma || characterClass == .stop
+          ? store.widths[cluster] - Int32(trailTrim(at: cluster))
+          : characterClass == .space || characterClass.isTransparent ? hangs[cluster] : 0
       }
-      sums.append(sum)
+      sum.natural += Int(store.widths[cluster])
+      guard cluster + 1 < store.count else { break }
+      let joint = joints[cluster]
+      sum.natural += Int(joint.gap)
+      sum.shrink += joint.wholeShrink
+      sum.growth += Int(joint.growth)
+      if joint.stretch == .willing { sum.willing += 1 }
+      if joint.stretch == .reluctant { sum.reluctant += 1 }
     }
+    starts.append(sum)
   }
 
   struct Extent {
     var natural: Int
     var shrink: Int
     var growth: Int
-    /// The joints that stretching opens without limit.
+    /// The joints that stretching opens without limit, and those it spares.
     var gaps: Int
+    var sparedGaps = 0
     /// How much of the last mark stands outside the measure.
     var hung: Int
+  }
+
+  func extent(of line: Range<Int>) -> Extent {
+    let (from, to) = (starts[line.lowerBound], ends[line.upperBound])
+    // A line of spaces alone has nothing.
+    var natural = max(0, to.natural - from.natural)
+    var hung = 0
+    if !hangs.isEmpty, natural > room(from: line.lowerBound), line.count > 1 {
+      hung = Int(hangs[line.upperBound])
+      natural -= hung
+    }
+    let willing = to.willing - from.willing
+    let reluctant = to.reluctant - from.reluctant
+    return Extent(
+      natural: natural, shrink: to.shrink - from.shrink, growth: to.growth - from.growth,
+      gaps: willing > 0 ? willing : reluctant, sparedGaps: willing > 0 ? reluctant : 0,
+      hung: hung)
+  }
+
+  // MARK: Edges
+
+  /// A soft hyphen is printed when a line ends at it before its paragraph does.
+  func isHyphen(_ cluster: Int) -> Bool {
+    store.classes[cluster] == .softHyphen && cluster + 1 < store.count
+      && joints[cluster].lineBreak != .required
   }
 
   /// What does not count at a line's end: spaces, and what is not printed.
   func lastInked(of line: Range<Int>) -> Int {
     var last = line.upperBound - 1
+    if isHyphen(last) { return last }
     while last > line.lowerBound, store.classes[last] == .space || store.classes[last].isTransparent
     {
       last -= 1
@@ -76,24 +128,30 @@ struct LineMeasure {
 
   func trailTrim(at cluster: Int) -> Int { style.trimsLineEnd ? Int(store.trails[cluster]) : 0 }
 
+  // MARK: Fitting
+
   func room(from start: Int) -> Int { start == 0 ? firstMeasure : measure }
 
-  func extent(of line: Range<Int>) -> Extent {
-    let start = line.lowerBound
-    let last = lastInked(of: line)
-    let (from, to) = (sums[start], sums[last])
-    var natural = to.natural - from.natural + Int(store.widths[last])
-    natural -= leadTrim(at: start) + trailTrim(at: last)
-    var hung = 0
-    if style.hangsStops, natural > room(from: start), last > start,
-      store.classes[last] == .comma || store.classes[last] == .stop
+  func fits(_ line: Range<Int>) -> Bool {
+    extent(of: line).natural <= room(from: line.lowerBound)
+  }
+
+  /// The end of what fits a line at its natural width, wherever lines may end.
+  func reach(from start: Int, in segment: Range<Int>) -> Int {
+    var reach = start
+    // A soft hyphen that does not fit may stand before what does.
+    while reach < segment.upperBound,
+      fits(start..<reach + 1) || store.classes[reach] == .softHyphen
     {
-      hung = Int(store.widths[last]) - trailTrim(at: last)
-      natural -= hung
+      reach += 1
     }
-    let willing = to.willing - from.willing
-    return Extent(
-      natural: natural, shrink: to.shrink - from.shrink, growth: to.growth - from.growth,
-      gaps: willing > 0 ? willing : to.reluctant - from.reluctant, hung: hung)
+    return reach
+  }
+
+  /// The last fitting line end of a kind.
+  func lastEnd(from start: Int, reach: Int, of lineBreak: Joint.Break) -> Int? {
+    (start..<reach).last {
+      joints[$0].lineBreak == lineBreak && fits(start..<$0 + 1)
+    }.map { $0 + 1 }
   }
 }

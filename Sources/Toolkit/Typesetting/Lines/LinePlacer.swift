@@ -4,68 +4,68 @@ import Geometry
 
 /// Gives every cluster of a line its place.
 struct LinePlacer {
-  let measure: LineMeasure
-  let input: ParagraphInput
+  private let measure: LineMeasure
+  private let store: ClusterStore
+  private let input: ParagraphInput
+  private var justifier: Justifier
 
-  private var store: ClusterStore { measure.store }
+  init(measure: LineMeasure, input: ParagraphInput) {
+    self.measure = measure
+    store = measure.store
+    self.input = input
+    justifier = Justifier(joints: measure.joints, style: measure.style)
+  }
 
-  func place(_ line: LineBreaker.Line, indent: Int) -> SetLine {
+  mutating func place(_ line: LineBreaker.Line, indent: Int) -> SetLine {
     let extent = measure.extent(of: line.clusters)
     let slack = Int(input.measure.milliPoints) - indent - extent.natural
     let inked = line.clusters.lowerBound..<measure.lastInked(of: line.clusters) + 1
-    var shares: [Int] = []
     var start = indent
+    justifier.reset()
     switch input.style.alignment {
     case .left: break
     case .center: start = indent + slack / 2
     case .right: start = indent + slack
-    case .justified:
-      if !line.isLast {
-        shares = Justifier(joints: measure.joints, style: measure.style)
-          .shares(of: slack, over: inked)
-      }
-    case .distributed:
-      if inked.count == 1 {
-        start = indent + slack / 2
-      } else if slack > 0 {
-        shares = distribute(slack, over: inked.count - 1)
-      }
+    case .justified: if !line.isLast { justifier.justify(inked, slack: slack) }
+    case .distributed where inked.count == 1: start = indent + slack / 2
+    case .distributed: if slack > 0 { justifier.distribute(slack, over: inked) }
     }
-    return assemble(line.clusters, start: start, shares: shares, hung: extent.hung)
+    return assemble(
+      line.clusters, start: start, shares: justifier.shares, hung: extent.hung)
   }
 
-  /// Every joint alike (分散对齐); what does not divide goes to the first ones.
-  private func distribute(_ slack: Int, over count: Int) -> [Int] {
-    (0..<count).map { slack / count + ($0 < slack % count ? 1 : 0) }
-  }
-
-  private func assemble(
-    _ clusters: Range<Int>, start: Int, shares: [Int], hung: Int
-  ) -> SetLine {
+  /// `shares` are what the line's first joints gain or lose.
+  func assemble(_ clusters: Range<Int>, start: Int, shares: [Int], hung: Int) -> SetLine {
     var line = SetLine(
-      runs: [], boxes: [], start: Length(milliPoints: start), end: .zero)
+      runs: [], boxes: [], start: Length(milliPoints: start), end: Length(milliPoints: start))
     var x = start - measure.leadTrim(at: clusters.lowerBound)
     var run = RunAssembler(fontSize: input.fontSize)
+    let last = measure.lastInked(of: clusters)
     var end = start
     for cluster in clusters {
       if store.classes[cluster] == .box {
-        run.finish(into: &line)
+        run.finish(before: cluster, of: store, into: &line)
         appendBox(cluster, x: x, to: &line)
       } else {
-        run.append(cluster, of: store, x: x, into: &line)
+        // A soft hyphen shows where a line ends at it.
+        let isShown =
+          store.classes[cluster] != .softHyphen
+          || (cluster + 1 == clusters.upperBound && measure.isHyphen(cluster))
+        run.append(cluster, of: store, x: x, isShown: isShown, into: &line)
       }
       let cellStart = x
       x += Int(store.widths[cluster])
       line.underlines.add(cluster, of: store, from: cellStart, to: x)
-      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
+      if cluster == last, store.classes[cluster] != .space {
         end = x - measure.trailTrim(at: cluster)
       }
       if cluster + 1 < clusters.upperBound {
         let joint = cluster - clusters.lowerBound
-        x += Int(measure.joints[cluster].gap) + (joint < shares.count ? shares[joint] : 0)
+        x += Int(measure.joints[cluster].gap)
+        if joint < shares.count { x += shares[joint] }
       }
     }
-    run.finish(into: &line)
+    run.finish(before: clusters.upperBound, of: store, into: &line)
     line.underlines.clamp(from: line.start, to: Length(milliPoints: end))
     line.end = Length(milliPoints: end - hung)
     return line
@@ -84,7 +84,7 @@ private struct RunAssembler {
   private var face = FaceID(0)
   private var marks: TextMarks = []
   private var origin = 0
-  private var text: [UInt8] = []
+  private var first = 0
   private var glyphs: [Glyph] = []
   private var clusters: [Cluster] = []
 
@@ -93,40 +93,41 @@ private struct RunAssembler {
   }
 
   mutating func append(
-    _ cluster: Int, of store: ClusterStore, x: Int, into line: inout SetLine
+    _ cluster: Int, of store: ClusterStore, x: Int, isShown: Bool, into line: inout SetLine
   ) {
     // What is emphasised has a face of its own.
     let own = store.marks[cluster].subtracting(.emphasized)
     if store.faces[cluster] != face || own != marks || clusters.isEmpty {
-      finish(into: &line)
+      finish(before: cluster, of: store, into: &line)
       face = store.faces[cluster]
       marks = own
       origin = x
+      first = cluster
     }
-    let bytes = store.textRange(of: cluster)
-    let glyphRange = store.glyphRange(of: cluster)
-    text.append(contentsOf: store.text[bytes])
-    for glyph in store.glyphs[glyphRange] {
+    let byteCount = store.textRange(of: cluster).count
+    let glyphRange = isShown ? store.glyphRange(of: cluster) : 0..<0
+    for index in glyphRange {
+      let glyph = store.glyphs[index]
       glyphs.append(
         Glyph(id: glyph.id, x: glyph.x + Length(milliPoints: x - origin), y: glyph.y))
     }
     if glyphRange.isEmpty, let last = clusters.indices.last {
       // A ligature's later characters belong to the cluster that draws them.
-      clusters[last].byteCount += UInt32(bytes.count)
+      clusters[last].byteCount += UInt32(byteCount)
     } else {
-      clusters.append(Cluster(byteCount: bytes.count, glyphCount: glyphRange.count))
+      clusters.append(Cluster(byteCount: byteCount, glyphCount: glyphRange.count))
     }
   }
 
-  mutating func finish(into line: inout SetLine) {
+  /// The run's clusters are those from its first to the one before `end`.
+  mutating func finish(before end: Int, of store: ClusterStore, into line: inout SetLine) {
     guard !clusters.isEmpty else { return }
     line.runs.append(
       LineRun(
         face: face, size: marks.size(of: fontSize), x: Length(milliPoints: origin),
         rise: marks.rise(of: fontSize), isDotted: marks.contains(.dotted),
         line: SetGlyphs(
-          text: String(decoding: text, as: UTF8.self), glyphs: glyphs, clusters: clusters)))
-    text.removeAll(keepingCapacity: true)
+          text: store.string(of: first..<end), glyphs: glyphs, clusters: clusters)))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
   }

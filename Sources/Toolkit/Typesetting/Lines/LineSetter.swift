@@ -41,16 +41,24 @@ final class LineSetter {
     return set.paragraph
   }
 
-  /// Sets a paragraph that has no way to give: what does not fit its measure is an error.
+  /// Sets a paragraph that has no way to give: what does not fit its measure is an error, and what
+  /// gave way for it a warning.
   func setOrReport(_ input: ParagraphInput, origin: Origin) -> SetParagraph {
     let set = set(input, origin: origin)
     if set.isOverfull {
       report(
         .error(
-          "layout.line-overfull", "\(input.measure.inMillimeters)宽的一行里放不下一个不可拆开的数字或签字处",
+          "layout.line-overfull",
+          "\(input.measure.inMillimeters)宽的一行里放不下一个不可拆开的数字、日期或签字处",
           at: origin.location, dataPath: origin.dataPath, hint: "缩短它，或减小字号"))
+    } else {
+      reportConcessions(of: set, origin)
     }
     return set
+  }
+
+  func reportConcessions(of set: SetParagraph, _ origin: Origin) {
+    findings += set.concessions.map { $0.diagnostic(at: origin) }
   }
 
   func report(_ finding: Diagnostic) {

@@ -21,9 +21,11 @@ struct NameRules {
       let name = name(around: dot, in: store)
       start = name.upperBound
       guard name.count <= Self.longestName else { continue }
-      for cluster in name.dropLast() where joints[cluster].lineBreak.isOpen {
+      for cluster in name.dropLast() {
+        let lineBreak = joints[cluster].lineBreak
+        guard lineBreak.isOpen || lineBreak == .withinPiece else { continue }
         let isAfterDot = store.classes[cluster] == .interpunct
-        joints.joints[cluster].lineBreak = isAfterDot ? .discouraged : .withinWord
+        joints.joints[cluster].lineBreak = isAfterDot ? .withinPiece : .withinName
       }
     }
   }

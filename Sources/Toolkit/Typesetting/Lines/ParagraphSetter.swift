@@ -9,12 +9,24 @@ struct ParagraphSetter {
 
   /// The paragraph, and what is wrong with its glyphs.
   func set() -> (paragraph: SetParagraph, findings: [GlyphFinding]) {
+    let (store, findings) = shape()
+    return (set(store), findings)
+  }
+
+  func shape() -> (store: ClusterStore, findings: [GlyphFinding]) {
     var builder = ClusterBuilder(input, faces: faces)
     builder.build()
-    var store = builder.store
+    return (builder.store, builder.findings)
+  }
+
+  /// Breaks and justifies what has been shaped.
+  func set(_ shaped: ClusterStore) -> SetParagraph {
+    var store = shaped
     let em = Int(input.fontSize.milliPoints)
     let style = input.style.line
-    var joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
+    let breaks = ChineseBreaks(
+      prohibition: style.prohibition, keepsUnits: style.keepsUnits ?? input.isInTable)
+    var joints = JointList(of: store, em: em, style: style, breaks: breaks.breaks(in: store))
     let names = NameRules(em: em, isInTable: input.isInTable)
     names.keepWhole(in: store, &joints)
     names.spread(in: &store, &joints)
@@ -24,45 +36,42 @@ struct ParagraphSetter {
     shrinkDateGaps(&store, joints: joints, indent: indent)
     let measure = LineMeasure(
       store: store, joints: joints, style: style, measure: width, indent: indent)
-    let broken = breakLines(measure, em: em)
-    let placer = LinePlacer(measure: measure, input: input)
-    var lines = broken.lines.enumerated().map { index, line in
+    var emergency = EmergencyBreaker(measure: measure, breaks: breaks)
+    var placer = LinePlacer(measure: measure, input: input)
+    var lines = breakLines(measure, em: em, &emergency).enumerated().map { index, line in
       placer.place(line, indent: index == 0 ? indent : 0)
     }
     if lines.isEmpty { lines = [SetLine(runs: [], boxes: [], start: .zero, end: .zero)] }
-    let paragraph = SetParagraph(
+    return SetParagraph(
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
-      isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure },
-      splitsPiece: broken.splitsPiece, splitsName: broken.splitsName)
-    return (paragraph, builder.findings)
+      isOverfull: emergency.isOverfull || lines.contains { $0.end > input.measure },
+      concessions: emergency.concessions)
   }
 
   /// Titles are balanced and justified text is weighed as a whole; all other text takes what fits.
-  private func breakLines(_ measure: LineMeasure, em: Int) -> LineBreaker.Result {
-    var result = LineBreaker.Result()
-    let ends = measure.store.requiredBreaks + [measure.store.count]
+  private func breakLines(
+    _ measure: LineMeasure, em: Int, _ emergency: inout EmergencyBreaker
+  ) -> [LineBreaker.Line] {
+    let isWeighed = input.style.alignment == .justified && !input.isSingleLine
+    let firstFit = LineBreaker(measure: measure)
+    var totalFit = TotalFit(measure: measure, em: em)
+    var lines: [LineBreaker.Line] = []
     var start = 0
-    for end in ends where end > start {
+    for end in measure.store.requiredBreaks + [measure.store.count] where end > start {
       let segment = start..<end
       start = end
       if let shape = input.style.line.titleShape, shape != .free, !input.isSingleLine,
-        let lines = TitleBreaker(measure: measure, em: em, shape: shape).lines(of: segment)
+        let balanced = TitleBreaker(measure: measure, em: em, shape: shape)
+          .lines(of: segment, emergency)
       {
-        result.lines += lines
-        continue
+        lines += balanced
+      } else if isWeighed {
+        lines += totalFit.lines(of: segment, &emergency)
+      } else {
+        lines += firstFit.lines(of: segment, &emergency)
       }
-      let isWeighed = input.style.alignment == .justified && !input.isSingleLine
-      if isWeighed, let lines = TotalFit(measure: measure, em: em).lines(of: segment) {
-        result.lines += lines
-        continue
-      }
-      let fitted = LineBreaker(measure: measure).lines(of: segment)
-      result.lines += fitted.lines
-      result.isOverfull = result.isOverfull || fitted.isOverfull
-      result.splitsPiece = result.splitsPiece || fitted.splitsPiece
-      result.splitsName = result.splitsName || fitted.splitsName
     }
-    return result
+    return lines
   }
 
   /// Text stands in the middle of its rule, with a quarter em on either side where it is longer.

@@ -9,10 +9,13 @@ struct SetParagraph: Sendable {
   var linePitch: Length
   /// Something did not fit the measure by fair means: a number was split or sticks out.
   var isOverfull: Bool
-  /// A name or an option of a tick list was broken, or a unit parted from its number.
-  var splitsPiece: Bool
+  /// Rules that gave way where nothing fit.
+  var concessions: [Concession]
+
+  /// A name or an option of a tick list was broken.
+  var splitsPiece: Bool { concessions.contains { $0.kind == .piece } || splitsName }
   /// A name of several parts was broken elsewhere than at its dot.
-  var splitsName = false
+  var splitsName: Bool { concessions.contains { $0.kind == .name } }
 
   var height: Length { linePitch * lines.count }
 

@@ -69,7 +69,7 @@ struct ClusterBuilder {
         continue
       }
       if scalar == "\r" { continue }
-      if joinsCluster(scalar), takesMore(store.classes.indices.last) {
+      if scalar.joinsCluster, takesMore(store.classes.indices.last) {
         appendText(scalar)
         continue
       }
@@ -100,15 +100,6 @@ struct ClusterBuilder {
   /// In bytes.
   private static let longestCluster = 64
 
-  /// Combining marks and variation selectors stay in the cluster of their base.
-  private func joinsCluster(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x300: false
-    case 0x300...0x36F, 0x20D0...0x20FF, 0x3099...0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
-    default: false
-    }
-  }
-
   private mutating func begin(
     _ characterClass: CharacterClass, scalar: Unicode.Scalar, _ marks: TextMarks, piece: Int32
   ) {
@@ -132,5 +123,16 @@ struct ClusterBuilder {
       append(unit, [], piece: nextPiece)
     }
     nextPiece += 1
+  }
+}
+
+extension Unicode.Scalar {
+  /// Combining marks and variation selectors stay in the cluster of their base.
+  var joinsCluster: Bool {
+    switch value {
+    case 0..<0x300: false
+    case 0x300...0x36F, 0x20D0...0x20FF, 0x3099...0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
+    default: false
+    }
   }
 }

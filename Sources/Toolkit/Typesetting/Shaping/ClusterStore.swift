@@ -53,6 +53,12 @@ struct ClusterStore {
   /// What the cluster's glyph is looked up by.
   func drawnScalar(_ cluster: Int) -> Unicode.Scalar { substitutes[cluster] ?? scalars[cluster] }
 
+  func string(of clusters: Range<Int>) -> String {
+    guard let last = clusters.last else { return "" }
+    let bytes = Int(textStarts[clusters.lowerBound])..<textRange(of: last).upperBound
+    return String(decoding: text[bytes], as: UTF8.self)
+  }
+
   func side(_ cluster: Int) -> JointSide {
     JointSide(
       characterClass: classes[cluster], width: widths[cluster], trail: trails[cluster],

@@ -53,7 +53,7 @@ struct FaceChooser {
         continue
       }
       let isEmphasized = store.marks[cluster].contains(.emphasized)
-      let isMark = Self.isChineseMark(store.classes[cluster])
+      let isMark = store.classes[cluster].isChineseMark
       let preferred: FontFace?
       if store.classes[cluster].isShapedAsWestern && !isEmphasized {
         preferred = western.flatMap(faces.face)
@@ -136,10 +136,12 @@ struct FaceChooser {
     if scalar.isPrivateUse, faces.isRegistered(scalar) { return first }
     let marks = Self.marks(of: cluster, in: store)
     if let preferred, draws(cluster, of: store, with: marks, preferred) { return preferred.id }
-    if let face = faces.first(of: chain, where: { draws(cluster, of: store, with: marks, $0) }) {
-      return face.id
+    // Plain loops: a closure would hold a copy of the store.
+    for id in chain {
+      if let face = faces.face(id), draws(cluster, of: store, with: marks, face) { return id }
     }
-    if let face = faces.first(of: chain, where: { glyph(of: cluster, in: store, $0) != nil }) {
+    for id in chain {
+      guard let face = faces.face(id), glyph(of: cluster, in: store, face) != nil else { continue }
       findings += marks.filter { face.glyph(for: $0) == nil }.map { .missing($0) }
       return face.id
     }
@@ -165,7 +167,8 @@ struct FaceChooser {
   private func fillsCell(
     _ glyph: UInt32, of face: FontFace, as characterClass: CharacterClass
   ) -> Bool {
-    guard Self.isChineseMark(characterClass), characterClass != .interpunct else { return true }
+    guard characterClass.isChineseMark, characterClass != .interpunct, characterClass != .solidus
+    else { return true }
     return face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
   }
 
@@ -208,15 +211,6 @@ struct FaceChooser {
   static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x3007: true
-    default: false
-    }
-  }
-
-  private static func isChineseMark(_ characterClass: CharacterClass) -> Bool {
-    switch characterClass {
-    case .opening, .closing, .comma, .stop, .colon, .exclamation, .interpunct, .connector, .dash,
-      .ellipsis:
-      true
     default: false
     }
   }

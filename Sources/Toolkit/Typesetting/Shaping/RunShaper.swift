@@ -29,6 +29,11 @@ struct RunShaper {
         start += 1
         continue
       }
+      guard store.classes[start] != .softHyphen else {
+        appendHyphen(start, to: &store)
+        start += 1
+        continue
+      }
       var end = start + 1
       while end < store.count, continues(end, from: start, in: store) { end += 1 }
       shaped.removeAll(keepingCapacity: true)
@@ -67,8 +72,12 @@ struct RunShaper {
     }
   }
 
+  /// Marks beyond what a cluster takes stand alone: the shaper's time grows with the square of
+  /// their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
-    store.classes[cluster] != .box && store.faces[cluster] == store.faces[start]
+    !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
+      && store.classes[cluster] != .softHyphen
+      && store.faces[cluster] == store.faces[start]
       && store.marks[cluster].intersection(.shifted)
         == store.marks[start].intersection(.shifted)
       && store.substitutes[start] == nil && store.substitutes[cluster] == nil
@@ -81,6 +90,18 @@ struct RunShaper {
     store.widths.append(width.milliPoints)
     store.leads.append(0)
     store.trails.append(0)
+  }
+
+  /// A soft hyphen's cell is that of the hyphen which a line that ends there shows.
+  private func appendHyphen(_ cluster: Int, to store: inout ClusterStore) {
+    appendBox(cluster, to: &store)
+    guard let face = faces.face(store.faces[cluster]), let hyphen = face.glyph(for: "-") else {
+      return
+    }
+    store.glyphs.append(Glyph(id: hyphen, x: .zero))
+    let scale = Scale(
+      em: store.marks[cluster].size(of: Length(milliPoints: em)), unitsPerEm: face.unitsPerEm)
+    store.widths[cluster] = Int32(scale[Int32(face.advance(of: hyphen))])
   }
 
   /// Hands the run's glyphs to its clusters; a cluster swallowed by a ligature keeps none.

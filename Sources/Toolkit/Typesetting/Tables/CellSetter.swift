@@ -76,6 +76,10 @@ struct CellSetter {
         set.isCut = true
         text = fitter.truncated()
       }
+    } else if case .paragraphs(let sets) = text.content {
+      for (paragraph, set) in zip(paragraphs, sets) {
+        lines.reportConcessions(of: set, paragraph.origin)
+      }
     }
     set.content = text.content
     set.contentHeight = text.height

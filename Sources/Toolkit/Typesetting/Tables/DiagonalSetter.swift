@@ -50,6 +50,6 @@ struct DiagonalSetter {
     let wrapped = [(2, .zero), (2, em), (3, .zero), (3, em)].map { count, indent in
       set(natural / count + em - Length(milliPoints: 1), indent: indent)
     }
-    return [whole] + wrapped.filter { !$0.isOverfull && !$0.splitsPiece }
+    return [whole] + wrapped.filter { !$0.isOverfull && $0.concessions.isEmpty }
   }
 }

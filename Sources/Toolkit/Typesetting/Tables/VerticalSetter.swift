@@ -130,7 +130,7 @@ extension [Inline] {
     contains {
       switch $0 {
       case .ruledBlank, .signature, .dateBlank: true
-      case .text(_, let marks), .unbreakable(_, let marks): !marks.isDisjoint(with: .shifted)
+      case .text(_, let marks), .unbreakable(_, let marks, _): !marks.isDisjoint(with: .shifted)
       case .lineEnd: false
       }
     }

@@ -37,9 +37,13 @@ struct TitleBreaker {
   private static let tooShort = 500
 
   /// `nil` when one line is enough or no way is open.
-  func lines(of segment: Range<Int>) -> [LineBreaker.Line]? {
+  ///
+  /// `emergency` is what first fit would break by where nothing fits.
+  func lines(
+    of segment: Range<Int>, _ emergency: consuming EmergencyBreaker
+  ) -> [LineBreaker.Line]? {
     guard segment.count <= Self.longestTitle else { return nil }
-    let least = LineBreaker(measure: measure).lines(of: segment).lines.count
+    let least = LineBreaker(measure: measure).lines(of: segment, &emergency).count
     guard least > 1, least <= Self.mostLines else { return nil }
     let nodes = nodes(in: segment)
     let ways = (least...least + 1).compactMap { bestWay(through: nodes, lineCount: $0) }

@@ -1,0 +1,103 @@
+import DocumentTree
+
+/// What stays together beyond the classes of single characters.
+extension ChineseBreaks {
+  /// —— and …… stay together by twos, and a line may end between pairs; a lone … starts none.
+  func keepPairs(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    var runLength = 0
+    for cluster in breaks.indices {
+      let (own, next) = (store.classes[cluster], store.classes[cluster + 1])
+      if own == next, own == .dash || own == .ellipsis {
+        runLength += 1
+        if runLength % 2 == 1 { breaks[cluster] = .forbidden }
+        continue
+      }
+      runLength = 0
+      guard next == .ellipsis, prohibition > .none, breaks[cluster] == .allowed else { continue }
+      let isRun = cluster + 2 < store.count && store.classes[cluster + 2] == .ellipsis
+      if !isRun { breaks[cluster] = .forbidden }
+    }
+  }
+
+  /// A line may end after a hyphen only between letters by twos (rule 4).
+  func keepHyphens(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    let isLetter: (Int) -> Bool = {
+      store.classes.indices.contains($0) && store.classes[$0] == .letter
+    }
+    for cluster in breaks.indices where store.scalars[cluster] == "-" {
+      if breaks[cluster] == .allowed, isLetter(cluster - 1), isLetter(cluster + 1),
+        !isLetter(cluster - 2) || !isLetter(cluster + 2)
+      {
+        breaks[cluster] = .withinWord
+      }
+    }
+  }
+
+  /// In forms a number keeps its unit: 2019年, 15家, 10万元 (rule 5).
+  func keepUnits(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    guard keepsUnits else { return }
+    for cluster in breaks.indices where store.classes[cluster] == .digit {
+      let unit = store.scalars[cluster + 1]
+      guard breaks[cluster] == .allowed, Self.units.contains(unit) else { continue }
+      breaks[cluster] = .discouraged
+      guard unit == "万" || unit == "亿", cluster + 1 < breaks.count else { continue }
+      if store.scalars[cluster + 2] == "元", breaks[cluster + 1] == .allowed {
+        breaks[cluster + 1] = .discouraged
+      }
+    }
+  }
+
+  private static let units = Set("年月日时分秒天号元角万亿人个份页条款项家次名件处米吨".unicodeScalars)
+
+  /// Names and options of a tick list are pieces; room to write in is not parted from its words.
+  func keepPieces(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    for cluster in breaks.indices {
+      let piece = store.pieces[cluster]
+      guard piece != 0, piece == store.pieces[cluster + 1] else { continue }
+      if store.classes[cluster] == .box || store.classes[cluster + 1] == .box {
+        breaks[cluster] = .forbidden
+      } else if breaks[cluster] != .forbidden {
+        breaks[cluster] = .withinPiece
+      }
+    }
+  }
+
+  /// 〔2019〕12号 and amounts in words are never broken (typography 2.5a).
+  func keepSolidTexts(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    for cluster in breaks.indices {
+      let own = store.scalars[cluster]
+      if Self.isAmountWord(own), Self.isAmountWord(store.scalars[cluster + 1]) {
+        breaks[cluster] = .forbidden
+      }
+      guard own == "〕", store.classes[cluster + 1] == .digit else { continue }
+      breaks[cluster] = .forbidden
+      var end = cluster + 1
+      while end < breaks.count, store.classes[end + 1] == .digit { end += 1 }
+      if end < breaks.count, store.scalars[end + 1] == "号" { breaks[end] = .forbidden }
+    }
+  }
+
+  private static func isAmountWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "万", "亿", "元", "角",
+      "分", "整":
+      true
+    default: false
+    }
+  }
+
+  /// Telephone numbers with their hyphens, and the X after 17 digits of an identity number.
+  func keepLongNumbers(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    var digits = 0
+    for cluster in breaks.indices {
+      digits = store.classes[cluster] == .digit ? digits + 1 : 0
+      let next = store.scalars[cluster + 1]
+      if digits == 17, next == "X" { breaks[cluster] = .forbidden }
+      if cluster > 0, store.scalars[cluster] == "-", store.classes[cluster - 1] == .digit,
+        store.classes[cluster + 1] == .digit
+      {
+        breaks[cluster] = .forbidden
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import DocumentTree
+
+/// How a paragraph ends: its last line is natural and not too short, the one before must not gape.
+extension TotalFit {
+  /// A way to the last line.
+  private struct Ending {
+    var cost = Cost.max
+    var lineCount = 0
+    /// Where the last line begins, the line before it, and the one before that.
+    var last = 0
+    var beforeLast = 0
+    var first = 0
+
+    mutating func improve(_ other: Ending) {
+      guard other.cost < cost || (other.cost == cost && other.lineCount <= lineCount) else {
+        return
+      }
+      self = other
+    }
+  }
+
+  /// Settles where the last line begins: the latest place of the best way, which leads back from it.
+  mutating func settleLastLine(to end: Int, window: Int) -> Int {
+    var best = Ending()
+    for start in window..<ends.count {
+      let own = square(isShort(ends[start]..<end) ? Self.shortLastLine : 0, cube: 0)
+      guard costs[start] + own <= best.cost else { continue }
+      var ending = beforeLast(to: start)
+      ending.cost += own
+      best.improve(ending)
+    }
+    reroute(from: best.last, over: best.beforeLast)
+    reroute(from: best.beforeLast, over: best.first)
+    return best.last
+  }
+
+  /// The best way to a second-to-last line, which costs more when it is over twice as loose as the
+  /// line before it.
+  private func beforeLast(to end: Int) -> Ending {
+    var best = Ending()
+    best.last = end
+    // The text's start, or a line that had to end here.
+    guard windows[end] < end else {
+      best.cost = costs[end]
+      best.lineCount = lineCounts[end]
+      best.beforeLast = previous[end]
+      best.first = previous[best.beforeLast]
+      return best
+    }
+    for start in windows[end]..<end {
+      guard let tension = tension(from: start, to: end) else { continue }
+      let plain = cost(tension, penalties[end])
+      guard costs[start] + plain <= best.cost else { continue }
+      var way = Ending(
+        cost: costs[start] + plain, lineCount: lineCounts[start] + 1, last: end,
+        beforeLast: start, first: previous[start])
+      guard start > 0, isLoose(tension, after: previous[start], start) else {
+        best.improve(way)
+        continue
+      }
+      let loose = cost(tension, penalties[end] + Self.looseBeforeLast) - plain
+      // Where lines had to end there is no other way.
+      let others = windows[start] < start ? windows[start]..<start : start..<start
+      way.cost += loose
+      best.improve(way)
+      for first in others {
+        guard let before = self.tension(from: first, to: start) else { continue }
+        way.first = first
+        way.lineCount = lineCounts[first] + 2
+        way.cost = costs[first] + cost(before, penalties[start]) + plain
+        if isLoose(tension, after: first, start) { way.cost += loose }
+        best.improve(way)
+      }
+    }
+    return best
+  }
+
+  private func tension(from start: Int, to end: Int) -> Int? {
+    tension(of: measure.extent(of: ends[start]..<ends[end]), from: start)
+  }
+
+  private func isLoose(_ tension: Int, after first: Int, _ start: Int) -> Bool {
+    guard tension != Self.noGap, let before = self.tension(from: first, to: start) else {
+      return false
+    }
+    return tension > 2 * max(0, before == Self.noGap ? 0 : before)
+  }
+
+  /// Fewer than two Chinese characters and no word or number of two.
+  private func isShort(_ line: Range<Int>) -> Bool {
+    guard measure.style.avoidsShortLastLine else { return false }
+    var han = 0
+    var before: CharacterClass?
+    for cluster in line {
+      let own = measure.store.classes[cluster]
+      if own == .han || own == .box { han += 1 }
+      if han > 1 || ((own == .letter || own == .digit) && own == before) { return false }
+      before = own
+    }
+    return true
+  }
+}
