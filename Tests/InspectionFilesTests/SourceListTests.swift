@@ -55,7 +55,7 @@ import Testing
         + ",丙医院,,某路3号,一般,危管办\n,丁厂,,某路4号,一般,办公室\n",
       outcomes: ["拒绝", "拒绝", "新增 W0001", "拒绝"],
       findings: [
-        "2:14 list.wrong-entry-unit", "3:13 list.wrong-entry-unit", "5:13 list.wrong-entry-unit",
+        "2:15 list.wrong-entry-unit", "3:14 list.wrong-entry-unit", "5:14 list.wrong-entry-unit",
       ]),
     Dirty(
       what: "private characters, radicals and compatibility ideographs",
@@ -123,6 +123,16 @@ import Testing
     #expect(next.missing.map(\.id) == ["W0002"])
     #expect(next.text().contains("地址：某路1号 → 某路9号"))
     #expect(next.text().contains("行业：陶瓷 → （空）"))
+  }
+
+  @Test func `a list without codes finds its sources by name and takes no code away`() throws {
+    let head = "名称,信用代码,地址,类别,录入单位\n"
+    let office = try Sample.office(Sample.sources(head + "甲厂,\(Self.code),某路,重点,一大队\n").fact)
+    let run = try Sample.sources(head + "甲厂,,某路,重点,一大队\n", office)
+    #expect(run.outcomes == ["不变 \(Self.code)"])
+    let other = try Sample.sources(head + "甲厂,\(Self.other),某路,重点,一大队\n", office)
+    #expect(other.outcomes == ["新增 \(Self.other)"])
+    #expect(Sample.describe(other.findings) == ["2:1 list.same-name"])
   }
 
   @Test func `columns that the list does not have keep what they were`() throws {

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("甲: 1\n甲: 2\n", 2, false), ("甲: [1\n乙: 2", 2, false), ("甲：1\n乙: 2\n", 2, true),
+    ("甲: 1\n甲: 2\n", 1, false), ("甲: [1\n乙: 2", 2, false), ("甲：1\n乙: 2\n", 2, true),
     ("甲: \"a\u{202E}b\"", 1, false), ("甲: 1\n乙: \u{E000}", 2, false),
   ])
   func `what is no YAML is told with its line`(text: String, line: Int, namesColon: Bool) throws {

@@ -2,6 +2,7 @@
 enum CompatibilityIdeographs {
   /// 郎 U+90CE for U+F92C; nil for other characters, the twelve unified ones among them included.
   static func ideograph(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard scalar.value >= 0xF900 else { return nil }
     for (first, ideographs) in [(0xF900 as UInt32, plane0), (0x2F800, plane2)]
     where scalar.value >= first && scalar.value - first < ideographs.count {
       let ideograph = ideographs[Int(scalar.value - first)]

@@ -88,7 +88,7 @@ enum CellValues {
   }
 
   /// `9.13703E+17`.
-  private static func isScientific(_ text: String) -> Bool {
+  static func isScientific(_ text: String) -> Bool {
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[1].first == "+"
       && parts[1].dropFirst().allSatisfy(\.isASCIIDigit)

@@ -58,7 +58,9 @@ struct ListImport<Record: ListedRecord> {
   private mutating func identify() {
     for index in rows.indices {
       let row = rows[index]
-      let id = row[.id].flatMap { $0.isEmpty ? nil : Record.ID($0) }
+      let id = row[.id].flatMap { id in
+        id.isEmpty || CellValues.isScientific(id) ? nil : Record.ID(id)
+      }
       identities.append(Record.identity(id: id) { row[$0] ?? "" })
       _ = rows[index].value(.id, CellValues.number)
       if let id { ids.take(id) }
@@ -139,6 +141,7 @@ struct ListImport<Record: ListedRecord> {
       guard let record = Record.read(&rows[index], over: known[index], id: id, in: context),
         !rows[index].isRefused
       else { continue }
+      ids.take(id)
       let fields = known[index].map { fieldChanges(from: $0, to: record) }
       if let fields, fields.isEmpty {
         outcomes[index] = .unchanged(record)

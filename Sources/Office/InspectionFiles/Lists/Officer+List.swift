@@ -31,11 +31,13 @@ extension Officer: ListedRecord {
   public static func identity(id: OfficerID?, text: (OfficerColumn) -> String) -> RecordIdentity {
     var identity = RecordIdentity(strong: [], weak: [])
     if let id { identity.strong.append(RecordKey(.id, id.rawValue)) }
-    let law = text(.lawNumber)
-    if !law.isEmpty { identity.strong.append(RecordKey(.lawCertificate, law)) }
-    let inspection = text(.inspectionNumber)
-    if !inspection.isEmpty {
-      identity.strong.append(RecordKey(.inspectionCertificate, inspection))
+    let certificates: [(kind: RecordKey.Kind, number: String)] = [
+      (.lawCertificate, text(.lawNumber)), (.inspectionCertificate, text(.inspectionNumber)),
+    ]
+    // A number that Excel spoilt is everybody's.
+    for (kind, number) in certificates
+    where !number.isEmpty && !CellValues.isScientific(number) {
+      identity.strong.append(RecordKey(kind, number))
     }
     identity.weak = [
       RecordKey(.nameAndUnit, text(.name), text(.unit)), RecordKey(.name, text(.name)),
@@ -80,7 +82,7 @@ extension Officer: ListedRecord {
       id: id, name: name, unit: unit.name, lawCertificate: law, inspectionCertificate: inspection,
       duty: readDuty(&row, over: known, in: context),
       reading: row[.reading].map { $0.isEmpty ? nil : $0 } ?? known?.reading)
-    if let reason = officer.reasonNotToDraw(on: context.date) {
+    if !row.isRefused, let reason = officer.reasonNotToDraw(on: context.date) {
       row.report(
         .warning(
           "list.not-eligible", "依据\(Clause.officersDrawn.citation)：\(name)\(reason)，不参加抽取",

@@ -10,21 +10,20 @@ extension PollutionSource {
     let classification = readClassification(&row, over: known)
     let industry = row[.industry].map { $0.isEmpty ? nil : $0 } ?? known?.industry
     let kind = readKind(&row, over: known, industry: industry ?? "")
-    guard let name, let address, let classification,
-      let unit = readEntryUnit(&row, over: known, kind: kind, in: context)
-    else { return nil }
+    let unit = readEntryUnit(&row, over: known, kind: kind, in: context)
+    let creditCode = readCreditCode(&row, over: known)
+    let controlLevel =
+      row[.controlLevel] == nil
+      ? known?.controlLevel : row.value(.controlLevel, SourceWords.controlLevel)
+    let standing = readStanding(&row, over: known, in: context)
+    guard let name, let address, let classification, let unit else { return nil }
     let settings = context.settings
-    var source = Self(
+    return Self(
       id: id, name: name, address: address,
       city: row.text(.city, or: known?.city ?? settings.city),
       county: row.text(.county, or: known?.county ?? settings.county),
-      creditCode: readCreditCode(&row, over: known), classification: classification,
-      industry: industry, kind: kind, entryUnit: unit)
-    source.controlLevel =
-      row[.controlLevel] == nil
-      ? known?.controlLevel : row.value(.controlLevel, SourceWords.controlLevel)
-    source.standing = readStanding(&row, over: known, in: context)
-    return source
+      creditCode: creditCode, classification: classification, industry: industry,
+      controlLevel: controlLevel, kind: kind, entryUnit: unit, standing: standing)
   }
 
   private static func readClassification(
@@ -54,9 +53,10 @@ extension PollutionSource {
   private static func readCreditCode(
     _ row: inout ListRow<SourceColumn>, over known: Self?
   ) -> CreditCode? {
-    guard let text = row[.creditCode] else { return known?.creditCode }
+    // A code names the enterprise: a list that leaves it out does not take it away.
+    guard let text = row[.creditCode], !text.isEmpty else { return known?.creditCode }
     let code = row.value(.creditCode, CellValues.creditCode)
-    if code == nil, !text.isEmpty, !row.isRefused {
+    if code == nil, !row.isRefused {
       row.report(
         .warning(
           "list.organisation-code", "“\(text)”是组织机构代码，没有收", at: row.location(of: .creditCode),

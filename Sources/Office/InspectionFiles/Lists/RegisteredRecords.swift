@@ -44,8 +44,8 @@ struct RegisteredRecords<Record: ListedRecord> {
 /// Makes ids for records that have none: the same for the same list and registry.
 struct IDMint<Record: ListedRecord> {
   private var taken: Set<Record.ID>
-  private var number = 0
-  /// How often a source was asked for, so that many equal ones cost no more.
+  /// The number to try next, so that many equal sources cost no more than few.
+  private var number = 1
   private var uses: [Record.ID: Int] = [:]
 
   /// Ids that ever stood are never given again.
@@ -54,21 +54,27 @@ struct IDMint<Record: ListedRecord> {
   mutating func take(_ id: Record.ID) { taken.insert(id) }
 
   /// The source itself, with a number behind it where that is taken; else the next free number.
+  ///
+  /// It stays free until it is taken.
   mutating func next(from source: String) -> Record.ID {
-    if !source.isEmpty {
-      while true {
-        let use = uses[Record.ID(source), default: 0] + 1
-        uses[Record.ID(source)] = use
-        let id = Record.ID(use == 1 ? source : "\(source)-\(use)")
-        if taken.insert(id).inserted { return id }
-      }
+    guard !source.isEmpty else {
+      while taken.contains(numbered) { number += 1 }
+      return numbered
     }
-    while true {
-      number += 1
-      let digits = String(number)
-      let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
-      let id = Record.ID("\(Record.numberPrefix)\(zeros)\(digits)")
-      if taken.insert(id).inserted { return id }
-    }
+    var use = uses[Record.ID(source), default: 1]
+    while taken.contains(Self.id(source, use)) { use += 1 }
+    uses[Record.ID(source)] = use
+    return Self.id(source, use)
+  }
+
+  /// `W0001`.
+  private var numbered: Record.ID {
+    let digits = String(number)
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+    return Record.ID("\(Record.numberPrefix)\(zeros)\(digits)")
+  }
+
+  private static func id(_ source: String, _ use: Int) -> Record.ID {
+    Record.ID(use == 1 ? source : "\(source)-\(use)")
   }
 }

@@ -55,9 +55,15 @@ enum SourceWords {
       ("危险废物", .hazardousWaste), ("危废", .hazardousWaste), ("医院", .hospital),
       ("放射", .radiation), ("辐射", .radiation),
     ]
-    let isVeterinary = name.contains("动物医院") || name.contains("宠物医院")
-    let found = signs.first { industry.contains($0.sign) || name.contains($0.sign) }?.kind
+    let texts = [Array(industry.utf8), Array(name.utf8)]
+    let found = signs.first { item in texts.contains { holds(item.sign, in: $0) } }?.kind
+    let isVeterinary = ["动物医院", "宠物医院"].contains { holds($0, in: texts[1]) }
     return isVeterinary ? .other : found ?? .other
+  }
+
+  /// By bytes, many times faster than by characters.
+  private static func holds(_ sign: String, in text: [UInt8]) -> Bool {
+    text.indices.contains { text[$0...].starts(with: sign.utf8) }
   }
 
   /// nil for 在用 and the like.
