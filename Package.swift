@@ -47,8 +47,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
-    // Inspection, Typefaces, PDFFinishing
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // SettingsFiles, FormTemplates
+    // Inspection, InspectionFiles, Typefaces, PDFFinishing
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
@@ -59,20 +59,33 @@ let package = Package(
 
     library("Diagnostics", in: "Foundations"),
     library("CivilCalendar", in: "Foundations"),
+    library("CharacterHygiene", in: "Foundations", ["Diagnostics"]),
     library("TabularData", in: "Foundations", ["Diagnostics"]),
+    library("SettingsFiles", in: "Foundations", ["Diagnostics", "CharacterHygiene", yams]),
 
     library("Inspection", in: "Office", ["Diagnostics", "CivilCalendar", crypto]),
+    library(
+      "InspectionFiles", in: "Office",
+      [
+        "Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "SettingsFiles",
+        "Inspection", crypto,
+      ]),
 
     library("Geometry", in: "Toolkit"),
-    library("FormData", in: "Toolkit", ["Diagnostics", "CivilCalendar", "TabularData"]),
+    library(
+      "FormData", in: "Toolkit",
+      ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData"]),
     library("DocumentTree", in: "Toolkit", ["Diagnostics", "CivilCalendar", "Geometry"]),
     library(
       "FormTemplates", in: "Toolkit",
-      ["Diagnostics", "CivilCalendar", "Geometry", "FormData", "DocumentTree", yams]),
+      [
+        "Diagnostics", "CivilCalendar", "CharacterHygiene", "Geometry", "FormData", "DocumentTree",
+        yams,
+      ]),
     library("DisplayList", in: "Toolkit", ["Geometry"]),
     library(
       "Typefaces", in: "Toolkit",
-      ["Diagnostics", "DisplayList", "CHarfBuzz", "CFreeType", yams, crypto]),
+      ["Diagnostics", "SettingsFiles", "DisplayList", "CHarfBuzz", "CFreeType", crypto]),
     library(
       "Typesetting", in: "Toolkit",
       ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
@@ -105,8 +118,13 @@ let package = Package(
       name: "FormTestSupport", path: "Tests/FormTestSupport", swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "CivilCalendar"),
+    tests(of: "CharacterHygiene", ["Diagnostics"]),
     tests(of: "TabularData", ["Diagnostics"]),
+    tests(of: "SettingsFiles", ["Diagnostics"]),
     tests(of: "Inspection", ["Diagnostics", "CivilCalendar"]),
+    tests(
+      of: "InspectionFiles",
+      ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "Inspection"]),
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),

@@ -1,14 +1,8 @@
 import FormTestSupport
 import Testing
 
-/// Holds the pages of findings to the ids that the sources report.
+/// Holds the pages of findings, the toolkit's and the office's, to the ids that the sources report.
 @Suite struct FindingsPageTests {
-  /// What prints forms, and what runs the office.
-  private static let pages = [
-    "Sources/Toolkit/FormPipeline/FormPipeline.docc/Findings.md",
-    "Sources/Office/Inspection/Inspection.docc/Findings.md",
-  ]
-
   @Test func `every id in the sources stands on a page`() throws {
     var reported = Set<String>()
     for file in sources {
@@ -16,8 +10,8 @@ import Testing
     }
     let listed = try Set(entries().map(\.id))
     #expect(reported.count >= 250)
-    #expect(reported.subtracting(listed).sorted() == [], "add to a page of findings")
-    #expect(listed.subtracting(reported).sorted() == [], "remove from the page of findings")
+    #expect(reported.subtracting(listed).sorted() == [], "add to \(pages)")
+    #expect(listed.subtracting(reported).sorted() == [], "remove from \(pages)")
   }
 
   @Test func `every entry stands once, under its group, and says what it means`() throws {
@@ -49,6 +43,10 @@ import Testing
     #expect(FindingIDs.strangers(in: code).joined(separator: " ") == strangers)
   }
 
+  private var pages: [String] {
+    PackageFolder.files(below: "Sources").filter { $0.hasSuffix("/Findings.md") }
+  }
+
   private var sources: [String] {
     PackageFolder.files(below: "Sources").filter { $0.hasSuffix(".swift") }
   }
@@ -63,8 +61,7 @@ import Testing
   private func entries() throws -> [Entry] {
     var group = ""
     var entries: [Entry] = []
-    let lines = try Self.pages.flatMap { try PackageFolder.text(of: $0).split(separator: "\n") }
-    for line in lines {
+    for line in try pages.flatMap({ try PackageFolder.text(of: $0).split(separator: "\n") }) {
       if line.hasPrefix("## ") { group = line.split(separator: " ").last.map(String.init) ?? "" }
       guard line.hasPrefix("- `") else { continue }
       let parts = line.split(separator: "`", maxSplits: 2)
@@ -79,8 +76,8 @@ import Testing
 private enum FindingIDs {
   static let groups = [
     "template", "expression", "text", "data", "table", "fonts", "typesetting", "layout", "input",
-    "output", "change", "correction", "draw", "handover", "officer", "paper", "plan",
-    "publication", "recusal", "result", "rules", "settings", "source", "void",
+    "output", "change", "correction", "draw", "handover", "list", "officer", "paper", "plan",
+    "publication", "recusal", "result", "rules", "settings", "source", "store", "void",
   ]
 
   static func literals(in code: String) -> Set<String> {

@@ -24,8 +24,8 @@ enum ImportRules {
     "CFreeType": ["Typefaces"],
     "CHarfBuzz": ["Typefaces"],
     "CZlib": ["PDFObjects"],
-    "Crypto": ["Inspection", "PDFFinishing", "Typefaces"],
-    "Yams": ["FormTemplates", "Typefaces"],
+    "Crypto": ["Inspection", "InspectionFiles", "PDFFinishing", "Typefaces"],
+    "Yams": ["FormTemplates", "SettingsFiles"],
   ]
 
   /// Imports that the manifest does not declare, and modules that belong to another target.

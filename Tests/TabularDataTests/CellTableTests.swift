@@ -35,6 +35,33 @@ import Testing
     #expect(self.rows(table) == rows)
   }
 
+  @Test(arguments: [
+    ("甲,乙\n1,2\n", ["甲", "乙"], 1), ("某区名单\n甲\t乙\n1\t2\n", ["甲", "乙"], 1),
+    ("某区名单,,\n\n甲,乙\n1,2\n", ["甲", "乙"], 1), ("丙,丁\n1,2\n", ["丙", "丁"], 1),
+    ("甲,乙\n甲,乙\n1,2\n", ["甲", "乙"], 2),
+  ])
+  func `the head is the first row that looks most like one`(
+    text: String, head: [String], rowCount: Int
+  ) throws {
+    let table = try CellTable(csv: "表.csv", bytes: Array(text.utf8)) { row in
+      row.count { ["甲", "乙"].contains($0) }
+    }
+    #expect(table.head.map(\.text) == head)
+    #expect(table.rowCount == rowCount)
+  }
+
+  @Test func `the writer's rows are read back, codes as text`() throws {
+    var writer = CSVWriter()
+    let texts = ["甲", "\"乙\"", "丙,丁", "戊\r\n己", " 庚", "=A1", "", "\"\u{301}"]
+    writer.append(texts.map { _ in .text("头") })
+    writer.append(texts.map(CSVWriter.Cell.text))
+    writer.append([.code("0123"), .code("91350100M000100Y43"), .code("")])
+    let table = try CellTable(csv: "表.csv", bytes: writer.bytes)
+    #expect(rows(table).map { $0.map { Array($0.utf8) } }.first == texts.map { Array($0.utf8) })
+    #expect(rows(table).last == ["0123", "91350100M000100Y43", ""])
+    #expect(table.cells(at: 1).map(\.offset).count == 3)
+  }
+
   @Test func `cells know their places`() throws {
     let table = try table("甲,乙\n\"一\n二\",𬭎,x\n三,四")
     #expect(table.head.map(\.location.column) == [1, 3])

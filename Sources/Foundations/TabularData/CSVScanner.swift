@@ -32,13 +32,13 @@ struct CSVScanner {
     self.index = index
   }
 
-  /// The delimiter that stands most often in the first line outside quotes: tab, semicolon, or
-  /// else comma.
+  /// The delimiter that stands most often outside quotes in the first line that has any (a title
+  /// above the head has none): tab, semicolon, or else comma.
   static func delimiter(of bytes: [UInt8]) -> UInt8 {
     var counts = [UInt8(ascii: ","): 0, UInt8(ascii: "\t"): 0, UInt8(ascii: ";"): 0]
     var isQuoted = false
     for byte in bytes {
-      if byte == 0x0A, !isQuoted { break }
+      if byte == 0x0A, !isQuoted, counts.values.contains(where: { $0 > 0 }) { break }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if !isQuoted { counts[byte]? += 1 }
     }

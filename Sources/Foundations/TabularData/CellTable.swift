@@ -25,9 +25,14 @@ public struct CellTable: Sendable {
 
   /// Reads a CSV file in UTF-8 (with or without byte order mark), GB 18030 or UTF-16.
   ///
+  /// Of the first rows that is the head which `headRating` gives most, the first of equals; without
+  /// it, or where it gives none anything, the first row. Rows above it are titles and left out.
+  ///
   /// Throws faults of encoding and quoting, and a missing heading. An XLSX file is refused by name.
   /// Costs one pass over the bytes, and a second one for encodings other than UTF-8.
-  public init(csv file: String, bytes: [UInt8]) throws(DiagnosticError) {
+  public init(
+    csv file: String, bytes: [UInt8], headRating: ([String]) -> Int = { _ in 0 }
+  ) throws(DiagnosticError) {
     try Self.refuseOtherFormats(file: file, bytes: bytes)
     self.file = file
     encoding = TextEncoding.detect(bytes)
@@ -36,7 +41,7 @@ public struct CellTable: Sendable {
     } catch {
       throw DiagnosticError(Self.wording(of: error, file: file, bytes: bytes))
     }
-    let index = try RowIndex(file: file, bytes: self.bytes)
+    let index = try RowIndex(file: file, bytes: self.bytes, headRating: headRating)
     head = index.head
     delimiter = index.delimiter
     rowOffsets = index.rowOffsets
@@ -48,6 +53,12 @@ public struct CellTable: Sendable {
   public func row(at index: Int) -> [String] {
     let (scanner, cells) = cells(ofRow: index)
     return cells.map { scanner.text(of: $0) }
+  }
+
+  /// The cells of a row, each with the byte of the text at which it begins, for ``positions()``.
+  public func cells(at index: Int) -> [(text: String, offset: Int)] {
+    let (scanner, cells) = cells(ofRow: index)
+    return cells.map { (scanner.text(of: $0), $0.start) }
   }
 
   /// Where a cell, or the row when `column` is `nil` or beyond its cells, begins in the file.

@@ -6,13 +6,18 @@ struct RowIndex {
   private(set) var head: [CellTable.Cell] = []
   private(set) var rowOffsets: [Int] = []
 
-  init(file: String, bytes: [UInt8]) throws(DiagnosticError) {
+  /// How many rows that are not empty may be the head.
+  private static let headLimit = 20
+
+  init(
+    file: String, bytes: [UInt8], headRating: ([String]) -> Int
+  ) throws(DiagnosticError) {
     let (delimiter, start) = Self.opening(of: bytes)
     self.delimiter = delimiter
     var positions = SourcePositions(file: file, bytes: bytes)
     var scanner = CSVScanner(bytes: bytes, delimiter: delimiter, from: start)
     do throws(CSVFault) {
-      try readHead(&scanner, &positions)
+      try readHead(&scanner, &positions, headRating)
       try readRows(&scanner)
     } catch {
       throw DiagnosticError(Self.wording(of: error, at: positions.location(ofByte: error.offset)))
@@ -24,18 +29,28 @@ struct RowIndex {
     }
   }
 
+  /// Leaves the scanner behind the head.
   private mutating func readHead(
-    _ scanner: inout CSVScanner, _ positions: inout SourcePositions
+    _ scanner: inout CSVScanner, _ positions: inout SourcePositions,
+    _ headRating: ([String]) -> Int
   ) throws(CSVFault) {
     var cells: [CSVScanner.Cell] = []
-    while try scanner.nextRow(into: &cells) {
-      head = cells.map { cell in
-        CellTable.Cell(
-          text: trimmed(scanner.text(of: cell)), location: positions.location(ofByte: cell.start))
+    var best: (rating: Int, end: Int)?
+    var rowCount = 0
+    var ahead = scanner
+    while rowCount < Self.headLimit, try ahead.nextRow(into: &cells) {
+      var row = cells.map { (cell: $0, text: trimmed(ahead.text(of: $0))) }
+      while row.last?.text.isEmpty == true { row.removeLast() }
+      if row.isEmpty { continue }
+      rowCount += 1
+      let rating = headRating(row.map(\.text))
+      guard best.map({ rating > $0.rating }) ?? true else { continue }
+      best = (rating, ahead.index)
+      head = row.map { cell, text in
+        CellTable.Cell(text: text, location: positions.location(ofByte: cell.start))
       }
-      while head.last?.text.isEmpty == true { head.removeLast() }
-      if !head.isEmpty { return }
     }
+    scanner.index = best?.end ?? ahead.index
   }
 
   private mutating func readRows(_ scanner: inout CSVScanner) throws(CSVFault) {

@@ -6,6 +6,15 @@ public enum TextEncoding: Hashable, Sendable {
   /// What Excel calls "Unicode 文本".
   case utf16LittleEndian
 
+  /// As messages name it.
+  public var wording: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .gb18030: "GB18030"
+    case .utf16LittleEndian: "UTF-16"
+    }
+  }
+
   var iconvName: String {
     switch self {
     case .utf8: "UTF-8"

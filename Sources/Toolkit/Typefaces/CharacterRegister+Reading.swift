@@ -1,66 +1,58 @@
 import Diagnostics
-import Yams
+import SettingsFiles
 
 /// Turns the text of a `替代字.yaml` into characters and gathers what is wrong with it.
 ///
 /// A line for each: `U+E123: {字形: ⿰亻𦍌, 说明: 张某名中之字}`.
 struct RegisterReader {
-  private let file: YAMLText
-  private var sink = DiagnosticSink()
+  private var reader = SettingsReader(
+    kind: "替代字表", fault: "fonts.bad-registration",
+    hint: "写法见 Fonts/README.md“没有国标码的字”一节")
 
   /// In the order of the file; throws everything wrong with it.
   static func characters(
     in text: String, file: String
   ) throws(DiagnosticError) -> [RegisteredCharacter] {
-    var reader = RegisterReader(
-      file: try YAMLText(
-        parsing: text, file: file, kind: "替代字表", fault: "fonts.bad-registration"))
-    let characters = reader.characters()
-    try reader.sink.throwErrors()
+    let root = try SettingsNode.read(
+      text, file: file, kind: "替代字表", fault: "fonts.bad-registration")
+    guard let root else { return [] }
+    var reader = RegisterReader()
+    let characters = reader.characters(root)
+    try reader.reader.sink.throwErrors()
     return characters
   }
 
-  private mutating func characters() -> [RegisteredCharacter] {
-    guard let root = file.root else { return [] }
-    guard let entries = root.mapping else {
-      refuse("替代字表要写成一行行的“U+E123: {字形: …, 说明: …}”", at: root)
+  private mutating func characters(_ root: SettingsNode) -> [RegisteredCharacter] {
+    guard let entries = root.entries else {
+      reader.refuse("替代字表要写成一行行的“U+E123: {字形: …, 说明: …}”", at: root)
       return []
     }
-    return entries.compactMap { character($0.key, $0.value) }
+    return entries.compactMap { character($0) }
   }
 
-  private mutating func character(_ key: Node, _ node: Node) -> RegisteredCharacter? {
-    guard let scalar = Self.scalar(key.scalar?.string ?? ""), scalar.isPrivateUse else {
-      refuse("替代字的码位要写成 U+E123 这样，在自造字的范围（E000至F8FF、F0000以上）里", at: key)
+  private mutating func character(_ entry: SettingsNode.Entry) -> RegisteredCharacter? {
+    let node = entry.value
+    guard let scalar = Self.scalar(entry.key), scalar.isPrivateUse else {
+      reader.refuse(
+        "替代字的码位要写成 U+E123 这样，在自造字的范围（E000至F8FF、F0000以上）里",
+        at: entry.keyLocation)
       return nil
     }
-    for (name, _) in node.mapping ?? Node.Mapping([]) {
-      guard let word = name.scalar?.string, word != "字形", word != "说明" else { continue }
-      refuse("替代字没有“\(word)”这一项（可用：字形、说明）", at: name)
+    reader.checkKeys(of: node, allowed: ["字形", "说明"])
+    let shape = node["字形"]?.text
+    let note = node["说明"]?.text
+    if shape == nil, note == nil {
+      reader.refuse("要写“字形”或“说明”，好让人知道手写什么字", at: node)
     }
-    let shape = text("字形", of: node)
-    let note = text("说明", of: node)
-    if shape == nil, note == nil { refuse("要写“字形”或“说明”，好让人知道手写什么字", at: node) }
     if let shape, !IdeographicDescription.isWellFormed(shape) {
-      refuse("“\(shape)”不是完整的字形描述，例如 ⿰亻羊", at: node.value(of: "字形"))
+      reader.refuse("“\(shape)”不是完整的字形描述，例如 ⿰亻羊", at: node["字形"] ?? node)
     }
     return RegisteredCharacter(scalar: scalar, shape: shape, note: note)
-  }
-
-  private func text(_ key: String, of node: Node) -> String? {
-    node.value(of: key)?.scalar.flatMap { $0.string.isEmpty ? nil : $0.string }
   }
 
   private static func scalar(_ text: String) -> Unicode.Scalar? {
     guard text.hasPrefix("U+"), (6...8).contains(text.utf8.count) else { return nil }
     return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-  }
-
-  private mutating func refuse(_ message: String, at node: Node?) {
-    sink.report(
-      .error(
-        "fonts.bad-registration", message, at: file.location(of: node),
-        hint: "写法见 Fonts/README.md“没有国标码的字”一节"))
   }
 }
 

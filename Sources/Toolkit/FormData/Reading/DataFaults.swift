@@ -1,3 +1,4 @@
+import CharacterHygiene
 import Diagnostics
 
 /// Gathers what is wrong with one data file, with places and paths.

@@ -1,3 +1,4 @@
+import CharacterHygiene
 import Diagnostics
 
 extension JSONReader {

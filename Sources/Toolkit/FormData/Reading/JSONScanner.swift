@@ -1,3 +1,5 @@
+import CharacterHygiene
+
 /// Where a text stops being JSON.
 struct JSONSyntaxFault: Error, Hashable {
   enum Kind: Hashable {

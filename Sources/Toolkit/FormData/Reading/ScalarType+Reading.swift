@@ -137,8 +137,8 @@ extension ScalarType {
   }
 
   private func date(_ text: String, isStrict: Bool) throws(ScalarFault) -> Value {
-    let style: CalendarText.Style = isStrict ? .strict : .lenient
-    guard let parts = CalendarText.numbers(in: text, count: 3, style: style) else {
+    let style: CalendarNumbers.Style = isStrict ? .strict : .lenient
+    guard let parts = CalendarNumbers.numbers(in: text, count: 3, style: style) else {
       throw wrongType(found: "“\(excerpt(text))”")
     }
     guard let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) else {
@@ -148,8 +148,8 @@ extension ScalarType {
   }
 
   private func month(_ text: String, isStrict: Bool) throws(ScalarFault) -> Value {
-    let style: CalendarText.Style = isStrict ? .strict : .lenient
-    guard let parts = CalendarText.numbers(in: text, count: 2, style: style) else {
+    let style: CalendarNumbers.Style = isStrict ? .strict : .lenient
+    guard let parts = CalendarNumbers.numbers(in: text, count: 2, style: style) else {
       throw wrongType(found: "“\(excerpt(text))”")
     }
     guard let month = CalendarMonth(year: parts[0], month: parts[1]) else {
@@ -160,7 +160,7 @@ extension ScalarType {
 
   private func time(_ text: String) throws(ScalarFault) -> Value {
     let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-      .map { CalendarText.number($0, digits: 1...2) }
+      .map { CalendarNumbers.number($0, digits: 1...2) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1],
       let time = ClockTime(hour: hour, minute: minute)
     else { throw wrongType(found: "“\(excerpt(text))”") }

@@ -1,5 +1,5 @@
+import CharacterHygiene
 import Diagnostics
-import FormData
 import Yams
 
 /// Turns a template file into ``Element``s, by Yams' composer alone: scalars keep their text

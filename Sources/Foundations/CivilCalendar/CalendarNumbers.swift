@@ -1,6 +1,6 @@
-/// Takes dates apart.
-enum CalendarText {
-  enum Style {
+/// Takes dates apart as people write them.
+public enum CalendarNumbers {
+  public enum Style: Sendable {
     /// `2019-03-30` and nothing else.
     case strict
     /// Other separators, and months and days without zeros in front.
@@ -8,7 +8,7 @@ enum CalendarText {
   }
 
   /// The numbers of a date (3) or of a month (2), in the order written.
-  static func numbers(in text: String, count: Int, style: Style) -> [Int]? {
+  public static func numbers(in text: String, count: Int, style: Style) -> [Int]? {
     var parts: [Substring.UTF8View]
     switch style {
     case .strict: parts = split(text, "-")
@@ -25,7 +25,7 @@ enum CalendarText {
   }
 
   /// A number of so many digits, and nothing else.
-  static func number(_ bytes: some Collection<UInt8>, digits: ClosedRange<Int>) -> Int? {
+  public static func number(_ bytes: some Collection<UInt8>, digits: ClosedRange<Int>) -> Int? {
     guard digits.contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil
     }

@@ -40,16 +40,6 @@ public enum TextHygiene {
     return (String(result), findings)
   }
 
-  /// Whether a byte may begin something that ``clean(_:)`` finds; Han begins with E4...E9 and is
-  /// passed over quickly.
-  @inline(__always)
-  static func isSuspicious(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x20...0x7E, 0x80...0xC1, 0xE4...0xED, 0xF0...0xF2: false
-    default: true
-    }
-  }
-
   /// What is wrong with a character wherever it stands.
   public static func finding(for scalar: Unicode.Scalar) -> Finding? {
     switch scalar.value {
@@ -65,6 +55,14 @@ public enum TextHygiene {
       scalar.value & 0xFFFE == 0xFFFE ? .control(scalar) : .privateUse(scalar)
     default: scalar.value & 0xFFFE == 0xFFFE ? .control(scalar) : nil
     }
+  }
+
+  /// The ideograph that a compatibility ideograph looks like (郎 U+90CE for U+F92C); nil for others.
+  ///
+  /// Some are what GB 18030-2005 had in two bytes, and a bearer may write their name with one: it
+  /// is for a person to decide, and text is never changed for it.
+  public static func unifiedIdeograph(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    CompatibilityIdeographs.ideograph(for: scalar)
   }
 
   /// Two to four Han characters with U+3000 between some of them and nothing else.

@@ -35,17 +35,4 @@ extension TextHygiene.Finding {
     case .spacedName: "姓名不要用空格撑开，排版时会自动对齐"
     }
   }
-
-  /// What findings in data are called.
-  var dataID: Diagnostic.ID {
-    switch self {
-    case .control: "data.control-character"
-    case .directionMark: "data.direction-mark"
-    case .invisible: "data.invisible-character"
-    case .privateUse: "data.private-use"
-    case .remapped: "data.remapped"
-    case .radical: "data.radical"
-    case .spacedName: "data.spaced-name"
-    }
-  }
 }
