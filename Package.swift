@@ -33,6 +33,7 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -47,7 +48,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // FormTemplates, Typefaces
-    // Inspection, Typefaces, PDFFinishing
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),  // InspectionStore
+    // Inspection, InspectionStore, Typefaces, PDFFinishing
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
@@ -61,6 +63,7 @@ let package = Package(
     library("TabularData", in: "Foundations", ["Diagnostics"]),
 
     library("Inspection", in: "Office", ["Diagnostics", "CivilCalendar", crypto]),
+    library("InspectionStore", in: "Office", ["Diagnostics", "Inspection", crypto, grdb]),
 
     library("Geometry", in: "Toolkit"),
     library("FormData", in: "Toolkit", ["Diagnostics", "CivilCalendar", "TabularData"]),
@@ -102,6 +105,13 @@ let package = Package(
     tests(of: "CivilCalendar"),
     tests(of: "TabularData", ["Diagnostics"]),
     tests(of: "Inspection", ["Diagnostics", "CivilCalendar"]),
+    .executableTarget(
+      name: "OfficeWriter",
+      dependencies: ["Diagnostics", "CivilCalendar", "Inspection", "InspectionStore"],
+      path: "Tests/OfficeWriter", swiftSettings: settings),
+    tests(
+      of: "InspectionStore",
+      ["Diagnostics", "CivilCalendar", "Inspection", "OfficeWriter", crypto, grdb]),
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
