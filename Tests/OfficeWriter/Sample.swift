@@ -34,7 +34,9 @@ public enum Sample {
             classification: .init(.ordinary, basis: "重点排污单位名录以外"), industry: "化学原料制造",
             controlLevel: .county, entryUnit: "环境监察一大队"),
           reason: "新建项目投产", date: date, handledBy: "王强", photo: photo)
-      }, list: ListOrigin(file: "企业.csv", digest: String(repeating: "a", count: 64), rowCount: numbers.count))
+      },
+      list: ListOrigin(
+        file: "企业.csv", digest: String(repeating: "a", count: 64), rowCount: numbers.count))
   }
 
   private static func known<Value>(_ value: Value?) -> Value {

@@ -29,7 +29,8 @@ struct JournalCheck {
   private var report = JournalReport()
   private var codes: Set<CheckCode>
   private let evidence: EvidenceFolder?
-  private var before: JournalRow?
+  private var last = JournalHead.empty
+  private var lastIsAltered = false
   private var time: Timestamp?
 
   static func report(
@@ -43,6 +44,7 @@ struct JournalCheck {
     } catch let error as DatabaseError {
       check.report.findings.append(.damagedFile(error.message ?? "\(error.resultCode)"))
     }
+    check.report.head = check.last
     if let evidence { check.report.findings += try evidence.alterations() }
     check.reportUnknownCodes(asked: codes)
     return check.report
@@ -65,29 +67,31 @@ struct JournalCheck {
   }
 
   private mutating func check(_ row: JournalRow) {
-    let expected = (before?.number ?? 0) + 1
+    report.entryCount += 1
+    let expected = last.number + 1
+    // Numbers rise from row to row: only those below 1 can be too small.
+    guard row.number >= expected else { return report.findings.append(.extra(row.number)) }
     if row.number > expected { report.findings.append(.missing(expected...row.number - 1)) }
-    if row.number < expected { report.findings.append(.extra(row.number)) }
     let isAltered = row.hash != row.digest
     if isAltered {
       report.findings.append(.altered(row.number))
-    } else if row.number == expected {
-      checkLink(of: row)
+    } else {
+      // Next to a gap or an altered entry, a link that does not fit says nothing new.
+      if row.number == expected && !lastIsAltered && !row.previous.elementsEqual(last.hash) {
+        report.findings.append(.unlinked(row.number))
+      }
+      checkContents(of: row)
+      anchor(row)
     }
-    if !isAltered { checkContents(of: row) }
-    let code = CheckCode(hash: row.hash)
-    if !isAltered, codes.remove(code) != nil {
-      report.anchors.append(.init(code: code, entry: row.number, time: text(row.time)))
-    }
-    before = row
-    report.entryCount += 1
-    report.head = row.head
+    last = row.head
+    lastIsAltered = isAltered
   }
 
-  /// A hash that was changed where it is kept is a fault of its own entry, not of the next.
-  private mutating func checkLink(of row: JournalRow) {
-    let links = before.map { [$0.hash, $0.digest] } ?? [Data(JournalHead.empty.hash)]
-    if !links.contains(row.previous) { report.findings.append(.unlinked(row.number)) }
+  private mutating func anchor(_ row: JournalRow) {
+    let code = row.head.code
+    guard codes.remove(code) != nil else { return }
+    let time = String(decoding: row.time, as: UTF8.self)
+    report.anchors.append(.init(code: code, entry: row.number, time: time))
   }
 
   private mutating func checkContents(of row: JournalRow) {
@@ -99,15 +103,13 @@ struct JournalCheck {
     }
     time = entry.time
     guard let evidence else { return }
-    report.findings += Evidence.mentioned(in: entry.fact).filter { !evidence.holds($0) }
-      .map { .missingEvidence($0, in: "第\(row.number)条") }
+    report.findings += Evidence.digests(in: row.fact).filter { !evidence.holds($0) }
+      .map { .missingEvidence($0, of: "第\(row.number)条提到") }
   }
 
   private mutating func reportUnknownCodes(asked: [CheckCode]) {
     report.findings += asked.filter(codes.contains).map(Diagnostic.unknownCode)
   }
-
-  private func text(_ bytes: Data) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension OfficeStore {

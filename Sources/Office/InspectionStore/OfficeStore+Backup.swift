@@ -17,8 +17,8 @@ extension OfficeStore {
     let draft = OfficeFolder(WholeFile.draft(of: "备份", in: parent))
     do throws(DiagnosticError) {
       try draft.prepare()
-      try copyJournal(to: draft.journal)
-      try StoreFault.wording(draft.path) { try folder.evidence.copy(to: draft.evidence) }
+      try copyJournal(to: draft, in: parent)
+      try StoreFault.wording(parent) { try folder.evidence.copy(to: draft.evidence) }
       let report = try Self.report(onCopy: draft)
       guard report.isWhole else { throw DiagnosticError(report.findings) }
       for place in [draft.journal, draft.evidence.path, draft.path] { try WholeFile.flush(place) }

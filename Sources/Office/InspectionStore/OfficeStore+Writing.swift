@@ -46,13 +46,13 @@ extension OfficeStore {
     try write(holder: "\(author.name)（\(author.role.rawValue)）自 \(time) 起") { database, fold in
       let time = try Self.time(time, after: fold.office.lastEntry, clock: clock)
       return try decide(fold, time).map { fact in
-        let missing = Evidence.mentioned(in: fact).filter { !folder.evidence.holds($0) }
-        guard missing.isEmpty else {
-          throw DiagnosticError(missing.map { .missingEvidence($0, in: folder.evidence.path) })
-        }
         let entry = JournalEntry(
           number: fold.head.number + 1, time: time, author: author, fact: fact)
         let row = try JournalRow(entry, after: fold.head)
+        let missing = Evidence.digests(in: row.fact).filter { !folder.evidence.holds($0) }
+        guard missing.isEmpty else {
+          throw DiagnosticError(missing.map { .missingEvidence($0, of: "要登记的内容所提到") })
+        }
         try row.insert(into: database)
         // Folds what was kept, not what was meant: the two cannot differ later on.
         try fold.append(row)

@@ -103,10 +103,10 @@ public final class OfficeStore: Sendable {
   }
 
   /// SQLite's online backup of one moment; others may write meanwhile.
-  func copyJournal(to path: String) throws(DiagnosticError) {
+  func copyJournal(to copy: OfficeFolder, in parent: String) throws(DiagnosticError) {
     try checkIsInPlace()
-    try StoreFault.wording(path) {
-      let copy = try DatabaseQueue(path: path)
+    try StoreFault.wording(parent) {
+      let copy = try DatabaseQueue(path: copy.journal)
       try pool.backup(to: copy)
       // The journal of a copy is one file: it is read where nothing can be written beside it.
       try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }

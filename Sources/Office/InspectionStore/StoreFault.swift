@@ -19,6 +19,9 @@ enum StoreFault {
     }
     switch error.resultCode {
     case .SQLITE_FULL: return diagnostic(forSystem: ENOSPC, at: path)
+    // Shared memory that cannot grow: there is no room for it either.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+      return diagnostic(forSystem: ENOSPC, at: path)
     case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
       return moved(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:

@@ -8,6 +8,8 @@ import Synchronization
 /// left can be told and swept away.
 enum WholeFile {
   private static let count = Atomic<Int>(0)
+  /// A draft's, and those of the files that SQLite puts beside one.
+  private static let endings: Set<Substring> = ["part", "part-journal", "part-wal", "part-shm"]
 
   /// A name of its own in the folder for something that is to be called `name`.
   static func draft(of name: String, in folder: String) -> String {
@@ -18,7 +20,9 @@ enum WholeFile {
   /// The process that writes a draft of this name; `nil` for any other file's name.
   static func writer(ofDraft name: String) -> pid_t? {
     let parts = name.split(separator: ".")
-    guard name.hasPrefix("."), parts.count >= 3, parts.last == "part" else { return nil }
+    guard name.hasPrefix("."), parts.count >= 3, endings.contains(parts[parts.count - 1]) else {
+      return nil
+    }
     return pid_t(parts[parts.count - 2])
   }
 
