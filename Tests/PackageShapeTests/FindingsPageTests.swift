@@ -1,10 +1,8 @@
 import FormTestSupport
 import Testing
 
-/// Holds the page of findings to the ids that the sources report.
+/// Holds the pages of findings, the toolkit's and the office's, to the ids that the sources report.
 @Suite struct FindingsPageTests {
-  private static let page = "Sources/Toolkit/FormPipeline/FormPipeline.docc/Findings.md"
-
   @Test func `every id in the sources stands on the page`() throws {
     var reported = Set<String>()
     for file in sources {
@@ -12,8 +10,8 @@ import Testing
     }
     let listed = try Set(entries().map(\.id))
     #expect(reported.count >= 150)
-    #expect(reported.subtracting(listed).sorted() == [], "add to \(Self.page)")
-    #expect(listed.subtracting(reported).sorted() == [], "remove from \(Self.page)")
+    #expect(reported.subtracting(listed).sorted() == [], "add to \(pages)")
+    #expect(listed.subtracting(reported).sorted() == [], "remove from \(pages)")
   }
 
   @Test func `every entry stands once, under its group, and says what it means`() throws {
@@ -45,6 +43,10 @@ import Testing
     #expect(FindingIDs.strangers(in: code).joined(separator: " ") == strangers)
   }
 
+  private var pages: [String] {
+    PackageFolder.files(below: "Sources").filter { $0.hasSuffix("/Findings.md") }
+  }
+
   private var sources: [String] {
     PackageFolder.files(below: "Sources").filter { $0.hasSuffix(".swift") }
   }
@@ -55,11 +57,11 @@ import Testing
     var meaning: String
   }
 
-  /// The list items of the page, each with the last word of the heading above it.
+  /// The list items of the pages, each with the last word of the heading above it.
   private func entries() throws -> [Entry] {
     var group = ""
     var entries: [Entry] = []
-    for line in try PackageFolder.text(of: Self.page).split(separator: "\n") {
+    for line in try pages.flatMap({ try PackageFolder.text(of: $0).split(separator: "\n") }) {
       if line.hasPrefix("## ") { group = line.split(separator: " ").last.map(String.init) ?? "" }
       guard line.hasPrefix("- `") else { continue }
       let parts = line.split(separator: "`", maxSplits: 2)
@@ -74,7 +76,7 @@ import Testing
 private enum FindingIDs {
   static let groups = [
     "template", "expression", "text", "data", "table", "fonts", "typesetting", "layout", "input",
-    "output",
+    "output", "store",
   ]
 
   static func literals(in code: String) -> Set<String> {

@@ -24,7 +24,8 @@ enum ImportRules {
     "CFreeType": ["Typefaces"],
     "CHarfBuzz": ["Typefaces"],
     "CZlib": ["PDFObjects"],
-    "Crypto": ["Inspection", "PDFFinishing", "Typefaces"],
+    "Crypto": ["Inspection", "InspectionStore", "PDFFinishing", "Typefaces"],
+    "GRDB": ["InspectionStore"],
     "Yams": ["FormTemplates", "Typefaces"],
   ]
 
