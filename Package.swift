@@ -110,8 +110,7 @@ let package = Package(
       dependencies: ["Diagnostics", "CivilCalendar", "Inspection", "InspectionStore"],
       path: "Tests/OfficeWriter", swiftSettings: settings),
     tests(
-      of: "InspectionStore",
-      ["Diagnostics", "CivilCalendar", "Inspection", "OfficeWriter", crypto, grdb]),
+      of: "InspectionStore", ["Diagnostics", "Inspection", "OfficeWriter", grdb]),
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),

@@ -111,6 +111,11 @@ import Testing
     #expect(
       try files.contentsOfDirectory(atPath: copy.path).sorted() == ["台账.sqlite", "备份", "附件"])
     try place.enter(4, into: store)
+    let report = try OfficeStore.verify(copy: copy, codes: [store.head().code])
+    #expect(report.findings.map(\.id.name) == ["store.unknown-code"])
+    #expect(report.entryCount == 3)
+    #expect(
+      try files.contentsOfDirectory(atPath: copy.path).sorted() == ["台账.sqlite", "备份", "附件"])
     let opened = try OfficeStore(opening: copy)
     #expect(try opened.verify().isWhole)
     #expect(try opened.entries().map(\.number) == [1, 2, 3])

@@ -19,7 +19,7 @@ extension OfficeStore {
       try draft.prepare()
       try copyJournal(to: draft, in: parent)
       try StoreFault.wording(parent) { try folder.evidence.copy(to: draft.evidence) }
-      let report = try Self.report(onCopy: draft)
+      let report = try Self.verify(copy: draft)
       guard report.isWhole else { throw DiagnosticError(report.findings) }
       for place in [draft.journal, draft.evidence.path, draft.path] { try WholeFile.flush(place) }
       let copy = OfficeFolder("\(parent)/\(Self.name(of: report.head, at: time))")
@@ -31,14 +31,19 @@ extension OfficeStore {
     }
   }
 
-  private static func report(onCopy copy: OfficeFolder) throws(DiagnosticError) -> JournalReport {
+  /// Rechecks a copy that nobody works in, and writes nothing: it may lie on a disk that is only
+  /// read, and stays the copy that it was.
+  public static func verify(
+    copy: OfficeFolder, codes: [CheckCode] = []
+  ) throws(DiagnosticError) -> JournalReport {
     try StoreFault.wording(copy.path) {
       var configuration = Configuration()
       configuration.readonly = true
       let queue = try DatabaseQueue(path: copy.journal, configuration: configuration)
       defer { try? queue.close() }
-      return try queue.read {
-        try JournalCheck.report(on: $0, codes: [], evidence: copy.evidence)
+      return try queue.read { database in
+        try JournalSchema.check(database, path: copy.path)
+        return try JournalCheck.report(on: database, codes: codes, evidence: copy.evidence)
       }
     }
   }
