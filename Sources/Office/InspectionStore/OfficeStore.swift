@@ -11,7 +11,7 @@ public final class OfficeStore: Sendable {
   public let folder: OfficeFolder
   /// How long to wait for another writer.
   public let patience: Duration
-  private let pool: DatabasePool
+  let pool: DatabasePool
   /// The file that was opened, wherever it is now.
   private let identity: FileIdentity?
   /// What was folded last; a journal is folded once in a process and then followed.
@@ -84,11 +84,10 @@ public final class OfficeStore: Sendable {
   func write<Value>(
     holder: String, _ body: (Database, inout JournalFold) throws -> Value
   ) throws(DiagnosticError) -> Value {
-    // The first fold takes long: nobody need wait for it.
-    _ = try current()
+    // The first fold takes long, and nobody need wait for it: what is added meanwhile is little.
+    var fold = try current()
     return try WriterLock(folder: folder, patience: patience).hold(as: holder) {
       () throws(DiagnosticError) in
-      var fold = try current()
       let value = try StoreFault.wording(folder.path) {
         try pool.write { database in
           try fold.follow(database)
@@ -111,13 +110,6 @@ public final class OfficeStore: Sendable {
       // The journal of a copy is one file: it is read where nothing can be written beside it.
       try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
       try copy.close()
-    }
-  }
-
-  /// A pragma's value on the connection that writes.
-  func setting(_ pragma: String) throws(DiagnosticError) -> String? {
-    try StoreFault.wording(folder.path) {
-      try pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(pragma)") }
     }
   }
 
