@@ -33,6 +33,7 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -48,7 +49,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // SettingsFiles, FormTemplates
-    // Inspection, InspectionFiles, Typefaces, PDFFinishing
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),  // InspectionStore
+    // Inspection, InspectionFiles, InspectionStore, Typefaces, PDFFinishing
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
@@ -70,6 +72,7 @@ let package = Package(
         "Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "SettingsFiles",
         "Inspection", crypto,
       ]),
+    library("InspectionStore", in: "Office", ["Diagnostics", "Inspection", crypto, grdb]),
 
     library("Geometry", in: "Toolkit"),
     library(
@@ -125,6 +128,12 @@ let package = Package(
     tests(
       of: "InspectionFiles",
       ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "Inspection"]),
+    .executableTarget(
+      name: "OfficeWriter",
+      dependencies: ["Diagnostics", "CivilCalendar", "Inspection", "InspectionStore"],
+      path: "Tests/OfficeWriter", swiftSettings: settings),
+    tests(
+      of: "InspectionStore", ["Diagnostics", "Inspection", "OfficeWriter", grdb]),
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),

@@ -4,7 +4,7 @@
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
-build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev zlib1g-dev pkg-config git"
+build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev zlib1g-dev libsqlite3-dev pkg-config git"
 test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm python3 unicode-data"
 bench_packages="python3 python3-venv gcc poppler-utils"
 
@@ -55,7 +55,7 @@ install() {
 
 # Other systems name their packages otherwise: there it is enough that all is found.
 is_complete_without_apt() {
-  pkg-config --exists cairo-ft harfbuzz-subset freetype2 zlib 2>/dev/null || return 1
+  pkg-config --exists cairo-ft harfbuzz-subset freetype2 zlib sqlite3 2>/dev/null || return 1
   [ "$1" = build ] && return 0
   for program in pdftotext qpdf mutool gs pngtopnm python3; do
     command -v "$program" >/dev/null 2>&1 || return 1

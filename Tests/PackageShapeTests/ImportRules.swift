@@ -24,7 +24,10 @@ enum ImportRules {
     "CFreeType": ["Typefaces"],
     "CHarfBuzz": ["Typefaces"],
     "CZlib": ["PDFObjects"],
-    "Crypto": ["Inspection", "InspectionFiles", "PDFFinishing", "Typefaces"],
+    "Crypto": [
+      "Inspection", "InspectionFiles", "InspectionStore", "PDFFinishing", "Typefaces",
+    ],
+    "GRDB": ["InspectionStore"],
     "Yams": ["FormTemplates", "SettingsFiles"],
   ]
 

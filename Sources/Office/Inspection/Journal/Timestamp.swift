@@ -47,6 +47,9 @@ public struct Timestamp: CalendarText, Hashable, Comparable, Sendable {
   /// By the moment, wherever the clock hangs.
   public static func < (left: Self, right: Self) -> Bool { left.instant < right.instant }
 
+  /// Negative when it is the earlier one.
+  public func seconds(since other: Timestamp) -> Int { instant - other.instant }
+
   private var instant: Int { date.daysSinceEpoch * 86_400 + secondOfDay - offsetMinutes * 60 }
 
   private static func twoDigits(_ number: Int) -> String {
