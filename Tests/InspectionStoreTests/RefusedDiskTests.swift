@@ -22,8 +22,8 @@ import Testing
       "$2" \(mode) "$1/机关" 0
       echo status $?
       ls -a "$1/机关/备份" "$1/机关/附件" | grep part
-      "$2" check "$1/机关" 1
       rm "$1/ballast"
+      "$2" check "$1/机关" 1
       "$2" append "$1/机关" 1 && "$2" check "$1/机关" 1
       """)
     let lines = result.text.split(separator: "\n").map(String.init)

@@ -150,10 +150,11 @@ public final class OfficeStore: Sendable {
   }
 
   /// Looks before anything is written: another program's file must stay as it is.
+  ///
+  /// The connection may write all the same: one that may not cannot open what a killed process
+  /// left halfway to its log.
   private static func check(_ path: String) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try DatabaseQueue(path: path)
     try queue.read { try JournalSchema.check($0, path: path) }
     try queue.close()
   }
