@@ -25,7 +25,7 @@ import Testing
     }
     let store = try OfficeStore(opening: place.folder)
     let office = try store.office()
-    #expect(office.sources.all.count == 20)
+    #expect(office.sourceChanges.count == 20)
     #expect(office.recusals.map(\.source) == ["P1"])
     #expect(office.lastEntry?.author == Sample.clerk)
     let entries = try store.entries()
@@ -97,7 +97,9 @@ import Testing
 
   @Test func `an act sees what came before it and may refuse`() throws {
     struct Once: Act {
-      func decide(in office: Office, at time: Timestamp) throws(DiagnosticError) -> Fact {
+      func decide(
+        in office: Office, by author: Author, at time: Timestamp
+      ) throws(DiagnosticError) -> Fact {
         guard office.recusals.isEmpty else {
           throw DiagnosticError(.refusal("data.other", .officerChange, "已经登记"))
         }

@@ -52,5 +52,7 @@ public struct Entering: Act {
   public init(_ fact: Fact) { self.fact = { _ in fact } }
   public init(_ fact: @escaping @Sendable (Office) -> Fact) { self.fact = fact }
 
-  public func decide(in office: Office, at time: Timestamp) -> Fact { fact(office) }
+  public func decide(in office: Office, by author: Author, at time: Timestamp) -> Fact {
+    fact(office)
+  }
 }

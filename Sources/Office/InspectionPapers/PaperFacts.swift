@@ -7,7 +7,7 @@ public import FormData
 /// A template takes what it declares and nothing else, so that no file holds what it does not print.
 public struct PaperFacts: Sendable, ExpressibleByDictionaryLiteral {
   public indirect enum Fact: Sendable {
-    case value(Value)
+    case value(FormData.Value)
     case rows([PaperFacts])
   }
 
@@ -38,16 +38,22 @@ public struct PaperFacts: Sendable, ExpressibleByDictionaryLiteral {
 
 extension PaperFacts.Fact {
   public static func text(_ text: String) -> Self { .value(text.isEmpty ? .absent : .text(text)) }
-  public static func text(_ text: String?) -> Self { .value(text.map(Value.text) ?? .absent) }
+  public static func text(_ text: String?) -> Self {
+    .value(text.map(FormData.Value.text) ?? .absent)
+  }
   public static func number(_ number: Int?) -> Self {
     .value(number.map { .number(ExactDecimal($0)) } ?? .absent)
   }
-  public static func date(_ date: CalendarDate?) -> Self { .value(date.map(Value.date) ?? .absent) }
+  public static func date(_ date: CalendarDate?) -> Self {
+    .value(date.map(FormData.Value.date) ?? .absent)
+  }
   public static func month(_ month: CalendarMonth) -> Self { .value(.month(month)) }
-  public static func texts(_ texts: [String]) -> Self { .value(.list(texts.map(Value.text))) }
+  public static func texts(_ texts: [String]) -> Self {
+    .value(.list(texts.map(FormData.Value.text)))
+  }
   /// Whole fen as yuan.
   public static func money(fen: Int) -> Self {
-    .value(ExactDecimal(coefficient: Int128(fen), scale: 2).map(Value.number) ?? .absent)
+    .value(ExactDecimal(coefficient: Int128(fen), scale: 2).map(FormData.Value.number) ?? .absent)
   }
 }
 

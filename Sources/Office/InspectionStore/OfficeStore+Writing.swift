@@ -20,7 +20,7 @@ extension OfficeStore {
     _ act: some Act, author: Author, at time: Timestamp, clock: ClockRule = .runsForward
   ) throws(DiagnosticError) -> JournalEntry {
     let entries = try write(author, at: time, clock: clock) { fold, time throws(DiagnosticError) in
-      [try act.decide(in: fold.office, at: time)]
+      [try act.decide(in: fold.office, by: author, at: time)]
     }
     return entries[0]
   }

@@ -38,6 +38,9 @@ public struct Registry<Record: Registered>: Sendable {
     versions[id]?.last { $0.record != nil }?.record
   }
 
+  /// Every id that was ever given, in the order of their bytes.
+  public var everyID: [Record.ID] { versions.keys.sorted() }
+
   public func hasEverHeld(_ id: Record.ID) -> Bool { versions[id] != nil }
 
   /// The day from which a record is gone for good, if that is entered.

@@ -34,7 +34,7 @@ struct ListImport<Record: ListedRecord> {
     headFindings = reader.findings.diagnostics
     outcomes = Array(repeating: nil, count: rows.count)
     known = Array(repeating: nil, count: rows.count)
-    registered = RegisteredRecords(registry)
+    registered = RegisteredRecords(registry, on: context.date)
     ids = IDMint(taken: registry.everyID)
     identify()
     mergeRepeated()

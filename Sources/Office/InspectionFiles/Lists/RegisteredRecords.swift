@@ -1,3 +1,4 @@
+import CivilCalendar
 import Inspection
 
 /// A registry's records by their keys, each to be claimed by one row.
@@ -6,8 +7,8 @@ struct RegisteredRecords<Record: ListedRecord> {
   private var holders: [RecordKey: [Int]] = [:]
   private var isClaimed: [Bool]
 
-  init(_ registry: Registry<Record>) {
-    records = registry.all
+  init(_ registry: Registry<Record>, on date: CalendarDate) {
+    records = registry.all(on: date)
     isClaimed = Array(repeating: false, count: records.count)
     for (index, record) in records.enumerated() {
       let identity = Record.identity(id: record.id) { record.text(in: $0) }
