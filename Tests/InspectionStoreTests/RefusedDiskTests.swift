@@ -14,11 +14,11 @@ import Testing
   init() throws { place = try TestOffice() }
 
   @Test(
-    .enabled(if: canMount), arguments: [("append", 700), ("import", 3_000), ("backup", 1_500)])
+    .enabled(if: canMount), arguments: [("append", 1_700), ("import", 4_000), ("backup", 2_500)])
   func `a full disk refuses, and keeps what it has`(mode: String, kilobytes: Int) throws {
     let result = try runWithMounts(
       """
-      mount -t tmpfs -o size=\(kilobytes)k none "$1" && head -c 150000 /dev/zero > "$1/ballast"
+      mount -t tmpfs -o size=\(kilobytes)k none "$1" && head -c 1150000 /dev/zero > "$1/ballast"
       "$2" \(mode) "$1/机关" 0
       echo status $?
       ls -a "$1/机关/备份" "$1/机关/附件" | grep part
