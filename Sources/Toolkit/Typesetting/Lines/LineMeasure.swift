@@ -11,6 +11,8 @@ struct LineMeasure {
   let firstMeasure: Int
   let measure: Int
   let isIndented: Bool
+  /// Lines in a grid are as long as their cells.
+  var grid: GridMeasure?
 
   private struct Sums {
     var natural = 0
@@ -79,6 +81,7 @@ struct LineMeasure {
   func room(from start: Int) -> Int { start == 0 ? firstMeasure : measure }
 
   func extent(of line: Range<Int>) -> Extent {
+    if let grid { return grid.extent(of: line) }
     let start = line.lowerBound
     let last = lastInked(of: line)
     let (from, to) = (sums[start], sums[last])

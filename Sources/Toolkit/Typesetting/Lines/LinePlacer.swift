@@ -39,7 +39,7 @@ struct LinePlacer {
     (0..<count).map { slack / count + ($0 < slack % count ? 1 : 0) }
   }
 
-  private func assemble(
+  func assemble(
     _ clusters: Range<Int>, start: Int, shares: [Int], hung: Int
   ) -> SetLine {
     var line = SetLine(

@@ -17,18 +17,21 @@ struct ParagraphSetter {
     let joints = JointList(of: store, em: em, style: style, keepsUnits: input.isInTable)
     let indent = Int(input.style.firstLineIndent.milliPoints)
     let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
-    shrinkDateGaps(&store, joints: joints, indent: indent)
-    let measure = LineMeasure(
-      store: store, joints: joints, style: style, measure: width, indent: indent)
+    let grid = GridSetter(store: store, joints: joints, input: input, faces: faces)
+    if grid == nil { shrinkDateGaps(&store, joints: joints, indent: indent) }
+    let measure =
+      grid?.measure
+      ?? LineMeasure(store: store, joints: joints, style: style, measure: width, indent: indent)
     let broken = breakLines(measure, em: em)
     let placer = LinePlacer(measure: measure, input: input)
     var lines = broken.lines.enumerated().map { index, line in
-      placer.place(line, indent: index == 0 ? indent : 0)
+      grid?.place(line) ?? placer.place(line, indent: index == 0 ? indent : 0)
     }
     if lines.isEmpty { lines = [SetLine(runs: [], boxes: [], start: .zero, end: .zero)] }
     let paragraph = SetParagraph(
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
-      isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure },
+      isOverfull: broken.isOverfull || lines.contains { $0.end > input.measure }
+        || !(grid?.holdsType ?? true),
       splitsPiece: broken.splitsPiece)
     return (paragraph, builder.findings)
   }
@@ -41,7 +44,8 @@ struct ParagraphSetter {
     for end in ends where end > start {
       let segment = start..<end
       start = end
-      let isWeighed = input.style.alignment == .justified && !input.isSingleLine
+      let isWeighed =
+        input.style.alignment == .justified && !input.isSingleLine && measure.grid == nil
       if isWeighed, let lines = TotalFit(measure: measure, em: em).lines(of: segment) {
         result.lines += lines
         continue
@@ -57,9 +61,7 @@ struct ParagraphSetter {
   /// A date blank gives way before anything else: its gaps shrink from 4·2·2 to 1·1·1 characters.
   private func shrinkDateGaps(_ store: inout ClusterStore, joints: JointList, indent: Int) {
     let em = Int(input.fontSize.milliPoints)
-    let gaps = store.boxes.filter {
-      if case .dateGap = $0.box.kind { true } else { false }
-    }
+    let gaps = store.boxes.filter { $0.box.isDateGap }
     guard !gaps.isEmpty else { return }
     let measure = LineMeasure(
       store: store, joints: joints, style: input.style.line, measure: Int(Int32.max), indent: 0)

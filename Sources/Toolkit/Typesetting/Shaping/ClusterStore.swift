@@ -60,4 +60,8 @@ struct InlineBox: Hashable, Sendable {
 
   var kind: Kind
   var width: Length
+
+  var isDateGap: Bool {
+    if case .dateGap = kind { true } else { false }
+  }
 }
