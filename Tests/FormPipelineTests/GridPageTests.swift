@@ -1,3 +1,4 @@
+import FormPipeline
 import FormTestSupport
 import Testing
 

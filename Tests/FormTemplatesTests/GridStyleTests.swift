@@ -31,9 +31,9 @@ struct GridStyleTests {
   }
 
   @Test(arguments: [
-    ("", 28_990), ("页面: {方向: 横向, 页边距: 20mm}\n", 21_902),
+    ("", 28_990), ("页面: {方向: 横向, 页边距: 20mm}\n", 21_904),
     // A margin of two lines of 正文, before its own pitch is known.
-    ("页面: {页边距: {上: 2行, 下: 0mm}}\n", 36_086),
+    ("页面: {页边距: {上: 2行, 下: 0mm}}\n", 36_085),
   ])
   func `lines to a page share the height of the type area`(page: String, pitch: Int32) throws {
     let styles = try styles("\(page)样式: {正文: {行距: 每页22行, 段后: 1行}}\n")

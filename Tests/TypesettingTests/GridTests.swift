@@ -31,14 +31,14 @@ import Testing
     Case("《甲》（乙）丙", 6, "《|甲|》（|乙|）|丙"),
     Case("甲：“乙。”）丙", 8, "甲|：“|乙|。”|）|丙"),
     Case("甲？！乙", 4, "甲|？！|乙"),
-    Case("甲——乙……丙", 7, "甲|—|—|乙|…|…|丙"),
+    Case("甲——乙……丙", 7, "甲|——| |乙|…|…|丙"),
     Case("甲·乙～丙/丁", 7, "甲|·|乙|～|丙|/|丁"),
     // Western text takes whole cells, and a typed space beside it none.
     Case("甲COD乙", 5, "甲|C|O|D|乙"),
-    Case("甲 A 乙", 5, "甲|A|乙"),
+    Case("甲 A 乙", 5, "甲| A| 乙"),
     Case("甲 乙", 5, "甲| |乙"),
-    Case("编号12345号", 4, "编|号", "12|3|45|号"),
-    Case("甲乙GB/T 9704丙", 9, "甲|乙|G|B|/T| 9|70|4|丙"),
+    Case("编号12345号", 4, "编|号", "12|34|5|号"),
+    Case("甲乙GB/T 9704丙", 9, "甲|乙|G|B/T| |97|04|丙"),
     Case("甲\u{200B}乙\u{2060}，丙", 3, "甲\u{200B}|乙\u{2060}|，", "丙"),
   ])
   func `every unit stands in its cells`(_ example: Case) throws {
@@ -134,12 +134,10 @@ import Testing
   /// The characters of a line by the cells in which their glyphs stand, 13 pt each.
   private func words(_ line: SetLine, cells: Int) -> String {
     var words: [String] = []
-    for run in line.runs {
-      for (scalar, glyph) in zip(run.line.text.unicodeScalars, run.line.glyphs) {
-        let middle = Int((run.x + glyph.x).milliPoints) + halfWidth(of: scalar)
-        while words.count <= middle / 13_000 { words.append("") }
-        words[middle / 13_000].unicodeScalars.append(scalar)
-      }
+    for piece in line.pieces {
+      let cell = (Int(piece.pen.milliPoints) + halfWidth(of: piece.scalar)) / 13_000
+      while words.count <= cell { words.append("") }
+      words[cell].unicodeScalars.append(contentsOf: piece.text.unicodeScalars)
     }
     return words.map { $0.isEmpty ? " " : $0 }.joined(separator: "|")
   }

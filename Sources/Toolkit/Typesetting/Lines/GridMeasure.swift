@@ -158,7 +158,7 @@ struct GridMeasure {
     let gaps = store.boxes.filter { $0.box.isDateGap }.map(\.cluster)
     var excess = units(of: 0..<store.count).cellCount - (grid.count - indent)
     while excess > 0,
-      let widest = gaps.max(by: { (store.widths[$0], $1) < (store.widths[$1], $0) }),
+      let widest = gaps.max(by: { (store.widths[$0], $0) < (store.widths[$1], $1) }),
       case let cells = grid.cells(holding: Int(store.widths[widest])), cells > 1
     {
       setCells(cells - 1, of: widest)

@@ -45,7 +45,7 @@ struct GridSetter {
     for (index, unit) in lineUnits.enumerated() {
       cell = start + before + shift(of: index, among: lineUnits.count, free: free)
       before += unit.cells
-      let left = (grid.edge(cell) + grid.edge(cell + unit.cells) - unit.width) / 2
+      let left = grid.start(of: unit.width, in: cell..<cell + unit.cells)
       cell += unit.cells
       let inLine = unit.clusters.lowerBound - clusters.lowerBound
       let unitPens = units.pens(of: unit).map { left + $0 }
