@@ -15,7 +15,13 @@ struct CheckingTests {
     Case("别家的叫法", "模板: 甲\n页面设置: {纸张: A4}\n正文: []\n", "2:1 template.unknown-key"),
     Case("没有的纸", "模板: 甲\n页面: {纸张: B5}\n正文: []\n", "2:10 template.unknown-choice"),
     Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
-    Case("没做的开关", "模板: 甲\n样式: {甲: {网格: 28}}\n正文: []\n", "2:10 template.not-built"),
+    Case("网格不是格数", "模板: 甲\n样式: {甲: {网格: 28格}}\n正文: []\n", "2:14 template.bad-grid"),
+    Case("一格也没有", "模板: 甲\n样式: {甲: {网格: 0}}\n正文: []\n", "2:14 template.bad-grid"),
+    Case("格子太窄", "模板: 甲\n样式: {正文: {网格: 29}}\n正文: []\n", "2:15 template.crowded-grid"),
+    Case(
+      "页窄了，格子也窄", "模板: 甲\n页面: {页边距: 30mm}\n样式: {正文: {网格: 28}}\n正文: []\n",
+      "3:15 template.crowded-grid"),
+    Case("每页多少行", "模板: 甲\n样式: {甲: {行距: 每页0行}}\n正文: []\n", "2:14 template.unknown-choice"),
     Case(
       "页脚里签字", "模板: 甲\n页面: {页脚: {居中: 【签字 乙 3字】}}\n正文: []\n",
       "2:15 template.signature-not-here"),

@@ -66,6 +66,17 @@ public struct LineStyle: Hashable, Sendable {
   public var shrinksStops = false
   /// `nil` is 梯形 for a centred 标题 of a template and 无 for all else.
   public var titleShape: TitleShape?
+  /// 网格: into how many cells a line of a paragraph is cut, each for one character.
+  public var gridCells: Int?
 
   public init() {}
+
+  /// Whether the grid's cells hold type of this size.
+  ///
+  /// Chinese characters leave air at the sides of their em box, so a cell may be 1/50 narrower:
+  /// those of GB/T 9704-2012 are 15.793 pt wide, and word processors set them in 16 pt.
+  public func gridHolds(_ fontSize: Length, measure: Length) -> Bool {
+    guard let gridCells else { return true }
+    return Int(fontSize.milliPoints) * gridCells * 50 <= Int(measure.milliPoints) * 51
+  }
 }

@@ -67,4 +67,13 @@ extension Length: CustomStringConvertible {
     let tenths = (Int(abs(milliPoints)) * 254 + 36_000) / 72_000
     return "\(milliPoints < 0 ? "-" : "")\(tenths / 10).\(tenths % 10)mm"
   }
+
+  /// In points with at most two decimals, as messages name type sizes: `15.75磅`.
+  public var inPoints: String {
+    let hundredths = (Int(abs(milliPoints)) + 5) / 10
+    let decimals = [hundredths % 100 / 10, hundredths % 10]
+    let fraction = decimals[1] != 0 ? ".\(decimals[0])\(decimals[1])" : ".\(decimals[0])"
+    let isWhole = decimals == [0, 0]
+    return "\(milliPoints < 0 ? "-" : "")\(hundredths / 100)\(isWhole ? "" : fraction)磅"
+  }
 }

@@ -40,6 +40,13 @@ struct CompiledPage: Sendable {
   var last: CompiledBands?
   var even: CompiledBands?
   var watermark: CompiledText?
+
+  /// 版心.
+  var typeArea: Size {
+    Size(
+      width: size.width - margins.left - margins.right,
+      height: size.height - margins.top - margins.bottom)
+  }
 }
 
 struct CompiledBands: Sendable {

@@ -36,6 +36,7 @@ extension TemplateCompiler {
       line.shrinkOrder = .even
     }
     line.titleShape = fields["标题形"].flatMap { titleShape($0) }
+    line.gridCells = fields["网格"].flatMap { gridCells($0) }
     return line
   }
 
@@ -47,6 +48,37 @@ extension TemplateCompiler {
     case "无": .free
     default: nil
     }
+  }
+
+  private mutating func gridCells(_ element: Element) -> Int? {
+    guard let word = word(element), word != "无" else { return nil }
+    if let cells = Int(word), (1...200).contains(cells) { return cells }
+    sink.report(
+      .error(
+        "template.bad-grid", "网格要写一行分成几格，“\(word)”不行", at: element.location,
+        hint: "例如 28；不要网格写“无”"))
+    return nil
+  }
+
+  /// 网格 goes with 字号: what is based on a style and has another size stands in no grid of it.
+  func inheritsGrid(_ own: [Element.Entry], from base: [Element.Entry]) -> Bool {
+    let (own, base) = (Fields(entries: own), Fields(entries: base))
+    return own["字号"] == nil || own["字号"]?.text?.text == base["字号"]?.text?.text
+  }
+
+  /// A grid whose cells are too narrow for the style's type is refused where the style says it.
+  mutating func checkGrid(of entry: Element.Entry) {
+    guard let element = Fields(entries: entry.value.entries ?? [])["网格"],
+      let style = styles.id(named: entry.key).map({ styles.sheet[$0] }),
+      let cells = style.line.gridCells, let width = typeArea?.width,
+      !style.line.gridHolds(style.fontSize, measure: width)
+    else { return }
+    let most = Int(width.milliPoints) * 51 / 50 / Int(style.fontSize.milliPoints)
+    sink.report(
+      .error(
+        "template.crowded-grid",
+        "版心宽\(width.inMillimeters)，分成\(cells)格，一格只有\((width / cells).inPoints)，放不下\(style.fontSize.inPoints)的字",
+        at: element.location, hint: "减小字号，或最多分\(most)格"))
   }
 
   private mutating func isHalf(_ element: Element?) -> Bool {

@@ -3,8 +3,8 @@ import DocumentTree
 import Geometry
 
 extension TemplateCompiler {
-  /// 页面; A4 upright with the margins of GB/T 9704-2012 when nothing is said.
-  mutating func compilePage(_ element: Element?, scope: NameScope) -> CompiledPage {
+  /// The paper and margins of 页面; A4 upright with those of GB/T 9704-2012 when nothing is said.
+  mutating func compilePaper(_ element: Element?) -> CompiledPage {
     var page = CompiledPage(
       size: Paper.a4.size,
       margins: EdgeInsets(
@@ -20,6 +20,16 @@ extension TemplateCompiler {
     }
     if let margins = fields["页边距"] { compileMargins(margins, into: &page.margins) }
     checkTypeArea(of: page, at: (fields["页边距"] ?? element).location)
+    return page
+  }
+
+  /// What stands outside the type area of a page.
+  mutating func compilePage(
+    _ element: Element?, on paper: CompiledPage, scope: NameScope
+  ) -> CompiledPage {
+    var page = paper
+    guard let entries = element?.entries else { return page }
+    let fields = Fields(entries: entries)
     page.bands = bands(fields, over: CompiledBands(), scope: scope)
     page.first = variant(fields["首页"], over: page.bands, scope: scope)
     page.last = variant(fields["末页"], over: page.bands, scope: scope)
@@ -44,9 +54,8 @@ extension TemplateCompiler {
   }
 
   private mutating func checkTypeArea(of page: CompiledPage, at location: SourceLocation) {
-    let width = page.size.width - page.margins.left - page.margins.right
-    let height = page.size.height - page.margins.top - page.margins.bottom
-    guard width < .millimeters(20) || height < .millimeters(20) else { return }
+    let area = page.typeArea
+    guard area.width < .millimeters(20) || area.height < .millimeters(20) else { return }
     sink.report(
       .error("template.no-type-area", "页边距太大，版心不足 20mm 见方", at: location))
   }

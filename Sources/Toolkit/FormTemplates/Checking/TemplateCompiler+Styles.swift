@@ -5,6 +5,7 @@ import Geometry
 extension TemplateCompiler {
   /// 样式 and 字体: flattens what is based on what, then reads each style in its own units.
   mutating func compileStyles(_ fields: Fields) {
+    styles = StyleBook()
     let fonts = fields["字体"].flatMap { names(in: $0) } ?? []
     let own = fields["样式"].flatMap { names(in: $0) } ?? []
     let sheet =
@@ -19,6 +20,7 @@ extension TemplateCompiler {
       let flat = flattened(entry, in: sheet, below: [])
       styles.define(style(named: entry.key, Fields(entries: flat), fonts: fonts))
     }
+    for entry in own { checkGrid(of: entry) }
   }
 
   /// A style's entries over those of the style it is based on, which for lack of another is 正文.
@@ -51,6 +53,7 @@ extension TemplateCompiler {
     return own.filter { $0.key != "基于" }
       + under.filter { inherited in
         !own.contains { $0.key.utf8.elementsEqual(inherited.key.utf8) }
+          && (inherited.key != "网格" || inheritsGrid(own, from: under))
       }
   }
 
@@ -61,7 +64,7 @@ extension TemplateCompiler {
     var style = TextStyle(
       name: name, font: font(fields["字体"], fonts: fonts), fontSize: size,
       linePitch: size.scaled(by: 3, over: 2))
-    if let pitch = fields["行距"].flatMap({ positive($0, of: style) }) { style.linePitch = pitch }
+    if let pitch = fields["行距"].flatMap({ linePitch($0, of: style) }) { style.linePitch = pitch }
     style.firstLineIndent = fields["首行缩进"].flatMap { length($0, of: style) } ?? .zero
     style.spaceBefore = fields["段前"].flatMap { length($0, of: style) } ?? .zero
     style.spaceAfter = fields["段后"].flatMap { length($0, of: style) } ?? .zero
@@ -79,6 +82,20 @@ extension TemplateCompiler {
   mutating func length(_ element: Element, of style: TextStyle) -> Length? {
     guard let measure = measure(element) else { return nil }
     return length(measure, of: style, at: element.location)
+  }
+
+  /// `28.95磅`, or `每页22行`: the type area's height in so many lines.
+  private mutating func linePitch(_ element: Element, of style: TextStyle) -> Length? {
+    guard let word = element.text?.text.trimmingBlanks, word.hasPrefix("每页") else {
+      return positive(element, of: style)
+    }
+    guard word.hasSuffix("行"), let lines = Int(word.dropFirst(2).dropLast()),
+      (1...500).contains(lines)
+    else {
+      sink.report(.unknownChoice(word, among: ["28.95磅", "每页22行"], at: element.location))
+      return nil
+    }
+    return typeArea.map { $0.height / lines }
   }
 
   private mutating func positive(_ element: Element, of style: TextStyle) -> Length? {

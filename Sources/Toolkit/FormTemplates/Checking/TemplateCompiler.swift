@@ -17,6 +17,8 @@ struct TemplateCompiler {
   var openParts: [String] = []
   var usedParts: [String] = []
   var todayLocation: SourceLocation?
+  /// 版心, once the paper is known.
+  var typeArea: Size?
 
   init(_ root: Element) {
     self.root = root
@@ -26,6 +28,7 @@ struct TemplateCompiler {
     guard let fields = fields(of: root, Vocabulary.template) else { return nil }
     let name = name(in: fields)
     let location = fields["模板"]?.location ?? root.location
+    let paper = measurePaper(fields)
     compileStyles(fields)
     parts = fields["部件"].flatMap { names(in: $0) } ?? []
     declarations = fields["数据"].map { compileDeclarations($0) } ?? []
@@ -37,7 +40,7 @@ struct TemplateCompiler {
     if let copyList, case .records(let item) = declarations[copyList].shape {
       scope = scope.entering(item)
     }
-    let page = compilePage(fields["页面"], scope: scope)
+    let page = compilePage(fields["页面"], on: paper, scope: scope)
     let blocks = compileBlocks(fields["正文"], scope: scope)
     if fields["正文"] == nil, fields["共用"] == nil {
       sink.report(.error("template.missing-key", "没有写「正文」", at: location))
@@ -47,6 +50,17 @@ struct TemplateCompiler {
       name: name, version: fields["版本"].flatMap { integer($0) }, location: location,
       declarations: declarations, copyList: copyList, sectioning: sectioning, page: page,
       styles: styles.sheet, checks: checks, blocks: blocks, todayLocation: todayLocation)
+  }
+
+  /// Margins may count in characters and lines of 正文, and styles in the type area's width and
+  /// height: the paper is measured with a draft of the styles.
+  private mutating func measurePaper(_ fields: Fields) -> CompiledPage {
+    var draft = self
+    draft.compileStyles(fields)
+    styles = draft.styles
+    let paper = compilePaper(fields["页面"])
+    typeArea = paper.typeArea
+    return paper
   }
 
   /// The name; without one there is nothing to fill, but everything else is still looked over.

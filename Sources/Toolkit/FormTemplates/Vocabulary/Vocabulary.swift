@@ -73,7 +73,7 @@ enum Vocabulary {
       Key("基于", .word, "另一个样式；没写的项照它"),
       Key("字体", .word, "仿宋、小标宋、黑体、楷体、宋体，或字体文件里的名称"),
       Key("字号", .either([.choice(TypeSize.names), .length]), "初号至八号，或磅数"),
-      Key("行距", .length, "相邻两行的距离"), Key("首行缩进", .length, "段首空出的宽度"),
+      Key("行距", .length, "相邻两行的距离，或 每页22行"), Key("首行缩进", .length, "段首空出的宽度"),
       Key("段前", .length, "段前的空"), Key("段后", .length, "段后的空"),
       Key("对齐", .choice(["左对齐", "居中", "右对齐", "两端对齐", "分散对齐"]), "左右对齐"),
       Key("文字方向", .choice(["横排", "竖排"]), "格子里的字横着排还是竖着排"),
@@ -93,7 +93,7 @@ enum Vocabulary {
       Key("收缩次序", .choice(["国标", "均匀"]), "一行压缩时先压什么"),
       Key("句号收缩", .flag, "压缩时句号、问号、叹号后的空也可压"),
       Key("标题形", .choice(["梯形", "倒梯形", "菱形", "无"]), "标题分几行时，各行按意思断开，排成什么形状"),
-      Key("网格", .word, "排版开关", isBuilt: false),
+      Key("网格", .either([.choice(["无"]), .integer]), "一行分成几格，一格一字，如 28；随字号沿用"),
     ])
 
   static let blocks = ValueShape.list(.map("内容块"))

@@ -11,6 +11,8 @@ struct LineMeasure {
   let firstMeasure: Int
   let measure: Int
   let isIndented: Bool
+  /// Lines in a grid are as long as their cells.
+  var grid: GridMeasure?
 
   /// What a line is less what would stand before it, so that a line is one sum less another.
   private struct Sums {
@@ -86,6 +88,7 @@ struct LineMeasure {
   }
 
   func extent(of line: Range<Int>) -> Extent {
+    if let grid { return grid.extent(of: line) }
     let (from, to) = (starts[line.lowerBound], ends[line.upperBound])
     // A line of spaces alone has nothing.
     var natural = max(0, to.natural - from.natural)

@@ -33,18 +33,21 @@ struct ParagraphSetter {
     let indent = Int(input.style.firstLineIndent.milliPoints)
     let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
     centerOnRules(&store, joints: joints)
-    shrinkDateGaps(&store, joints: joints, indent: indent)
-    let measure = LineMeasure(
-      store: store, joints: joints, style: style, measure: width, indent: indent)
+    let grid = GridSetter(store: store, joints: joints, input: input, faces: faces)
+    if grid == nil { shrinkDateGaps(&store, joints: joints, indent: indent) }
+    let measure =
+      grid?.measure
+      ?? LineMeasure(store: store, joints: joints, style: style, measure: width, indent: indent)
     var emergency = EmergencyBreaker(measure: measure, breaks: breaks)
     var placer = LinePlacer(measure: measure, input: input)
     var lines = breakLines(measure, em: em, &emergency).enumerated().map { index, line in
-      placer.place(line, indent: index == 0 ? indent : 0)
+      grid?.place(line) ?? placer.place(line, indent: index == 0 ? indent : 0)
     }
     if lines.isEmpty { lines = [SetLine(runs: [], boxes: [], start: .zero, end: .zero)] }
     return SetParagraph(
       lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
-      isOverfull: emergency.isOverfull || lines.contains { $0.end > input.measure },
+      isOverfull: emergency.isOverfull || lines.contains { $0.end > input.measure }
+        || !(grid?.holdsType ?? true),
       concessions: emergency.concessions)
   }
 
@@ -52,7 +55,8 @@ struct ParagraphSetter {
   private func breakLines(
     _ measure: LineMeasure, em: Int, _ emergency: inout EmergencyBreaker
   ) -> [LineBreaker.Line] {
-    let isWeighed = input.style.alignment == .justified && !input.isSingleLine
+    let isWeighed =
+      input.style.alignment == .justified && !input.isSingleLine && measure.grid == nil
     let firstFit = LineBreaker(measure: measure)
     var totalFit = TotalFit(measure: measure, em: em)
     var lines: [LineBreaker.Line] = []
@@ -93,9 +97,7 @@ struct ParagraphSetter {
   /// A date blank gives way before anything else: its gaps shrink from 4·2·2 to 1·1·1 characters.
   private func shrinkDateGaps(_ store: inout ClusterStore, joints: JointList, indent: Int) {
     let em = Int(input.fontSize.milliPoints)
-    let gaps = store.boxes.filter {
-      if case .dateGap = $0.box.kind { true } else { false }
-    }
+    let gaps = store.boxes.filter { $0.box.isDateGap }
     guard !gaps.isEmpty else { return }
     let measure = LineMeasure(
       store: store, joints: joints, style: input.style.line, measure: Int(Int32.max), indent: 0)

@@ -163,8 +163,13 @@ final class UnitSource {
     var style = styles[paragraph.style]
     style.alignment = .right
     style.firstLineIndent = .zero
+    var measure = width - style.fontSize * 2
+    if let cells = style.line.gridCells, cells > 2 {
+      measure = width.scaled(by: cells - 2, over: cells)
+      style.line.gridCells = cells - 2
+    }
     return lines.setOrReport(
-      ParagraphInput(paragraph.inlines, style: style, measure: width - style.fontSize * 2),
+      ParagraphInput(paragraph.inlines, style: style, measure: measure),
       origin: paragraph.origin)
   }
 

@@ -88,4 +88,8 @@ struct InlineBox: Hashable, Sendable {
 
   var kind: Kind
   var width: Length
+
+  var isDateGap: Bool {
+    if case .dateGap = kind { true } else { false }
+  }
 }

@@ -1,0 +1,199 @@
+import DisplayList
+import DocumentTree
+import Geometry
+import Typefaces
+
+/// How many cells any stretch of a paragraph takes (typography 2.4, 2.5a).
+struct GridMeasure {
+  let grid: CharacterGrid
+  /// The cells that the first line leaves empty.
+  let indent: Int
+  private(set) var store: ClusterStore
+  /// The font size in 1/1000 pt.
+  private let em: Int
+  /// Where the half em that holds a mark's ink begins in its full cell.
+  private let halves: [Int?]
+  /// A typed space between Chinese and Western text stands for the room beside a Western run.
+  private let replacesSpaces: Bool
+
+  init(_ grid: CharacterGrid, store: ClusterStore, input: ParagraphInput, faces: FaceChains) {
+    let em = Int(input.fontSize.milliPoints)
+    self.grid = grid
+    self.em = em
+    self.store = store
+    // An indent of two characters is one of two cells.
+    let characters = (Int(input.style.firstLineIndent.milliPoints) + em / 2) / em
+    indent = min(characters, grid.count - 1)
+    halves = store.classes.indices.map { store.halfCell(of: $0, faces: faces, em: em) }
+    replacesSpaces = input.style.line.autospace != .zero
+    fitBoxes()
+  }
+
+  func firstCell(of line: Range<Int>) -> Int { line.lowerBound == 0 ? indent : 0 }
+
+  /// A closing mark alone after the last cell stands outside and takes nothing.
+  func extent(of line: Range<Int>) -> LineMeasure.Extent {
+    let units = units(of: line)
+    let first = firstCell(of: line)
+    var end = first + units.cellCount
+    if end == grid.count + 1, let last = units.last, isClosing(last) { end -= 1 }
+    return LineMeasure.Extent(
+      natural: grid.edge(end) - grid.edge(first), shrink: 0, growth: 0, gaps: 0, hung: 0)
+  }
+
+  private func isClosing(_ unit: GridUnit) -> Bool {
+    let mark = store.classes[unit.clusters.lowerBound]
+    return unit.kind == .character && mark.isAdjustable && mark != .opening
+  }
+
+  // MARK: Units
+
+  /// What is printed of a line, in order; spaces at its end take no cell.
+  func units(of line: Range<Int>) -> [GridUnit] {
+    var end = line.upperBound
+    while end > line.lowerBound, isSilent(end - 1) || store.classes[end - 1] == .space { end -= 1 }
+    var units: [GridUnit] = []
+    var next = printed(from: line.lowerBound, to: end)
+    while let start = next {
+      let unit = unit(from: start, to: end)
+      units.append(unit)
+      next = printed(from: unit.clusters.upperBound, to: end)
+    }
+    return units
+  }
+
+  private func unit(from start: Int, to end: Int) -> GridUnit {
+    if store.classes[start].isInWord { return westernRun(from: start, to: end) }
+    let width = Int(store.widths[start])
+    guard let next = printed(from: start + 1, to: end) else { return character(start, width) }
+    let (a, b) = (store.classes[start], store.classes[next])
+    if a.isAdjustable == b.isAdjustable, halves[start] != nil, halves[next] != nil {
+      return GridUnit(clusters: start..<next + 1, kind: .marks, cells: 1, width: em)
+    }
+    guard a == b, a == .dash || a == .ellipsis else { return character(start, width) }
+    return GridUnit(
+      clusters: start..<next + 1, kind: .character, cells: 2,
+      width: width + Int(store.widths[next]))
+  }
+
+  private func character(_ cluster: Int, _ width: Int) -> GridUnit {
+    let cells = width <= max(em, grid.edge(1)) ? 1 : grid.cells(holding: width)
+    return GridUnit(
+      clusters: cluster..<cluster + 1, kind: .character, cells: cells, width: width)
+  }
+
+  private func westernRun(from start: Int, to end: Int) -> GridUnit {
+    var last = start
+    var next = printed(from: start + 1, to: end)
+    while let cluster = next, store.classes[cluster].isInWord || store.classes[cluster] == .space {
+      if store.classes[cluster] != .space { last = cluster }
+      next = printed(from: cluster + 1, to: end)
+    }
+    let clusters = start..<last + 1
+    let width = clusters.reduce(0) { $0 + self.width(of: $1) }
+    let cells = max(1, grid.cells(holding: width))
+    var unit = GridUnit(clusters: clusters, kind: .western, cells: cells, width: width)
+    let spaces = clusters.filter { store.classes[$0] == .space }
+    if let space = spaces.first {
+      let room = (grid.edge(cells) - width) / spaces.count
+      unit.growth = max(0, min(room, em / 2 - self.width(of: space)))
+      unit.width += unit.growth * spaces.count
+    }
+    return unit
+  }
+
+  /// Where type is larger than the cells, words are set as much closer as its characters are.
+  private func width(of cluster: Int) -> Int {
+    let width = Int(store.widths[cluster])
+    let cells = em * grid.count
+    return cells > grid.measure ? width * grid.measure / cells : width
+  }
+
+  private func printed(from start: Int, to end: Int) -> Int? {
+    var cluster = start
+    while cluster < end, isSilent(cluster) { cluster += 1 }
+    return cluster < end ? cluster : nil
+  }
+
+  private func isSilent(_ cluster: Int) -> Bool {
+    store.classes[cluster].isTransparent || isReplaced(cluster)
+  }
+
+  private func isReplaced(_ cluster: Int) -> Bool {
+    guard replacesSpaces, store.scalars[cluster] == " ", store.classes[cluster] == .space,
+      let before = store.classes[..<cluster].last(where: { !$0.isTransparent }),
+      let after = store.classes[(cluster + 1)...].first(where: { !$0.isTransparent })
+    else { return false }
+    return before == .han && after.isWestern || before.isWestern && after == .han
+  }
+
+  // MARK: Places
+
+  /// Where a unit's clusters begin, counted from where its width does.
+  func pens(of unit: GridUnit) -> [Int] {
+    let (first, last) = (unit.clusters.lowerBound, unit.clusters.upperBound - 1)
+    if unit.kind == .marks {
+      return unit.clusters.map { cluster in
+        (cluster == last ? em / 2 : 0) - (halves[cluster] ?? halves[first] ?? 0)
+      }
+    }
+    var pen = 0
+    return unit.clusters.map { cluster in
+      defer {
+        pen += unit.kind == .western ? width(of: cluster) : Int(store.widths[cluster])
+        if unit.kind == .western, store.classes[cluster] == .space { pen += unit.growth }
+      }
+      return pen
+    }
+  }
+
+  // MARK: Boxes
+
+  /// A box takes a cell for each character of its width; a date that is too long for a line gives
+  /// up cells of its gaps.
+  private mutating func fitBoxes() {
+    for (cluster, box) in store.boxes {
+      setCells((Int(box.width.milliPoints) + em - 1) / em, of: cluster)
+    }
+    let gaps = store.boxes.filter { $0.box.isDateGap }.map(\.cluster)
+    var excess = units(of: 0..<store.count).cellCount - (grid.count - indent)
+    while excess > 0,
+      let widest = gaps.max(by: { (store.widths[$0], $0) < (store.widths[$1], $1) }),
+      case let cells = grid.cells(holding: Int(store.widths[widest])), cells > 1
+    {
+      setCells(cells - 1, of: widest)
+      excess -= 1
+    }
+  }
+
+  private mutating func setCells(_ cells: Int, of cluster: Int) {
+    store.widths[cluster] = Int32(clamping: grid.edge(cells))
+  }
+}
+
+extension [GridUnit] {
+  var cellCount: Int { reduce(0) { $0 + $1.cells } }
+}
+
+extension CharacterClass {
+  fileprivate var isInWord: Bool { isWestern || self == .westernMark }
+}
+
+extension ClusterStore {
+  /// Where the half em that holds a mark's ink begins in its cell; `nil` for what is no mark of
+  /// half a cell, and where a font draws it wider.
+  fileprivate func halfCell(of cluster: Int, faces: FaceChains, em: Int) -> Int? {
+    let mark = classes[cluster]
+    guard mark.isAdjustable || mark == .finishedExclamation,
+      glyphRange(of: cluster).count == 1, let face = faces.face(self.faces[cluster])
+    else { return nil }
+    let glyph = glyphs[glyphRange(of: cluster).lowerBound]
+    let ink = face.inkBounds(of: glyph.id)
+    let left = Int(glyph.x.milliPoints) + Int(ink.left) * em / face.unitsPerEm
+    let right = Int(glyph.x.milliPoints) + Int(ink.right) * em / face.unitsPerEm
+    let half = em / 2
+    guard right - left <= half else { return nil }
+    let usual = mark == .opening ? half : 0
+    return usual <= left && right <= usual + half ? usual : (left + right - half) / 2
+  }
+}
