@@ -24,7 +24,7 @@ help:
 	@echo 'make lint     检查代码格式  (check the format of the code)'
 	@echo 'make gallery  重画 README 里的图  (draw the pictures of README again)'
 	@echo 'make bench    与 Typst 和 Cairo 下限对比速度  (measure beside Typst and the floor of Cairo)'
-	@echo 'make soak     长时间反复打印并核对，各角色印全部 88,110 字  (print and check again and again; SOAK_MINUTES=10)'
+	@echo 'make soak     长时间反复打印并核对，各角色印全部 88,110 字，排十万个随机段落  (print and check again and again; SOAK_MINUTES=10)'
 	@echo 'make clean    删除编译和打印的结果  (remove what was built and printed)'
 
 # Setting up
@@ -79,7 +79,7 @@ bench: fonts $(HANFORM)
 soak: fonts $(HANFORM)
 	@.ci/setup.sh test
 	@python3 Benchmarks/soak.py --hanform $(HANFORM)
-	@HANFORM_SOAK=1 swift test $(TESTING) --filter RepertoireTests
+	@HANFORM_SOAK=1 swift test $(TESTING) --filter 'RepertoireTests|RandomLineTests'
 
 clean:
 	rm -rf .build .build-tests .build-bench Output/test-failures

@@ -23,13 +23,14 @@ struct JointTable {
 
   static var isComplete: Bool { Set(members.map(\.class)) == Set(CharacterClass.allCases) }
 
-  static let text = [
-    "类: " + members.map { "\($0.sign) \(name(of: $0))" }.joined(separator: "  "),
-    breaks, spaces(LineStyle(), "标点挤压: 一字半", members, members),
-    spaces(.with(\.markSpacing, .full), "标点挤压: 不挤压", marks, marks),
-    spaces(.with(\.markSpacing, .one), "标点挤压: 一字", marks, marks),
-    spaces(.with(\.shrinksStops, true), "句号收缩: 是", members.filter(hasStopTrail), members),
-  ].joined(separator: "\n\n") + "\n"
+  static let text =
+    [
+      "类: " + members.map { "\($0.sign) \(name(of: $0))" }.joined(separator: "  "),
+      breaks, spaces(LineStyle(), "标点挤压: 一字半", members, members),
+      spaces(.with(\.markSpacing, .full), "标点挤压: 不挤压", marks, marks),
+      spaces(.with(\.markSpacing, .one), "标点挤压: 一字", marks, marks),
+      spaces(.with(\.shrinksStops, true), "句号收缩: 是", members.filter(hasStopTrail), members),
+    ].joined(separator: "\n\n") + "\n"
 
   private static let marks = members.filter {
     $0.class.isAdjustable || $0.class == .finishedExclamation

@@ -17,9 +17,11 @@ struct ChineseBreaks {
     breaks.reserveCapacity(opportunities.count)
     var lastInked = store.classes[0]
     for cluster in opportunities.indices {
-      if store.classes[cluster] != .space { lastInked = store.classes[cluster] }
+      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
+        lastInked = store.classes[cluster]
+      }
       var lineBreak = Joint.Break.forbidden
-      if opportunities[cluster] != .prohibited,
+      if opportunities[cluster] != .prohibited || isFreed(store.classes[cluster + 1], lastInked),
         !isForbidden(store.classes[cluster], store.classes[cluster + 1], lastInked: lastInked)
       {
         lineBreak = .allowed
@@ -40,7 +42,7 @@ struct ChineseBreaks {
     switch characterClass {
     case .opening: return scalar.value < 0x3000 ? .op : properties.resolved(for: tailoring)
     case .closing: return scalar.value < 0x3000 ? .cl : properties.resolved(for: tailoring)
-    case .comma, .stop, .colon, .exclamation:
+    case .comma, .stop, .colon, .exclamation, .finishedExclamation, .interpunct:
       return prohibition == .none ? .id : properties.resolved(for: tailoring)
     case .dash, .ellipsis, .connector, .solidus, .box: return .id
     case .han where (0xFF10...0xFF19).contains(scalar.value): return .nu
@@ -49,7 +51,8 @@ struct ChineseBreaks {
         characterClass: characterClass, lineBreakClass: properties.lineBreakClass
       ).resolved(for: tailoring)
       if prohibition != .strict, Self.strictOnly.contains(scalar.value) { return .id }
-      return resolved
+      // At the level 无 marks of any writing may begin a line.
+      return prohibition == .none && (resolved == .ns || resolved == .in) ? .id : resolved
     }
   }
 
@@ -60,7 +63,7 @@ struct ChineseBreaks {
   /// 々 ゝ ヽ: barred from a line's start at the strict level only.
   private static let strictOnly: Set<UInt32> = [0x3005, 0x309D, 0x30FD]
 
-  /// `lastInked` is the class before any spaces: a mark clings to it across them.
+  /// `lastInked` is the class before spaces and what is not printed: a mark clings across them.
   private func isForbidden(
     _ a: CharacterClass, _ b: CharacterClass, lastInked: CharacterClass
   ) -> Bool {
@@ -70,6 +73,11 @@ struct ChineseBreaks {
     if b.isBarredFromLineStart || (lastInked == .colon && b == .box) { return true }
     if prohibition > .basic && a == .solidus { return true }
     return prohibition == .strict && (b == .dash || b == .ellipsis)
+  }
+
+  /// At the level 无 a suffix keeps to its number alone.
+  private func isFreed(_ next: CharacterClass, _ lastInked: CharacterClass) -> Bool {
+    prohibition == .none && next == .suffix && (lastInked == .han || lastInked.isChineseMark)
   }
 
   private func isInWord(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
@@ -96,12 +104,14 @@ struct ChineseBreaks {
     }
   }
 
-  /// —— and …… stay together by twos; a line may end between pairs.
+  /// ——, …… and ？！ in one cell stay together by twos; a line may end between pairs.
   private func keepPairs(of store: ClusterStore, in breaks: inout [Joint.Break]) {
     var runLength = 0
     for cluster in breaks.indices {
       let own = store.classes[cluster]
-      guard own == .dash || own == .ellipsis, store.classes[cluster + 1] == own else {
+      guard own == .dash || own == .ellipsis || own == .finishedExclamation,
+        store.classes[cluster + 1] == own
+      else {
         runLength = 0
         continue
       }

@@ -24,7 +24,8 @@ struct RunShaper {
     var shaped: [ShapedGlyph] = []
     var start = 0
     while start < store.count {
-      guard store.classes[start] != .box else {
+      // HarfBuzz would hand the glyph behind an unprinted character to that character.
+      guard store.classes[start] != .box, !store.classes[start].isTransparent else {
         appendBox(start, to: &store)
         start += 1
         continue
@@ -61,8 +62,13 @@ struct RunShaper {
     }
   }
 
+  /// Strokes are shaped by twos, so that no glyph of a face joins what a line end may part.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
-    store.classes[cluster] != .box && store.faces[cluster] == store.faces[start]
+    let isStroke = store.classes[start].isStroke
+    guard store.classes[cluster].isStroke == isStroke, !isStroke || cluster - start < 2 else {
+      return false
+    }
+    return store.classes[cluster] != .box && store.faces[cluster] == store.faces[start]
       && store.classes[cluster].isShapedAsWestern == store.classes[start].isShapedAsWestern
   }
 
@@ -95,19 +101,28 @@ struct RunShaper {
         x += scaled(glyph.advance, face)
         next += 1
       }
-      appendCell(of: cluster, advance: x, face: face, glyphStart: glyphStart, to: &store)
+      let nextGlyph = next < shaped.count ? shaped[next].cluster + textStart : .max
+      appendCell(
+        of: cluster, advance: x, face: face, glyphStart: glyphStart, nextGlyph: nextGlyph,
+        in: clusters, to: &store)
     }
   }
 
   private func appendCell(
-    of cluster: Int, advance: Int, face: FontFace, glyphStart: Int, to store: inout ClusterStore
+    of cluster: Int, advance: Int, face: FontFace, glyphStart: Int, nextGlyph: Int,
+    in clusters: Range<Int>, to store: inout ClusterStore
   ) {
     let characterClass = store.classes[cluster]
     let width = cellWidth(of: characterClass, scalar: store.scalars[cluster], advance: advance)
     store.widths.append(Int32(width))
     let isOneGlyph = store.glyphs.count == glyphStart + 1
-    if isOneGlyph, width != advance {
-      let shift = Length(milliPoints: (width - advance) / 2)
+    // A glyph for both strokes of —— stands in the middle of both cells.
+    let isShared =
+      characterClass.isStroke && cluster + 1 < clusters.upperBound
+      && store.textRange(of: cluster + 1).lowerBound < nextGlyph
+    let room = isShared ? 2 * width : width
+    if isOneGlyph, room != advance {
+      let shift = Length(milliPoints: (room - advance) / 2)
       store.glyphs[glyphStart].x += shift
     }
     guard isOneGlyph, characterClass.isAdjustable else {
@@ -153,5 +168,6 @@ struct RunShaper {
 }
 
 extension CharacterClass {
+  fileprivate var isStroke: Bool { self == .dash || self == .ellipsis }
   var isShapedAsWestern: Bool { isWestern || self == .westernMark || self == .space }
 }
