@@ -25,7 +25,7 @@ help:
 	@echo 'make gallery  重画 README 里的图  (draw the pictures of README again)'
 	@echo 'make bench    与 Typst 和 Cairo 下限对比速度  (measure beside Typst and the floor of Cairo)'
 	@echo 'make bench-lines  量一段文字的断行和对齐有多快  (measure how fast lines are broken and justified)'
-	@echo 'make soak     长时间反复打印并核对，各角色印全部 88,110 字，写台账时强行结束 200 次  (print, check and kill again and again; SOAK_MINUTES=10)'
+	@echo 'make soak     长时间反复打印并核对，印全部 88,110 字，排十万个随机段落，写台账时强行结束 200 次  (print, check and kill again and again; SOAK_MINUTES=10)'
 	@echo 'make clean    删除编译和打印的结果  (remove what was built and printed)'
 
 # Setting up
@@ -84,7 +84,7 @@ bench-lines: fonts
 soak: fonts $(HANFORM)
 	@.ci/setup.sh test
 	@python3 Benchmarks/soak.py --hanform $(HANFORM)
-	@HANFORM_SOAK=1 swift test $(TESTING) --filter 'RepertoireTests|CrashTests'
+	@HANFORM_SOAK=1 swift test $(TESTING) --filter 'RepertoireTests|RandomLineTests|CrashTests'
 
 clean:
 	rm -rf .build .build-tests .build-bench Output/test-failures

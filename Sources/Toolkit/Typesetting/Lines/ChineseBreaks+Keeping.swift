@@ -2,12 +2,13 @@ import DocumentTree
 
 /// What stays together beyond the classes of single characters.
 extension ChineseBreaks {
-  /// —— and …… stay together by twos, and a line may end between pairs; a lone … starts none.
+  /// ——, …… and ？！ in one cell stay together by twos, and a line may end between pairs; a lone …
+  /// starts none.
   func keepPairs(of store: ClusterStore, in breaks: inout [Joint.Break]) {
     var runLength = 0
     for cluster in breaks.indices {
       let (own, next) = (store.classes[cluster], store.classes[cluster + 1])
-      if own == next, own == .dash || own == .ellipsis {
+      if own == next, own == .dash || own == .ellipsis || own == .finishedExclamation {
         runLength += 1
         if runLength % 2 == 1 { breaks[cluster] = .forbidden }
         continue

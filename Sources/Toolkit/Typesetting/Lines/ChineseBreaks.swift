@@ -19,9 +19,11 @@ struct ChineseBreaks {
     breaks.reserveCapacity(opportunities.count)
     var lastInked = store.classes[0]
     for cluster in opportunities.indices {
-      if store.classes[cluster] != .space { lastInked = store.classes[cluster] }
+      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
+        lastInked = store.classes[cluster]
+      }
       var lineBreak = Joint.Break.forbidden
-      if opportunities[cluster] != .prohibited,
+      if opportunities[cluster] != .prohibited || isFreed(store.classes[cluster + 1], lastInked),
         !isForbidden(store.classes[cluster], store.classes[cluster + 1], lastInked: lastInked)
       {
         lineBreak = .allowed
@@ -58,7 +60,8 @@ struct ChineseBreaks {
         characterClass: characterClass, lineBreakClass: properties.lineBreakClass
       ).resolved(for: tailoring)
       if prohibition != .strict, Self.isStrictOnly(scalar) { return .id }
-      return resolved
+      // At the level 无 marks of any writing may begin a line.
+      return prohibition == .none && (resolved == .ns || resolved == .in) ? .id : resolved
     }
   }
 
@@ -71,7 +74,7 @@ struct ChineseBreaks {
     scalar == "々" || scalar == "ゝ" || scalar == "ヽ"
   }
 
-  /// `lastInked` is the class before any spaces: a mark clings to it across them.
+  /// `lastInked` is the class before spaces and what is not printed: a mark clings across them.
   private func isForbidden(
     _ a: CharacterClass, _ b: CharacterClass, lastInked: CharacterClass
   ) -> Bool {
@@ -81,6 +84,11 @@ struct ChineseBreaks {
     if b.isBarredFromLineStart || (lastInked == .colon && b == .box) { return true }
     if prohibition > .basic && a == .solidus { return true }
     return prohibition == .strict && (b == .dash || b == .ellipsis)
+  }
+
+  /// At the level 无 a suffix keeps to its number alone.
+  private func isFreed(_ next: CharacterClass, _ lastInked: CharacterClass) -> Bool {
+    prohibition == .none && next == .suffix && (lastInked == .han || lastInked.isChineseMark)
   }
 
   private func isInWord(_ a: CharacterClass, _ b: CharacterClass) -> Bool {

@@ -77,7 +77,10 @@ struct GridMeasure {
   }
 
   private func character(_ cluster: Int, _ width: Int) -> GridUnit {
-    let cells = width <= max(em, grid.edge(1)) ? 1 : grid.cells(holding: width)
+    // Text that fills its rule leaves nothing at the rule's ends.
+    let isEmpty = width == 0 && store.classes[cluster] == .box
+    let cells =
+      isEmpty ? 0 : width <= max(em, grid.edge(1)) ? 1 : grid.cells(holding: width)
     return GridUnit(
       clusters: cluster..<cluster + 1, kind: .character, cells: cells, width: width)
   }
@@ -149,11 +152,17 @@ struct GridMeasure {
 
   // MARK: Boxes
 
-  /// A box takes a cell for each character of its width; a date that is too long for a line gives
-  /// up cells of its gaps.
+  /// A box takes a cell for each character of its width, a rule as many with what stands on it; a
+  /// date that is too long for a line gives up cells of its gaps.
   private mutating func fitBoxes() {
     for (cluster, box) in store.boxes {
       setCells((Int(box.width.milliPoints) + em - 1) / em, of: cluster)
+    }
+    for rule in store.rules {
+      let (first, last) = (rule.clusters.lowerBound, rule.clusters.upperBound - 1)
+      let free = (Int(rule.width.milliPoints) + em - 1) / em - units(of: first + 1..<last).cellCount
+      setCells(max(0, free) / 2, of: first)
+      setCells(max(0, free) - max(0, free) / 2, of: last)
     }
     let gaps = store.boxes.filter { $0.box.isDateGap }.map(\.cluster)
     var excess = units(of: 0..<store.count).cellCount - (grid.count - indent)

@@ -24,13 +24,14 @@ struct RunShaper {
     var shaped: [ShapedGlyph] = []
     var start = 0
     while start < store.count {
-      guard store.classes[start] != .box else {
-        appendBox(start, to: &store)
+      guard store.classes[start] != .softHyphen else {
+        appendHyphen(start, to: &store)
         start += 1
         continue
       }
-      guard store.classes[start] != .softHyphen else {
-        appendHyphen(start, to: &store)
+      // HarfBuzz would hand the glyph behind an unprinted character to that character.
+      guard store.classes[start] != .box, !store.classes[start].isTransparent else {
+        appendBox(start, to: &store)
         start += 1
         continue
       }
@@ -72,10 +73,14 @@ struct RunShaper {
     }
   }
 
-  /// Marks beyond what a cluster takes stand alone: the shaper's time grows with the square of
-  /// their number.
+  /// Strokes are shaped by twos, so that no glyph of a face joins what a line end may part. Marks
+  /// beyond what a cluster takes stand alone: the shaper's time grows with the square of their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
-    !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
+    let isStroke = store.classes[start].isStroke
+    guard store.classes[cluster].isStroke == isStroke, !isStroke || cluster - start < 2 else {
+      return false
+    }
+    return !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
       && store.classes[cluster] != .softHyphen
       && store.faces[cluster] == store.faces[start]
       && store.marks[cluster].intersection(.shifted)
@@ -126,22 +131,29 @@ struct RunShaper {
         x += scale[glyph.advance]
         next += 1
       }
+      let nextGlyph = next < shaped.count ? shaped[next].cluster + textStart : .max
       appendCell(
-        of: cluster, advance: x, face: face, at: scale, glyphStart: glyphStart, to: &store)
+        of: cluster, advance: x, face: face, at: scale, glyphStart: glyphStart,
+        nextGlyph: nextGlyph, in: clusters, to: &store)
     }
   }
 
   private func appendCell(
     of cluster: Int, advance: Int, face: FontFace, at scale: Scale, glyphStart: Int,
-    to store: inout ClusterStore
+    nextGlyph: Int, in clusters: Range<Int>, to store: inout ClusterStore
   ) {
     let characterClass = store.classes[cluster]
     let width = cellWidth(
       of: characterClass, scalar: store.scalars[cluster], advance: advance, em: scale.em)
     store.widths.append(Int32(width))
     let isOneGlyph = store.glyphs.count == glyphStart + 1
-    if isOneGlyph, width != advance {
-      let shift = Length(milliPoints: (width - advance) / 2)
+    // A glyph for both strokes of —— stands in the middle of both cells.
+    let isShared =
+      characterClass.isStroke && cluster + 1 < clusters.upperBound
+      && store.textRange(of: cluster + 1).lowerBound < nextGlyph
+    let room = isShared ? 2 * width : width
+    if isOneGlyph, room != advance {
+      let shift = Length(milliPoints: (room - advance) / 2)
       store.glyphs[glyphStart].x += shift
     }
     if isOneGlyph, SymbolSeries.isCentered(store.scalars[cluster]) {
@@ -209,5 +221,6 @@ struct RunShaper {
 }
 
 extension CharacterClass {
+  fileprivate var isStroke: Bool { self == .dash || self == .ellipsis }
   var isShapedAsWestern: Bool { isWestern || self == .westernMark || self == .space }
 }
