@@ -108,7 +108,7 @@ extension JointTable {
       .space: "w", .interpunct: "i", .bracket: "b", .comma: "c", .autospace: "a", .stop: "s",
     ]
     var level = joint.shrink > 0 ? levels[joint.level] ?? "?" : ""
-    if joint.leadShrink > 0 { level += levels[joint.leadLevel] ?? "?" }
+    if joint.leadShrink > 0 { level += levels[joint.leadLevel]?.uppercased() ?? "?" }
     if level.isEmpty { level = "." }
     let stretch = [Joint.Stretch.fixed: "=", .willing: "+", .reluctant: "-"][joint.stretch] ?? "?"
     return width + level + stretch

@@ -107,10 +107,12 @@ struct LineMeasure {
 
   // MARK: Edges
 
-  /// A soft hyphen is printed when a line ends at it before its paragraph does.
+  /// A soft hyphen is printed when a line ends at it before its paragraph does, but not behind a
+  /// Chinese mark, whose air it would stand in.
   func isHyphen(_ cluster: Int) -> Bool {
     store.classes[cluster] == .softHyphen && cluster + 1 < store.count
       && joints[cluster].lineBreak != .required
+      && !(cluster > 0 && store.classes[cluster - 1].isAdjustable)
   }
 
   /// What does not count at a line's end: spaces, and what is not printed.

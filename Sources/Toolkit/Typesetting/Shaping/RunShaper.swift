@@ -73,8 +73,10 @@ struct RunShaper {
     }
   }
 
-  /// Strokes are shaped by twos, so that no glyph of a face joins what a line end may part. Marks
-  /// beyond what a cluster takes stand alone: the shaper's time grows with the square of their number.
+  /// Strokes are shaped by twos, so that no glyph of a face joins what a line end may part.
+  ///
+  /// Marks beyond what a cluster takes stand alone: the shaper's time grows with the square of
+  /// their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
     let isStroke = store.classes[start].isStroke
     guard store.classes[cluster].isStroke == isStroke, !isStroke || cluster - start < 2 else {
