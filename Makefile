@@ -4,6 +4,7 @@
 HANFORM := .build/release/hanform
 EXAMPLE := Examples/张店
 GALLERY := Examples/画廊
+RULES := Sources/Toolkit/Typesetting/Typesetting.docc
 PAPERS := 派遣单 交接单 月检查计划 季度汇总表 执法人员库变动审批表 检查人员变动审批表
 BLANKS := 执法人员库变动审批表 检查人员变动审批表 交接单
 # The day on which the example's quarter was drawn; nothing printed asks the clock.
@@ -58,10 +59,11 @@ Output/承诺书/.printed: Templates/承诺书.yaml $(EXAMPLE)/承诺书.json $(
 
 gallery: fonts $(HANFORM)
 	@mkdir -p $(GALLERY)
-	@set -e; for paper in $(PAPERS) 承诺书; do \
+	@set -e; for paper in $(PAPERS) 承诺书 公文; do \
 	  $(HANFORM) render Templates/$$paper.yaml --data $(EXAMPLE)/$$paper.json --date $(DATE) \
 	    $$([ $$paper = 承诺书 ] && echo --merge) --pages 1 --format png --dpi 80 -o $(GALLERY)/$$paper.png; \
 	done
+	@$(HANFORM) render $(RULES)/规则样张.yaml --format png --dpi 96 -o $(RULES)/Resources/rules.png
 
 # Testing
 

@@ -134,6 +134,9 @@ let package = Package(
       path: "Tests/OfficeWriter", swiftSettings: settings),
     tests(
       of: "InspectionStore", ["Diagnostics", "Inspection", "OfficeWriter", grdb]),
+    tests(
+      of: "InspectionPapers",
+      ["Diagnostics", "CivilCalendar", "FormData", "FormTemplates", "Inspection"]),
     tests(of: "Geometry"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),

@@ -120,7 +120,7 @@ private struct Builder {
     _ duty: DueItem.Duty, _ clause: Clause, _ role: Author.Role, _ period: String,
     _ nominal: CalendarDate, unit: UnitName? = nil, isDone: Bool, note: String = ""
   ) {
-    let due = office.workCalendar.adjusted(nominal, by: readings.restDayRule)
+    let due = office.holidays.adjusted(nominal, by: readings.restDayRule)
     items.append(
       DueItem(
         duty: duty, clause: clause, role: role, unit: unit, period: period, nominal: nominal,

@@ -21,7 +21,7 @@ public enum Fact: Codable, Hashable, Sendable {
   case correction(CheckResult, reason: String)
   case handover(Handover)
   case publication(Publication)
-  case workCalendar(WorkCalendar)
+  case holidays(Holidays)
   case paperIssued(IssuedPaper)
   case paperSigned(PaperNumber, scan: Evidence)
   case paperVoided(PaperNumber, reason: String)

@@ -24,7 +24,7 @@ public struct Office: Sendable {
   public private(set) var results: [TaskID: CheckResult] = [:]
   public private(set) var handovers: [Handover] = []
   public private(set) var publications: [Publication] = []
-  public private(set) var workCalendar = WorkCalendar()
+  public private(set) var holidays = Holidays([])
   public private(set) var papers: [IssuedPaper] = []
   /// The signed scans, and why papers are void.
   public private(set) var scans: [PaperNumber: Evidence] = [:]
@@ -57,7 +57,7 @@ public struct Office: Sendable {
     case .result(let result), .correction(let result, _): results[result.task] = result
     case .handover(let handover): handovers.append(handover)
     case .publication(let publication): publications.append(publication)
-    case .workCalendar(let calendar): workCalendar = calendar
+    case .holidays(let holidays): self.holidays = holidays
     case .paperIssued(let paper): papers.append(paper)
     case .paperSigned(let number, let scan): scans[number] = scan
     case .paperVoided(let number, let reason): voidPapers[number] = reason
