@@ -17,33 +17,21 @@ import Testing
     return bytes
   }
 
-  private func timed(
-    _ text: [UInt8], _ office: Office = Office()
-  ) throws -> (run: DryRun<PollutionSource>, time: Duration) {
-    let start = ContinuousClock.now
-    let run = try ListSample.sources(text, office)
-    return (run, start.duration(to: .now))
-  }
-
-  @Test func `a hundred thousand rows take seconds, and twice the rows twice the time`() throws {
-    let half = try timed(list(rows: 50_000))
+  @Test func `a hundred thousand rows come in, and again change nothing`() throws {
     let bytes = list(rows: 100_000)
-    let whole = try timed(bytes)
-    let again = try timed(bytes, ListSample.office(whole.run.fact))
-    print("50,000 rows \(half.time), 100,000 \(whole.time), against as many \(again.time)")
-    #expect(half.run.changes.count == 50_000 && whole.run.changes.count == 100_000)
-    #expect(again.run.changes.isEmpty && again.run.missing.isEmpty)
-    #expect(whole.time < .seconds(60) && whole.time < half.time * 4)
+    let first = try ListSample.sources(bytes, Office())
+    #expect(first.changes.count == 100_000)
+    let again = try ListSample.sources(bytes, ListSample.office(first.fact))
+    #expect(again.changes.isEmpty && again.missing.isEmpty)
   }
 
-  @Test func `rows that are alike take no longer`() throws {
+  @Test func `twenty thousand rows that are alike come in as well`() throws {
     let equal = String(repeating: "甲厂,,某路,重点,一大队\n", count: 20_000)
     let sameCode = (1...20_000).map { "甲厂\($0),\(ListSample.codes[0]),某路,重点,一大队\n" }.joined()
     let head = "企业名称,信用代码,地址,类别,录入单位\n"
-    let merged = try timed(Array((head + equal).utf8))
-    let coded = try timed(Array((head + sameCode).utf8))
-    #expect(merged.run.changes.count == 1 && merged.run.tally.merged == 19_999)
-    #expect(coded.run.changes.count == 20_000)
-    #expect(merged.time < .seconds(30) && coded.time < .seconds(30))
+    let merged = try ListSample.sources(Array((head + equal).utf8), Office())
+    let coded = try ListSample.sources(Array((head + sameCode).utf8), Office())
+    #expect(merged.changes.count == 1 && merged.tally.merged == 19_999)
+    #expect(coded.changes.count == 20_000)
   }
 }

@@ -107,12 +107,14 @@ struct LineMeasure {
 
   // MARK: Edges
 
-  /// A soft hyphen is printed when a line ends at it before its paragraph does, but not behind a
+  /// A soft hyphen is printed when a line ends at it before its paragraph does, but not beside a
   /// Chinese mark, whose air it would stand in.
   func isHyphen(_ cluster: Int) -> Bool {
-    store.classes[cluster] == .softHyphen && cluster + 1 < store.count
-      && joints[cluster].lineBreak != .required
-      && !(cluster > 0 && store.classes[cluster - 1].isAdjustable)
+    guard store.classes[cluster] == .softHyphen, cluster > 0, cluster + 1 < store.count else {
+      return false
+    }
+    return joints[cluster].lineBreak != .required && !store.classes[cluster - 1].isAdjustable
+      && !store.classes[cluster + 1].isAdjustable
   }
 
   /// What does not count at a line's end: spaces, and what is not printed.
