@@ -7,7 +7,8 @@ import Testing
 /// which four are drawn.
 struct OfficeSample {
   var office = Office()
-  private var entryCount = 0
+  /// What was entered so far.
+  private(set) var entries: [JournalEntry] = []
 
   static let quarter = "2019Q2".quarter
   static let administrator = Author(name: "王管理", role: .administrator)
@@ -77,9 +78,10 @@ struct OfficeSample {
   }
 
   private mutating func settle(_ fact: Fact, on date: String, by author: Author = administrator) {
-    entryCount += 1
-    office.apply(
-      JournalEntry(number: entryCount, time: Self.noon(date), author: author, fact: fact))
+    let entry = JournalEntry(
+      number: entries.count + 1, time: Self.noon(date), author: author, fact: fact)
+    entries.append(entry)
+    office.apply(entry)
   }
 
   /// Performs an act that must succeed.

@@ -40,9 +40,17 @@ public struct OfficerReplacement: Codable, Hashable, Sendable {
   public var lead: OfficerID
   public var approval: Approval?
 
+  public var id: ReplacementID { ReplacementID(quarter: task.quarter, number: number) }
+
   /// The officers of the task after the change, the lead first.
   public func applied(to officers: [OfficerID]) -> [OfficerID] {
     let changed = officers.map { $0 == old ? new : $0 }
     return changed.filter { $0 == lead } + changed.filter { $0 != lead }
   }
+}
+
+/// What an approval form is known by.
+public struct ReplacementID: Hashable, Sendable {
+  public var quarter: CalendarQuarter
+  public var number: Int
 }

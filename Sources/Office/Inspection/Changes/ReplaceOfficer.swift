@@ -35,7 +35,7 @@ public struct ReplaceOfficer: Act {
     let officers = office.officers(of: task)
     return .replacement(
       OfficerReplacement(
-        number: office.replacements.count { $0.task.quarter == task.quarter } + 1, task: task,
+        number: office.replacementCount(of: task.quarter) + 1, task: task,
         old: old, new: new, reason: reason, note: note, attachments: attachments,
         crossesUnits: rules.crossesUnits,
         lead: lead ?? (officers.first == old ? new : officers.first ?? new), approval: nil))

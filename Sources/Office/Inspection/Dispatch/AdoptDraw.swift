@@ -36,8 +36,9 @@ public struct AdoptDraw: Act {
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     var sink = DiagnosticSink()
-    sink.report(isFirstDraw(in: office).map { [$0] } ?? [])
-    sink.report(isByAdministrator(author).map { [$0] } ?? [])
+    let rules = DrawRules(office: office, quarter: quarter, author: author)
+    sink.report(
+      [rules.isFirstDraw, rules.isNotBegun, rules.isByAdministrator].compactMap(\.self))
     if rows.isEmpty {
       sink.report(.error("draw.empty-list", "名单里没有企业", hint: "核对导出的文件"))
     }
@@ -49,26 +50,11 @@ public struct AdoptDraw: Act {
     sink.report(Self.repeated(matched, rows))
     try sink.throwErrors()
     var sheet = DispatchSheet(
-      quarter: quarter, number: office.draws(of: quarter).count + 1, origin: .adopted(list),
+      quarter: quarter, number: office.nextDraw(of: quarter).number, origin: .adopted(list),
       rows: matched, strata: office.strata(of: quarter),
       officerCount: office.eligibleOfficers(during: quarter).count)
     sheet.findings = DrawAudit(office: office, sheet: sheet).findings
     return .dispatch(sheet)
-  }
-
-  /// 一、1: 随机抽查确定出的企业不得变更.
-  private func isFirstDraw(in office: Office) -> Diagnostic? {
-    guard let sheet = office.sheet(of: quarter) else { return nil }
-    return .refusal(
-      "draw.redraw", .sourcesDrawn,
-      "\(quarter.wording)已经抽取（第\(sheet.number)次，\(sheet.rows.count)家），不能重抽",
-      hint: "确需作废的，由分管领导批准后登记作废单")
-  }
-
-  private func isByAdministrator(_ author: Author) -> Diagnostic? {
-    guard author.role != .administrator else { return nil }
-    return .refusal(
-      "draw.not-administrator", .dispatch, "抽取结果由系统管理人员登记，\(author.name)不能办理", hint: "请系统管理人员办理")
   }
 
   private static func repeated(

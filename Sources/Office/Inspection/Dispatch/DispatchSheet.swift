@@ -33,11 +33,20 @@ public struct DispatchSheet: Codable, Hashable, Sendable {
     public var sourceClass: SourceClass
     public var pool: Int
     public var quota: Int
+    /// What the rules ask for where the pool holds fewer and is taken whole.
+    public var demand: Int?
 
-    public init(_ sourceClass: SourceClass, pool: Int, quota: Int) {
+    public init(_ sourceClass: SourceClass, pool: Int, quota: Int, demand: Int? = nil) {
       self.sourceClass = sourceClass
       self.pool = pool
       self.quota = quota
+      self.demand = demand
+    }
+
+    /// Of a class whose rule asks for so many, as far as the pool goes.
+    init(_ sourceClass: SourceClass, pool: Int, demand: Int) {
+      self.init(
+        sourceClass, pool: pool, quota: min(demand, pool), demand: demand > pool ? demand : nil)
     }
   }
 
@@ -51,10 +60,12 @@ public struct DispatchSheet: Codable, Hashable, Sendable {
   public var officerCount: Int
   /// What the audit found; printed with the sheet.
   public var findings: [Finding]
+  /// Of an own draw: all its tickets follow from it and the frozen files.
+  public var seed: DrawSeed?
 
   public init(
     quarter: CalendarQuarter, number: Int, origin: Origin, rows: [Row], strata: [Stratum],
-    officerCount: Int, findings: [Finding] = []
+    officerCount: Int, findings: [Finding] = [], seed: DrawSeed? = nil
   ) {
     self.quarter = quarter
     self.number = number
@@ -63,6 +74,7 @@ public struct DispatchSheet: Codable, Hashable, Sendable {
     self.strata = strata
     self.officerCount = officerCount
     self.findings = findings
+    self.seed = seed
   }
 
   public subscript(number: Int) -> Row? {

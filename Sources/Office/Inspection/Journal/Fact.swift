@@ -25,6 +25,10 @@ public enum Fact: Codable, Hashable, Sendable {
   case paperIssued(IssuedPaper)
   case paperSigned(PaperNumber, scan: Evidence)
   case paperVoided(PaperNumber, reason: String)
+  case poolFrozen(PoolFreeze)
+  case drawFiled(FiledDraw)
+  case publicValue(WitnessedValue)
+  case drawRevealed(RevealedDraw)
 }
 
 /// The list that rows came from.

@@ -19,9 +19,9 @@ extension Office {
     let officerCount = eligibleOfficers(during: quarter).count
     return SourceClass.allCases.map { sourceClass in
       let pool = pool(of: quarter, sourceClass).count
-      let quota = rules?[sourceClass].ratio
-        .quota(pool: pool, officers: officerCount, quarter: quarter.number)
-      return DispatchSheet.Stratum(sourceClass, pool: pool, quota: quota ?? 0)
+      let demand = rules?[sourceClass].ratio
+        .demand(pool: pool, officers: officerCount, quarter: quarter.number)
+      return DispatchSheet.Stratum(sourceClass, pool: pool, demand: demand ?? 0)
     }
   }
 
@@ -38,26 +38,20 @@ extension Office {
       .obstacles(from: first, to: quarter.lastDay, units: units) ?? []
   }
 
-  public func isRecused(
-    _ officer: OfficerID, from source: SourceID, during quarter: CalendarQuarter
-  ) -> Bool {
-    recusals.contains {
-      $0.officer == officer && $0.source == source
-        && $0.holds(from: quarter.firstDay, to: quarter.lastDay)
-    }
-  }
-
   /// As people call the officer, removed ones included.
   public func name(of id: OfficerID) -> String { officers.lastKnown(id)?.name ?? id.rawValue }
 
   func source(withCreditCode code: CreditCode, on date: CalendarDate) -> PollutionSource? {
-    sources.all(on: date).first { $0.creditCode == code }
+    (holders[code] ?? []).sorted().lazy.compactMap { sources.record($0, on: date) }
+      .first { $0.creditCode == code }
   }
 
-  /// Deletions take effect with the next pool that is not drawn from yet (二、5).
+  /// Deletions take effect with the next pool that is neither frozen nor drawn from (二、5).
   func nextQuarterWithoutPool(after quarter: CalendarQuarter) -> CalendarQuarter? {
     var next = quarter.next
-    while let candidate = next, sheet(of: candidate) != nil { next = candidate.next }
+    while let candidate = next, sheet(of: candidate) != nil || openDraw(of: candidate) != nil {
+      next = candidate.next
+    }
     return next
   }
 

@@ -6,14 +6,11 @@ extension Office {
     sheets.filter { $0.quarter == quarter }
   }
 
-  /// The sheet that holds for a quarter.
-  public func sheet(of quarter: CalendarQuarter) -> DispatchSheet? {
-    sheets.last { $0.quarter == quarter && !isVoid($0) }
-  }
+  public func isVoid(_ sheet: DispatchSheet) -> Bool { isVoid(sheet.draw) }
 
-  public func isVoid(_ sheet: DispatchSheet) -> Bool {
-    voids.contains { $0.quarter == sheet.quarter && $0.number == sheet.number }
-  }
+  public func isVoid(_ draw: DrawID) -> Bool { void(of: draw) != nil }
+
+  public func void(of draw: DrawID) -> VoidedDraw? { voids.first { $0.draw == draw } }
 
   public func row(_ task: TaskID) -> DispatchSheet.Row? { sheet(of: task.quarter)?[task.row] }
 
@@ -24,11 +21,6 @@ extension Office {
       officers = replacement.applied(to: officers)
     }
     return officers
-  }
-
-  /// 变动 of a task, in the order they were asked for.
-  public func replacements(of task: TaskID) -> [OfficerReplacement] {
-    replacements.filter { $0.task == task }
   }
 
   /// The unit that owns a task: its lead's (domain 0.2, 7).
@@ -43,7 +35,7 @@ extension Office {
   /// The quarter in which a source waits to be checked.
   func openQuarter(of source: SourceID) -> CalendarQuarter? {
     sheets.last { sheet in
-      guard sheet == self.sheet(of: sheet.quarter),
+      guard !isVoid(sheet),
         let row = sheet.rows.first(where: { $0.source.id == source })
       else { return false }
       return results[TaskID(sheet.quarter, row: row.number)] == nil
@@ -60,13 +52,5 @@ extension Office {
   /// The plan of a unit and a month that holds.
   public func plan(of unit: UnitName, _ month: CalendarMonth) -> MonthlyPlan? {
     plans.last { $0.unit == unit && $0.month == month }
-  }
-
-  public func handover(of task: TaskID) -> Handover? {
-    handovers.first { $0.rows.contains { $0.task == task } }
-  }
-
-  public func isPublished(_ task: TaskID, _ kind: Publication.Kind) -> Bool {
-    publications.contains { $0.kind == kind && $0.tasks.contains(task) }
   }
 }

@@ -1,9 +1,9 @@
-import CivilCalendar
+public import CivilCalendar
 
 /// What the office knows: all entries of its journal, folded.
 ///
 /// Reports read it and nothing else, so that two papers cannot disagree. Folding takes time in
-/// proportion to the facts.
+/// proportion to the facts; whatever is asked by a task, a source or an officer is found by it.
 public struct Office: Sendable {
   public private(set) var settings: OfficeSettings?
   public private(set) var rules: RuleSet?
@@ -13,11 +13,14 @@ public struct Office: Sendable {
   /// Every change of the registries, in the order of the journal.
   public private(set) var sourceChanges: [SourceChange] = []
   public private(set) var officerChanges: [OfficerChange] = []
+  /// Every draw that the office began itself, void ones included.
+  public private(set) var ownDraws: [OwnDraw] = []
   /// Every draw, void ones included.
   public private(set) var sheets: [DispatchSheet] = []
   public private(set) var voids: [VoidedDraw] = []
+  /// Of sheets that hold.
   public private(set) var replacements: [OfficerReplacement] = []
-  /// Every plan and its earlier versions.
+  /// Every plan of a sheet that holds, and its earlier versions.
   public private(set) var plans: [MonthlyPlan] = []
   public private(set) var receipts: [PlanReceipt] = []
   /// As corrected last.
@@ -31,6 +34,23 @@ public struct Office: Sendable {
   public private(set) var voidPapers: [PaperNumber: String] = [:]
   public private(set) var lastEntry: JournalEntry?
 
+  // Where to find what, and which entry it came from.
+
+  /// The entries that brought sheets, voids and approvals.
+  private(set) var sheetTraces: [DrawID: Trace] = [:]
+  private(set) var voidTraces: [DrawID: Trace] = [:]
+  private(set) var approvalTraces: [ReplacementID: Trace] = [:]
+  /// Of the first result, whatever was corrected later.
+  private(set) var resultTraces: [TaskID: Trace] = [:]
+  private(set) var publicationTraces: [Trace] = []
+  private(set) var holders: [CreditCode: Set<SourceID>] = [:]
+  private var standing: [CalendarQuarter: Int] = [:]
+  private var changesOfTask: [TaskID: [Int]] = [:]
+  private var changeCounts: [CalendarQuarter: Int] = [:]
+  private var handoverOfTask: [TaskID: Int] = [:]
+  private var published: [Publication.Kind: Set<TaskID>] = [:]
+  private var recusalsOfSource: [SourceID: [(recusal: Recusal, entry: Int)]] = [:]
+
   public init() {}
 
   public init(_ entries: some Sequence<JournalEntry>) {
@@ -43,20 +63,35 @@ public struct Office: Sendable {
     case .rules(let rules): self.rules = rules
     case .sources(let changes, _): for change in changes { apply(change, entry) }
     case .officers(let changes, _): for change in changes { apply(change, entry) }
-    case .recusal(let recusal): recusals.append(recusal)
-    case .dispatch(let sheet): sheets.append(sheet)
-    case .drawVoided(let void): voids.append(void)
+    case .recusal(let recusal):
+      recusals.append(recusal)
+      recusalsOfSource[recusal.source, default: []].append((recusal, entry.number))
+    case .poolFrozen, .drawFiled, .publicValue, .drawRevealed, .dispatch, .drawVoided:
+      applyDraw(entry)
     case .plan(let plan): plans.append(plan)
     case .planReceived(let receipt): receipts.append(receipt)
-    case .replacement(let replacement): replacements.append(replacement)
+    case .replacement(let replacement):
+      changesOfTask[replacement.task, default: []].append(replacements.count)
+      changeCounts[replacement.task.quarter, default: 0] += 1
+      replacements.append(replacement)
     case .replacementApproved(let quarter, let number, let approval):
       for index in replacements.indices
       where replacements[index].task.quarter == quarter && replacements[index].number == number {
         replacements[index].approval = approval
+        approvalTraces[replacements[index].id] = Trace(entry)
       }
-    case .result(let result), .correction(let result, _): results[result.task] = result
-    case .handover(let handover): handovers.append(handover)
-    case .publication(let publication): publications.append(publication)
+    case .result(let result), .correction(let result, _):
+      results[result.task] = result
+      if resultTraces[result.task] == nil { resultTraces[result.task] = Trace(entry) }
+    case .handover(let handover):
+      for row in handover.rows where handoverOfTask[row.task] == nil {
+        handoverOfTask[row.task] = handovers.count
+      }
+      handovers.append(handover)
+    case .publication(let publication):
+      published[publication.kind, default: []].formUnion(publication.tasks)
+      publications.append(publication)
+      publicationTraces.append(Trace(entry))
     case .holidays(let holidays): self.holidays = holidays
     case .paperIssued(let paper): papers.append(paper)
     case .paperSigned(let number, let scan): scans[number] = scan
@@ -65,12 +100,64 @@ public struct Office: Sendable {
     lastEntry = entry
   }
 
+  private mutating func applyDraw(_ entry: JournalEntry) {
+    switch entry.fact {
+    case .poolFrozen(let freeze): ownDraws.append(OwnDraw(freeze, entry))
+    case .drawFiled(let filing):
+      change(filing.draw) { draw in
+        draw.filing = filing
+        draw.filed = Trace(entry)
+      }
+    case .publicValue(let value):
+      change(value.draw) { draw in
+        draw.value = value
+        draw.witnessed = Trace(entry)
+      }
+    case .dispatch(let sheet):
+      standing[sheet.quarter] = sheets.count
+      sheets.append(sheet)
+      sheetTraces[sheet.draw] = Trace(entry)
+      change(sheet.draw) { $0.drawn = Trace(entry) }
+    case .drawRevealed(let reveal):
+      change(reveal.draw) { draw in
+        draw.secret = reveal.secret
+        draw.revealed = Trace(entry)
+      }
+    case .drawVoided(let void):
+      voids.append(void)
+      voidTraces[void.draw] = Trace(entry)
+      if sheet(of: void.quarter)?.number == void.number { forgetTasks(of: void.quarter) }
+      guard let secret = void.secret else { break }
+      change(void.draw) { draw in
+        draw.secret = secret
+        draw.revealed = Trace(entry)
+      }
+    default: break
+    }
+  }
+
+  private mutating func change(_ id: DrawID, _ body: (inout OwnDraw) -> Void) {
+    guard let index = ownDraws.lastIndex(where: { $0.id == id }) else { return }
+    body(&ownDraws[index])
+  }
+
+  /// The rows of the next sheet have the same numbers as those of the void one, and nothing else in
+  /// common: plans and changes speak of sources that are no longer drawn.
+  private mutating func forgetTasks(of quarter: CalendarQuarter) {
+    standing[quarter] = nil
+    plans.removeAll { CalendarQuarter(of: $0.month) == quarter }
+    receipts.removeAll { CalendarQuarter(of: $0.month) == quarter }
+    replacements.removeAll { $0.task.quarter == quarter }
+    changesOfTask = Dictionary(grouping: replacements.indices) { replacements[$0].task }
+  }
+
   private mutating func apply(_ change: SourceChange, _ entry: JournalEntry) {
     let isRemoved = change.kind == .removed
     sources.append(
       isRemoved ? nil : change.record, id: change.record.id,
       date: (isRemoved ? change.effective?.firstDay : nil) ?? change.date, entry: entry.number)
     sourceChanges.append(change)
+    if let code = change.record.creditCode { holders[code, default: []].insert(change.record.id) }
   }
 
   private mutating func apply(_ change: OfficerChange, _ entry: JournalEntry) {
@@ -78,5 +165,41 @@ public struct Office: Sendable {
       change.kind == .struckOff ? nil : change.record, id: change.record.id, date: change.date,
       entry: entry.number)
     officerChanges.append(change)
+  }
+}
+
+// What is asked so often that it must not be searched for.
+extension Office {
+  /// The sheet that holds for a quarter.
+  public func sheet(of quarter: CalendarQuarter) -> DispatchSheet? {
+    standing[quarter].map { sheets[$0] }
+  }
+
+  /// 变动 of a task, in the order they were asked for.
+  public func replacements(of task: TaskID) -> [OfficerReplacement] {
+    (changesOfTask[task] ?? []).map { replacements[$0] }
+  }
+
+  /// Changes asked for in a quarter so far, those of void draws included, whose numbers are not given
+  /// again.
+  func replacementCount(of quarter: CalendarQuarter) -> Int { changeCounts[quarter] ?? 0 }
+
+  public func handover(of task: TaskID) -> Handover? {
+    handoverOfTask[task].map { handovers[$0] }
+  }
+
+  public func isPublished(_ task: TaskID, _ kind: Publication.Kind) -> Bool {
+    published[kind]?.contains(task) == true
+  }
+
+  /// `entry`: what was declared by later entries does not count.
+  public func isRecused(
+    _ officer: OfficerID, from source: SourceID, during quarter: CalendarQuarter,
+    asOf entry: Int = .max
+  ) -> Bool {
+    (recusalsOfSource[source] ?? []).contains {
+      $0.recusal.officer == officer && $0.entry <= entry
+        && $0.recusal.holds(from: quarter.firstDay, to: quarter.lastDay)
+    }
   }
 }

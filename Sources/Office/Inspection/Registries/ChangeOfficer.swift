@@ -32,7 +32,8 @@ struct OfficerRules {
       switch change.kind {
       case .entered: [isNew(change), hasBothCertificates(change)]
       case .amended: [isKnown(change)]
-      case .struckOff: [isKnown(change), hasReason(change), hasNoOpenTask(change)]
+      case .struckOff:
+        [isKnown(change), hasReason(change), hasNoOpenTask(change), isNotAboutToBeDrawn(change)]
       }
     return (common + own).compactMap(\.self)
   }
@@ -93,6 +94,20 @@ struct OfficerRules {
     return .refusal(
       "officer.no-certificate", .officersDrawn,
       "\(record.name)没有\(missing.joined(separator: "和"))，不能录入执法人员信息库", hint: "取得证件后再录入")
+  }
+
+  /// 一、2: whoever stands in a frozen pool may be drawn from it.
+  func isNotAboutToBeDrawn(_ change: OfficerChange) -> Diagnostic? {
+    let open = office.ownDraws.first { draw in
+      draw.drawn == nil && !office.isVoid(draw.id)
+        && office.officers.record(
+          change.record.id, on: draw.id.quarter.firstDay, asOf: draw.frozen.entry) != nil
+    }
+    guard let open else { return nil }
+    return .refusal(
+      "officer.frozen", .officersDrawn,
+      "\(open.id.wording)的名单已经冻结，还没有抽取，现在不能剔除\(change.record.name)",
+      hint: "抽取以后再办；或把这次抽取作废，剔除以后重新冻结")
   }
 
   /// 二、4: tasks are handed to another officer first.

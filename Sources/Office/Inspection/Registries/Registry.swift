@@ -28,6 +28,11 @@ public struct Registry<Record: Registered>: Sendable {
     versions[id]?.last { $0.date <= date }?.record
   }
 
+  /// As the journal knew it when an entry was made: what was entered later is left out.
+  public func record(_ id: Record.ID, on date: CalendarDate, asOf entry: Int) -> Record? {
+    versions[id]?.last { $0.date <= date && $0.entry <= entry }?.record
+  }
+
   /// All records that stand on a day, in the order of their ids' bytes.
   public func all(on date: CalendarDate) -> [Record] {
     versions.values.compactMap { $0.last { $0.date <= date }?.record }.sorted { $0.id < $1.id }

@@ -68,14 +68,19 @@ public struct RuleSet: Codable, Hashable, Sendable {
 }
 
 extension RuleSet.Ratio {
-  /// 应抽数, rounded up since a ratio is a lower bound, and no more than the pool holds.
+  /// 应抽数, no more than the pool holds.
+  public func quota(pool: Int, officers: Int, quarter: Int) -> Int {
+    min(pool, demand(pool: pool, officers: officers, quarter: quarter))
+  }
+
+  /// What the ratio asks for, rounded up since it is a lower bound, even of a pool that holds fewer.
   ///
   /// - `quarter`: 1...4; a ratio by the year is spread so that the quarters' sum is the year's.
-  public func quota(pool: Int, officers: Int, quarter: Int) -> Int {
+  public func demand(pool: Int, officers: Int, quarter: Int) -> Int {
     switch self {
-    case .percentOfPool(let percent): min(pool, (pool * percent + 99) / 100)
+    case .percentOfPool(let percent): (pool * percent + 99) / 100
     case .sourcesPerOfficer(let count):
-      min(pool, (count * officers * quarter + 3) / 4 - (count * officers * (quarter - 1) + 3) / 4)
+      (count * officers * quarter + 3) / 4 - (count * officers * (quarter - 1) + 3) / 4
     }
   }
 

@@ -37,4 +37,8 @@ public struct CanonicalFiles: Hashable, Sendable {
   public func hash(of file: CanonicalFile) -> Digest256 {
     Digest256(hashing: self[file])
   }
+
+  public var hashes: [CanonicalFile: Digest256] {
+    Dictionary(uniqueKeysWithValues: CanonicalFile.allCases.map { ($0, hash(of: $0)) })
+  }
 }

@@ -8,13 +8,23 @@ public struct Commitment: Hashable, Codable, Sendable, CustomStringConvertible {
 
   /// Hashes the files as bytes, whatever they say.
   public init(to files: CanonicalFiles, secret: DrawSecret, for occasion: DrawOccasion) {
+    self.init(to: files.hashes, secretHash: secret.hash, for: occasion)
+  }
+
+  /// Of the files' and the secret's hashes, which are all that is hashed; a file that is not named
+  /// counts as an empty one.
+  public init(
+    to fileHashes: [CanonicalFile: Digest256], secretHash: Digest256, for occasion: DrawOccasion
+  ) {
     var message: [UInt8] = []
     message.appendLengthPrefixed(DrawOccasion.protocolName)
     message.appendLengthPrefixed(occasion.bureauCode)
     message.appendLengthPrefixed(occasion.period)
     message.appendLengthPrefixed(String(occasion.number))
-    for file in CanonicalFile.allCases { message += files.hash(of: file).bytes }
-    message += secret.hash.bytes
+    for file in CanonicalFile.allCases {
+      message += (fileHashes[file] ?? Digest256(hashing: [])).bytes
+    }
+    message += secretHash.bytes
     message.appendLengthPrefixed(occasion.publicSpec)
     digest = Digest256(hashing: message)
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What 《抽取备案单》 makes known before there is a public value (SSJ-DRAW/1 step 3).
 ///
 /// The hashes that went into the commitment stand beside it, so that whoever rechecks a draw learns
@@ -20,9 +22,12 @@ public struct DrawFiling: Hashable, Codable, Sendable {
 
   public init(of occasion: DrawOccasion, files: CanonicalFiles, secret: DrawSecret) {
     self.init(
-      occasion: occasion,
-      fileHashes: Dictionary(
-        uniqueKeysWithValues: CanonicalFile.allCases.map { ($0, files.hash(of: $0)) }),
-      secretHash: secret.hash, commitment: Commitment(to: files, secret: secret, for: occasion))
+      occasion: occasion, fileHashes: files.hashes, secretHash: secret.hash,
+      commitment: Commitment(to: files, secret: secret, for: occasion))
+  }
+
+  /// What differs between another filing and this one, each input by its own name.
+  func differences(from claimed: DrawFiling) -> [Diagnostic] {
+    RecordStatement.differences(from: claimed.statements, to: statements)
   }
 }
