@@ -72,7 +72,9 @@ let package = Package(
         "Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "SettingsFiles",
         "Inspection", crypto,
       ]),
-    library("InspectionStore", in: "Office", ["Diagnostics", "Inspection", crypto, grdb]),
+    library(
+      "InspectionStore", in: "Office",
+      ["Diagnostics", "CivilCalendar", "Inspection", crypto, grdb]),
 
     library("Geometry", in: "Toolkit"),
     library(
@@ -133,7 +135,8 @@ let package = Package(
       dependencies: ["Diagnostics", "CivilCalendar", "Inspection", "InspectionStore"],
       path: "Tests/OfficeWriter", swiftSettings: settings),
     tests(
-      of: "InspectionStore", ["Diagnostics", "Inspection", "OfficeWriter", grdb]),
+      of: "InspectionStore",
+      ["Diagnostics", "CivilCalendar", "Inspection", "OfficeWriter", grdb]),
     tests(
       of: "InspectionPapers",
       ["Diagnostics", "CivilCalendar", "FormData", "FormTemplates", "Inspection"]),

@@ -26,7 +26,9 @@ enum HabitRules {
     "@unchecked Sendable": [
       "Sources/Toolkit/Typefaces/FontFile+HarfBuzz.swift",
       "Sources/Toolkit/Typefaces/FontSubset+HarfBuzz.swift",
-    ]
+    ],
+    "SystemRandomNumberGenerator": ["Sources/Office/InspectionStore/SystemSecret.swift"],
+    ".random(": ["Sources/Office/InspectionStore/SystemSecret.swift"],
   ]
 
   /// Targets of plain values, which can do without Foundation.

@@ -13,12 +13,17 @@ public struct OfficeFolder: Hashable, Sendable {
   public var journal: String { "\(path)/\(Self.journalName)" }
   public var evidence: EvidenceFolder { EvidenceFolder(path: "\(path)/\(Self.evidenceName)") }
   public var backups: String { "\(path)/\(Self.backupsName)" }
+  /// 演练: an office beside the real one, to practise in.
+  public var rehearsal: OfficeFolder { OfficeFolder("\(path)/\(Self.rehearsalName)") }
+  var secrets: SealedSecrets { SealedSecrets(path: "\(path)/\(Self.secretsName)") }
   var lock: String { "\(path)/\(Self.lockName)" }
 
   static let journalName = "台账.sqlite"
   static let lockName = "台账.lock"
   static let evidenceName = "附件"
   static let backupsName = "备份"
+  static let secretsName = "封存"
+  static let rehearsalName = "演练"
 
   public var holdsJournal: Bool { FileManager.default.fileExists(atPath: journal) }
 
