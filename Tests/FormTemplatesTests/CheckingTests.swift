@@ -14,7 +14,7 @@ struct CheckingTests {
     Case("不认识的项", "模板: 甲\n正文:\n- 标题: 乙\n  条见: 1 = 1\n", "4:3 template.unknown-key"),
     Case("别家的叫法", "模板: 甲\n页面设置: {纸张: A4}\n正文: []\n", "2:1 template.unknown-key"),
     Case("没有的纸", "模板: 甲\n页面: {纸张: B5}\n正文: []\n", "2:10 template.unknown-choice"),
-    Case("没做的内容块", "模板: 甲\n正文:\n- 图片: 章.png\n", "3:3 template.not-built"),
+    Case("没做的类型", "模板: 甲\n数据: {甲: 附件}\n正文: []\n", "2:9 template.not-built"),
     Case("网格不是格数", "模板: 甲\n样式: {甲: {网格: 28格}}\n正文: []\n", "2:14 template.bad-grid"),
     Case("一格也没有", "模板: 甲\n样式: {甲: {网格: 0}}\n正文: []\n", "2:14 template.bad-grid"),
     Case("格子太窄", "模板: 甲\n样式: {正文: {网格: 29}}\n正文: []\n", "2:15 template.crowded-grid"),

@@ -44,16 +44,18 @@ public final class SampleFonts {
     return CanvasFonts(try PaintingFaces(try SubsetFonts(of: use, from: library)))
   }
 
-  public func painted(_ pages: [Page], others: [Page] = []) throws -> [UInt8] {
-    try pages.painted(with: try canvasFonts(for: pages, others: others))
+  public func painted(
+    _ pages: [Page], others: [Page] = [], isTagged: Bool = false
+  ) throws -> [UInt8] {
+    try pages.painted(with: try canvasFonts(for: pages, others: others), isTagged: isTagged)
   }
 }
 
 extension [Page] {
   /// The pages as one PDF file in memory.
-  public func painted(with fonts: CanvasFonts) throws -> [UInt8] {
+  public func painted(with fonts: CanvasFonts, isTagged: Bool = false) throws -> [UInt8] {
     let sink = MemorySink()
-    var canvas = try PDFCanvas(fonts: fonts, sink: sink)
+    var canvas = try PDFCanvas(fonts: fonts, sink: sink, isTagged: isTagged)
     for page in self { try canvas.paint(page) }
     try canvas.finish()
     return sink.bytes

@@ -93,6 +93,19 @@ import Testing
     #expect(set.isOverfull == isRefused)
   }
 
+  @Test func `a soft hyphen takes room in its word's cells only where it shows`() throws {
+    let hidden = try set("甲co\u{AD}operating", cells: 12).lines[0]
+    let plain = try set("甲cooperating", cells: 12).lines[0]
+    #expect(hidden.glyphPlaces == plain.glyphPlaces)
+    let shown = try set("甲co\u{AD}operating", cells: 6)
+    #expect(words(of: shown) == ["甲co\u{AD}", "operating"])
+    // 甲 in the first cell, the middle of co- in that of the next two.
+    let places = shown.lines[0].glyphPlaces
+    #expect(places.count == 4 && places[1] > .points(13) && places[3] < .points(39 - 4))
+    #expect(abs((places[1] + places[3]).milliPoints - 2 * 24_500) < 1_500)
+    #expect(shown.lines[0].end == .points(39))
+  }
+
   @Test func `what no cell can hold is broken as elsewhere, and told`() throws {
     #expect(try words(of: set("COD乙", cells: 2)) == ["CO", "D乙"])
     let number = try set("12345678", cells: 2)
@@ -154,5 +167,11 @@ import Testing
     case "（", "《", "“": 9_000
     default: 6_000
     }
+  }
+}
+
+extension SetLine {
+  fileprivate var glyphPlaces: [Length] {
+    runs.flatMap { run in run.line.glyphs.map { run.x + $0.x } }
   }
 }

@@ -11,7 +11,7 @@ struct JointTable {
     ("OB", .opening, "（"), ("CB", .closing, "）"), ("PC", .comma, "，"), ("PS", .stop, "。"),
     ("CO", .colon, "："), ("EX", .exclamation, "！"), ("E2", .finishedExclamation, "‼"),
     ("MD", .interpunct, "·"), ("CN", .connector, "～"), ("SO", .solidus, "／"), ("UD", .dash, "—"),
-    ("UE", .ellipsis, "…"), ("HAN", .han, "国"), ("HK", .halfwidth, "ｱ"), ("WL", .letter, "a"),
+    ("UE", .ellipsis, "…"), ("HAN", .han, "国"), ("HK", .unspaced, "ｱ"), ("WL", .letter, "a"),
     ("WN", .digit, "1"), ("WP", .westernMark, "&"), ("PX", .prefix, "￥"), ("SX", .suffix, "％"),
     ("SP", .space, " "), ("ZW", .breakHere, "\u{200B}"), ("WJ", .joiner, "\u{2060}"),
     ("SHY", .softHyphen, "\u{AD}"), ("BOX", .box, " "),
@@ -158,7 +158,7 @@ extension JointTable {
   private static func width(_ member: Member) -> Int32 {
     switch member.class {
     case .space: 300
-    case .letter, .digit, .westernMark, .prefix, .suffix, .halfwidth, .interpunct, .solidus: em / 2
+    case .letter, .digit, .westernMark, .prefix, .suffix, .unspaced, .interpunct, .solidus: em / 2
     case .breakHere, .joiner, .softHyphen: 0
     default: em
     }

@@ -68,7 +68,7 @@ struct LineCheck {
   // MARK: Edges
 
   private static let closers = Set("）》」』】〕〗｝］”’".unicodeScalars)
-  private static let openers = Set("（《「『【〔〖｛［".unicodeScalars)
+  private static let openers = Set("（《「『【〔〖｛［“‘".unicodeScalars)
   private static let barred = Set("、，。．：；！？‼⁇⁈⁉～〜／・".unicodeScalars)
   private static let strictlyBarred = Set("々ゝヽっー".unicodeScalars)
 
@@ -84,8 +84,6 @@ struct LineCheck {
     let level = sample.style.line.prohibition
     let printed = before.unicodeScalars.filter { !$0.isBlank }
     guard let last = printed.last, let next = after.unicodeScalars.first else { return false }
-    // A quote behind a letter or digit is part of a word that no line holds.
-    if last.isASCII, next == "’" || next == "”" { return false }
     if Self.closers.contains(next) || Self.openers.contains(last) { return true }
     if level >= .basic, Self.barred.contains(next) { return true }
     if level >= .standard, before.unicodeScalars.last == "／" { return true }

@@ -77,6 +77,7 @@ import Testing
     .init("CLREQ 6.1.2", "甲1,234乙", 3, ["甲", "1,234", "乙"]),
     .init("CLREQ 6.1.2", "甲12:30乙", 3, ["甲", "12:30", "乙"]),
     .init("CLREQ 6.1.2", "甲3·15乙", 3, ["甲", "3·15", "乙"]),
+    .init("typography 2.5a", "甲3·15乙", 3, ["甲", "3·15", "乙"], .with(\.prohibition, .none)),
     .init("CLREQ 6.1.2", "甲１２３乙", 3, ["甲", "１２３", "乙"]),
     .init("CLREQ 6.1.2", "甲hello乙", 3, ["甲", "hello", "乙"]),
     .init("CLREQ 6.1.2", "甲well-known乙", 4, ["甲well-", "known乙"]),
@@ -87,6 +88,16 @@ import Testing
     .init("CLREQ 6.1.2", "甲$100乙", 2.5, ["甲", "$100", "乙"]),
     .init("CLREQ 6.1.2", "甲￥100乙", 3, ["甲", "￥100", "乙"]),
     .init("CLREQ 6.1.2", "甲12％乙", 2.5, ["甲", "12％", "乙"]),
+    // The signs of formulas stay with their numbers.
+    .init("typography 2.5a", "甲乙1≤2丙", 3.25, ["甲乙", "1≤2丙"]),
+    .init("typography 2.5a", "甲乙3×5丙", 3.25, ["甲乙", "3×5丙"]),
+    // Marks cling across what is not printed, nonstarters and Western quotes too.
+    .init(
+      "CLREQ 6.1.1 严格", "甲乙\u{200B}々丙", 2, ["甲", "乙\u{200B}々", "丙"],
+      .with(\.prohibition, .strict)),
+    .init("CLREQ 6.1.1", "甲 aé ”b", 3.25, ["甲 ", "aé ”b"]),
+    .init("CLREQ 6.1.1", "甲乙a“ b”", 4, ["甲乙", "a“ b”"]),
+    .init("typography 2.5a", "甲—\u{2060}—乙", 3, ["甲—\u{2060}—", "乙"], at: ["乙": 0]),
     // A line may end after a connector, never before it.
     .init("GB/T 15834 5.1.6", "甲2019—2021乙", 4.5, ["甲2019—", "2021乙"]),
     // Document numbers, identity and telephone numbers, amounts in words.

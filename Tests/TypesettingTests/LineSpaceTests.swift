@@ -21,6 +21,10 @@ import Testing
     .init("typography 2.5a", "甲a\u{AD}乙", 9, at: ["a": 1.25, "乙": 2]),
     .init("typography 2.5a", "甲\u{200B}a乙", 9, at: ["a": 1.25, "乙": 2]),
     .init("typography 2.5a", "甲(a)乙", 9, at: ["a": 1.5, "乙": 2.5]),
+    // Signs hold their own air.
+    .init("typography 2.1", "甲1≤2乙", 9, at: ["1": 1.25, "≤": 1.75, "2": 2.75, "乙": 3.5]),
+    .init("typography 2.1", "甲×乙", 9, at: ["×": 1, "乙": 2]),
+    .init("typography 2.1", "1＝2甲", 9, at: ["＝": 0.5, "2": 1.5, "甲": 2.25]),
     // 行首行尾不加.
     .init("CLREQ 6.3.3", "甲乙丙a丁", 3, ["甲乙丙", "a丁"], at: ["a": 0, "丁": 0.75]),
     .init("CLREQ 6.3.3", "甲乙ab丙", 3.25, ["甲乙ab", "丙"], at: ["丙": 0]),

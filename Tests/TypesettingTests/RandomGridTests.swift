@@ -14,7 +14,8 @@ import Typefaces
       "，", "。", "、", "：", "；", "？", "！", "？！", "！！！", "（", "）", "《", "》", "“", "”", "‘", "’",
       "——", "……", "…", "—", "～", "–", "·", "／", "/", "①", "☐", "％", "℃", "￥", "№", "〇", "々",
       "COD", "pH", "A4", "GB/T 9704", "e\u{301}", "x²", "-", ".", ",", "12", "3.5%", "2019", "１２",
-      " ", "  ", "\u{3000}", "ｱｲ", "葛\u{E0100}", "𬭎", "\n",
+      " ", "  ", "\u{3000}", "\u{200B}", "\u{2060}", "co\u{AD}op", "\u{AD}", "ｱｲ",
+      "葛\u{E0100}", "𬭎", "\n",
     ].map { .text($0) }
     + [.ruledBlank(width: .points(36)), .dateBlank, .unbreakable("☐剔除"), .lineEnd]
 
@@ -65,7 +66,7 @@ private struct GridSample {
       case .text(let text, _), .unbreakable(let text, _, _):
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\n" }))
       case .dateBlank: "年月日"
-      case .ruledBlank, .signature, .lineEnd: ""
+      case .ruledBlank, .signature, .figure, .lineEnd: ""
       }
     }.joined()
   }

@@ -13,7 +13,8 @@ final class CairoSurface {
 
   /// Takes over the surface; fails with its status, and with the sink's fault before that.
   init(
-    _ surface: OpaquePointer?, output: SurfaceOutput? = nil, fonts: CanvasFonts
+    _ surface: OpaquePointer?, output: SurfaceOutput? = nil, fonts: CanvasFonts,
+    images: CanvasImages
   ) throws(PaintingError) {
     guard let surface = unsafe surface, let context = unsafe cairo_create(surface) else {
       throw .refused(by: "no surface")
@@ -22,7 +23,7 @@ final class CairoSurface {
     unsafe self.context = unsafe context
     self.output = output
     self.fonts = fonts
-    unsafe painter = PagePainter(context: context, fonts: fonts)
+    unsafe painter = PagePainter(context: context, fonts: fonts, images: images)
     try check()
   }
 
@@ -39,10 +40,12 @@ final class CairoSurface {
     unsafe body(surface, context)
   }
 
-  func paint(_ page: Page) throws(PaintingError) {
+  func paint(_ page: Page, isTagged: Bool = false) throws(PaintingError) {
     fonts.announce(page)
     do throws(PaintingError) {
-      try GlyphCacheGate.pass { () throws(PaintingError) in try painter.paint(page) }
+      try GlyphCacheGate.pass { () throws(PaintingError) in
+        try painter.paint(page, isTagged: isTagged)
+      }
     } catch {
       if let fault = output?.fault { throw .notWritten(fault) }
       throw error

@@ -8,13 +8,22 @@ import Geometry
 /// to finishing, which also rewrites the dates.
 public struct PDFCanvas: ~Copyable {
   private let surface: CairoSurface
+  private let isTagged: Bool
 
   /// Begins a file; fails with `refused` if Cairo has no memory.
-  public init(fonts: CanvasFonts, sink: any ByteSink) throws(PaintingError) {
+  ///
+  /// With `isTagged`, each piece of a page's marked content can be told from the others, by the
+  /// numbers that ``DisplayList/Page/markedContent`` gives them.
+  public init(
+    fonts: CanvasFonts, sink: any ByteSink, isTagged: Bool = false
+  ) throws(PaintingError) {
+    self.isTagged = isTagged
     let output = SurfaceOutput(to: sink)
     let pointer = unsafe cairo_pdf_surface_create_for_stream(
       SurfaceOutput.callback, output.closure, 1, 1)
-    surface = try unsafe CairoSurface(pointer, output: output, fonts: fonts)
+    surface = try unsafe CairoSurface(
+      pointer, output: output, fonts: fonts,
+      images: CanvasImages(.embedded))
     unsafe surface.withPointers { surface, _ in
       unsafe cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
       // Cairo would ask the clock.
@@ -28,7 +37,7 @@ public struct PDFCanvas: ~Copyable {
     unsafe surface.withPointers { surface, _ in
       unsafe cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
     }
-    try surface.paint(page)
+    try surface.paint(page, isTagged: isTagged)
     unsafe surface.withPointers { _, context in
       GlyphCacheGate.pass { unsafe cairo_show_page(context) }
     }

@@ -15,7 +15,8 @@ extension Page {
       let height = Self.dots(size.height, at: dotsPerInch)
     else { throw .pictureTooLarge(dotsPerInch: dotsPerInch) }
     let picture = try unsafe CairoSurface(
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)), fonts: fonts)
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)), fonts: fonts,
+      images: CanvasImages(.drawn))
     unsafe picture.withPointers { _, context in
       unsafe cairo_set_source_rgb(context, 1, 1, 1)
       unsafe cairo_paint(context)

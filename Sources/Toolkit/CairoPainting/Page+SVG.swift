@@ -12,7 +12,8 @@ extension Page {
     let drawing = try unsafe CairoSurface(
       cairo_svg_surface_create_for_stream(
         SurfaceOutput.callback, output.closure, size.width.points, size.height.points),
-      output: output, fonts: fonts)
+      output: output, fonts: fonts,
+      images: CanvasImages(.embedded))
     try drawing.paint(self)
     try drawing.finish()
     return Self.withoutSurfaceNumbers(sink.bytes)

@@ -1,3 +1,5 @@
+public import ImageFiles
+
 /// Why a page could not be painted.
 public enum PaintingError: Error, Sendable {
   /// Cairo refused; the text is its own, in English.
@@ -6,4 +8,6 @@ public enum PaintingError: Error, Sendable {
   case notWritten(any Error)
   /// A picture of this page at this resolution is larger than Cairo draws.
   case pictureTooLarge(dotsPerInch: Int)
+  /// An image of the page can no longer be read, or not be drawn.
+  case image(ImageFile, ImageFault)
 }

@@ -1,4 +1,5 @@
 import Geometry
+import ImageFiles
 
 extension Page {
   /// The page as text, one item a line, lengths in whole 1/1000 pt: the golden form of tests.
@@ -6,10 +7,13 @@ extension Page {
   ///     page 595276×841890
   ///     0 text FandolFang 12000 85039,120500 "淄博市" 0 12000 24000
   ///     1 rule 500 85039,100000 -> 510236,100000
+  ///     2 shape 85039,130000 56693×56693 312 rectangles 5f0c8a3e91d2b746 "二维码：No. 17"
+  ///     3 image 4f2a91c05b7e jpeg 85039,200000 79370×107717 "现场照片"
   ///     field signature 分管局长 300000,700000 90709×31181 "分管局长签字" node 0.3
   ///     node 0.2.1.0 in 0.2.1 td 1×1 items 4..<5
   ///
-  /// Faces go by the names given, since their numbers change with the manifest.
+  /// Faces go by the names given, since their numbers change with the manifest; a shape's rectangles
+  /// by a number that changes with any of them, an image by the start of its digest.
   public func dump(faceName: (FaceID) -> String) -> String {
     var lines = ["page \(size.width)×\(size.height)"]
     for (index, item) in items.enumerated() {
@@ -17,8 +21,10 @@ extension Page {
     }
     for field in fields {
       let node = field.node.map { " node \($0)" } ?? ""
+      let lock = field.locksAll ? " locks all" : ""
       lines.append(
-        "field signature \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)")
+        "field signature \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)"
+          + lock)
     }
     for node in structure {
       let parent = node.parent == .document ? "document" : "\(node.parent)"
@@ -43,7 +49,33 @@ extension Page {
       }
       return "text \(faceName(run.face)) \(run.size) \(describe(run.origin))\(color)\(turn) "
         + "\(quoted(run.line.text)) \(places.joined(separator: " "))"
+    case .shape(let shape):
+      let color = shape.color == .black ? "" : " \(shape.color)"
+      return "shape \(describe(shape.frame)) \(shape.rectangles.count) rectangles "
+        + "\(fingerprint(of: shape.rectangles))\(color)\(words(of: shape.alternative))"
+    case .image(let image):
+      return "image \(image.file.digest.prefix(12)) \(image.file.format) "
+        + "\(describe(image.frame))\(words(of: image.alternative))"
     }
+  }
+
+  private func words(of alternative: String?) -> String {
+    alternative.map { " \(quoted($0))" } ?? ""
+  }
+
+  /// FNV-1a over the corners and sides.
+  private func fingerprint(of rectangles: [Rectangle]) -> String {
+    var number: UInt64 = 14_695_981_039_346_656_037
+    for rectangle in rectangles {
+      let sides = [
+        rectangle.left, rectangle.top, rectangle.size.width, rectangle.size.height,
+      ]
+      for side in sides {
+        number = (number ^ UInt64(UInt32(bitPattern: side.milliPoints))) &* 1_099_511_628_211
+      }
+    }
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   private func describe(_ role: StructureNode.Role) -> String {
@@ -55,7 +87,6 @@ extension Page {
     case .headerCell(let columns, let rows, let isRowHeader):
       "th \(columns)×\(rows) \(isRowHeader ? "row" : "column")"
     case .dataCell(let columns, let rows): "td \(columns)×\(rows)"
-    case .form: "form"
     }
   }
 

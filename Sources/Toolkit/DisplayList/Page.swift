@@ -25,6 +25,8 @@ public enum DisplayItem: Hashable, Sendable {
   case glyphs(GlyphRun)
   case ruling(Ruling)
   case dot(Dot)
+  case shape(FilledShape)
+  case image(PlacedImage)
 }
 
 /// A drawn line, horizontal, vertical or slanting; its ends are cut square at ``start`` and ``end``.
@@ -69,14 +71,21 @@ public struct FieldArea: Hashable, Sendable {
   public var frame: Rectangle
   /// The node of the logical tree that the field belongs to.
   public var node: NodeID?
+  /// The content id of the first item that is read out after the field.
+  public var itemIndex: Int
+  /// Signing here locks every field of the file: nobody signs after this one (锁定: 是).
+  public var locksAll: Bool
 
   public init(
-    kind: Kind, name: String, tooltip: String, frame: Rectangle, node: NodeID? = nil
+    kind: Kind, name: String, tooltip: String, frame: Rectangle, node: NodeID? = nil,
+    itemIndex: Int = 0, locksAll: Bool = false
   ) {
     self.kind = kind
     self.name = name
     self.tooltip = tooltip
     self.frame = frame
     self.node = node
+    self.itemIndex = itemIndex
+    self.locksAll = locksAll
   }
 }

@@ -38,7 +38,8 @@ extension NodeID: CustomStringConvertible {
 /// The tree is never held whole: pages can be made again at will, and a node that runs over a
 /// page's end comes again on the next page under the same ``id``. Within a page nodes stand in
 /// reading order, parents before children. Items that no node names are artifacts (rulings, bands,
-/// repeated heads); so are the rulings and dots within a node's range.
+/// repeated heads); so are the rulings and dots within a node's range. A shape or an image there that
+/// has an alternative is a figure of its own within the node.
 public struct StructureNode: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
     case heading
@@ -47,8 +48,6 @@ public struct StructureNode: Hashable, Sendable {
     case row
     case headerCell(columnSpan: Int, rowSpan: Int, isRowHeader: Bool)
     case dataCell(columnSpan: Int, rowSpan: Int)
-    /// A signature place; its field is found by ``FieldArea/node``.
-    case form
   }
 
   public var id: NodeID

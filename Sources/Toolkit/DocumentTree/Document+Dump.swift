@@ -1,5 +1,7 @@
 import Diagnostics
 import Geometry
+import ImageFiles
+import QRCodes
 
 extension Document {
   /// The document as text for tests and people, one block, row or cell a line.
@@ -106,11 +108,16 @@ private struct DocumentDump {
 
   private mutating func table(_ table: Table) {
     let columns = table.columns.map { words($0.width) }.joined(separator: " ")
-    line("table \(columns) rulings \(table.rulings.outer)/\(table.rulings.inner)")
+    let kind = table.isLayout ? "side by side" : "table"
+    line("\(kind) \(columns) rulings \(table.rulings.outer)/\(table.rulings.inner)")
     indented { dump in
       if let before = table.before { dump.tableLine("before", before) }
       for row in table.header { dump.row(row) }
       for index in 0..<table.body.count { dump.bodyRow(table.body, at: index) }
+      if let total = table.pageTotal {
+        dump.line("page total of \(total.rowCount) rows")
+        dump.indented { $0.row(total.row(0..<total.rowCount)) }
+      }
       if let fill = table.fill {
         dump.line("fill \(fill.extent)")
         dump.indented { $0.row(fill.row) }
@@ -175,8 +182,20 @@ private struct DocumentDump {
 
   private func words(_ place: SignaturePlace) -> String {
     let size = [place.width, place.height].map { $0.map(\.description) ?? "-" }
-    let room = size == ["-", "-"] ? "" : " \(size.joined(separator: "x"))"
+    var room = size == ["-", "-"] ? "" : " \(size.joined(separator: "x"))"
+    if let seal = place.seal { room += " seal \(seal)" }
     return "<sign \(place.fieldName ?? "-")\(room)\(place.hasDate ? " dated" : "")>"
+  }
+
+  private func words(_ figure: Figure) -> String {
+    let content =
+      switch figure.content {
+      case .code(let text, let correction): "code \(correction.rawValue) “\(text)”"
+      case .image(let file): "image \(file.name)"
+      case .room: "room for an image"
+      }
+    let size = [figure.width, figure.height].map { $0.map(\.description) ?? "-" }
+    return "<\(content) \(size.joined(separator: "x")) “\(figure.alternative)”>"
   }
 
   private func words(_ marks: TextMarks, around text: String) -> String {
@@ -196,6 +215,7 @@ private struct DocumentDump {
       case .ruledBlank(let content, let width): "<blank \(width) \(words(content))>"
       case .signature(let place, let width): "\(words(place))\(width)"
       case .dateBlank: "<date>"
+      case .figure(let figure): words(figure)
       case .lineEnd: "⏎"
       }
     }.joined()

@@ -1,12 +1,12 @@
 extension [Inline] {
-  /// The words alone, without rooms and blanks; `lineEnd` stands where lines end.
+  /// The words alone, without rooms, blanks and figures; `lineEnd` stands where lines end.
   public func words(lineEnd: String) -> String {
     reduce(into: "") { words, inline in
       switch inline {
       case .text(let text, _), .unbreakable(let text, _, _): words += text
       case .ruledBlank(let content, _): words += content.words(lineEnd: lineEnd)
       case .lineEnd: words += lineEnd
-      case .signature, .dateBlank: break
+      case .signature, .dateBlank, .figure: break
       }
     }
   }

@@ -17,6 +17,8 @@ public enum Inline: Hashable, Sendable {
   case signature(SignaturePlace, width: Length)
   /// 　　　　年　　月　　日: never broken; its gaps shrink from 4·2·2 to 1·1·1 characters.
   case dateBlank
+  /// 二维码 and 图片; a line that holds one is as tall.
+  case figure(Figure)
   case lineEnd
 }
 
@@ -84,15 +86,21 @@ public struct SignaturePlace: Hashable, Sendable {
   /// 高 and 宽, where the template gives them.
   public var width: Length?
   public var height: Length?
+  /// 章: the room is at least so wide and high, for a seal beside or over the signature.
+  public var seal: Length?
+  /// 锁定: 是 — the last to sign; a program that signs here locks every field of the file.
+  public var locksAll: Bool
 
   public init(
     fieldName: String?, tooltip: String, hasDate: Bool = false, width: Length? = nil,
-    height: Length? = nil
+    height: Length? = nil, seal: Length? = nil, locksAll: Bool = false
   ) {
+    self.seal = seal
     self.fieldName = fieldName
     self.tooltip = tooltip
     self.hasDate = hasDate
     self.width = width
     self.height = height
+    self.locksAll = locksAll
   }
 }

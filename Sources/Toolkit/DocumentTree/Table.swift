@@ -14,13 +14,20 @@ public struct Table: Sendable {
   /// 表前 and 表后: a line above and below, inside the table's width; 表前 is not repeated.
   public var before: TableLine?
   public var after: TableLine?
+  /// 本页合计: the last row on every page, over what the page shows.
+  public var pageTotal: PageTotal?
+  /// 并排: places beside one another; its cells are paragraphs to readers, not a table.
+  public var isLayout: Bool
   public var origin: Origin
 
   public init(
     columns: [Column], header: [TableRow] = [], body: any RowSource, repeatsHeader: Bool = true,
     rowBreak: RowBreak = .lastResort, fill: Fill? = nil, rulings: Rulings = .standard,
-    before: TableLine? = nil, after: TableLine? = nil, origin: Origin = .unknown
+    before: TableLine? = nil, after: TableLine? = nil, pageTotal: PageTotal? = nil,
+    isLayout: Bool = false, origin: Origin = .unknown
   ) {
+    self.isLayout = isLayout
+    self.pageTotal = pageTotal
     self.columns = columns
     self.header = header
     self.body = body
@@ -179,6 +186,19 @@ public struct Fill: Hashable, Sendable {
 
   public init(_ extent: Extent, row: TableRow) {
     self.extent = extent
+    self.row = row
+  }
+}
+
+/// 本页合计: the only total that needs to know the page.
+public struct PageTotal: Sendable {
+  /// How many rows of the body it counts; those behind them (合计, 以下空白) stand below it.
+  public var rowCount: Int
+  /// The row over some of those rows.
+  public var row: @Sendable (Range<Int>) -> TableRow
+
+  public init(rowCount: Int, row: @escaping @Sendable (Range<Int>) -> TableRow) {
+    self.rowCount = rowCount
     self.row = row
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import ImageFiles
 import TabularData
 
 extension DataSet {
@@ -7,11 +8,13 @@ extension DataSet {
   /// Throws all faults of all files at once. The tables (CSV) are given with the name of the list
   /// they fill. `knownElsewhere` holds paths (`企业.大队`) that belong to other templates of the
   /// same run: data may give them although no declaration here names them. `registered` says what
-  /// is to be written by hand for a private character; any other is a fault.
+  /// is to be written by hand for a private character; any other is a fault. `image` opens an image
+  /// by the path that the data gives, each once.
   public init(
     files: [DataFile], tables: [(list: String, file: DataFile)] = [],
     declarations: [FieldDeclaration], knownElsewhere: Set<String> = [],
-    registered: [Unicode.Scalar: String] = [:]
+    registered: [Unicode.Scalar: String] = [:],
+    image: (String) throws(ImageFault) -> ImageFile = Self.noImage
   ) throws(DiagnosticError) {
     var reading = DataReading(
       declarations, knownElsewhere: knownElsewhere, registered: registered)
@@ -20,10 +23,16 @@ extension DataSet {
       reading.read(table.file, into: table.list, number: files.count + number)
     }
     reading.reportMissing(in: files.first)
+    reading.openImages(image)
     try reading.sink.throwErrors()
     self.init(
       root: reading.contents.record, declarations: declarations, isBlank: false,
-      warnings: reading.sink.diagnostics)
+      warnings: reading.sink.diagnostics, images: reading.images)
+  }
+
+  /// For data that comes without a folder.
+  public static func noImage(_ path: String) throws(ImageFault) -> ImageFile {
+    throw .unreadable("不知道在哪个文件夹里")
   }
 }
 
@@ -34,6 +43,8 @@ private struct DataReading {
   let registered: [Unicode.Scalar: String]
   var contents: RootContents
   var sink = DiagnosticSink()
+  private(set) var images: [String: ImageFile] = [:]
+  private var imagePlaces: [(path: String, place: ImagePlace)] = []
 
   init(
     _ declarations: [FieldDeclaration], knownElsewhere: Set<String>,
@@ -56,6 +67,7 @@ private struct DataReading {
       checking: file, number: number, knownElsewhere: knownElsewhere, registered: registered)
     reader.readRoot(layout, into: &contents)
     sink.report(reader.faults?.all ?? [])
+    imagePlaces += reader.faults?.images ?? []
   }
 
   mutating func read(_ file: DataFile, into list: String, number: Int) {
@@ -75,7 +87,7 @@ private struct DataReading {
       let table = try CellTable(csv: file.name, bytes: file.bytes)
       let reader = TableReader(
         checking: table, list: field, layout: nested, knownElsewhere: knownElsewhere,
-        registered: registered, sink: &sink)
+        registered: registered, sink: &sink, images: &imagePlaces)
       guard let reader else { return }
       contents.record.values[index] = .records(
         RecordList(TableRecords(reader: reader), identity: number << 48))
@@ -95,6 +107,19 @@ private struct DataReading {
         .error(
           "data.missing", "\(field.declaration.name)没有给\(declared)", at: location,
           dataPath: field.declaration.name))
+    }
+  }
+
+  mutating func openImages(_ open: (String) throws(ImageFault) -> ImageFile) {
+    for (path, place) in imagePlaces where images[path] == nil {
+      do throws(ImageFault) {
+        images[path] = try open(path)
+      } catch {
+        sink.report(
+          .error(
+            "data.bad-image", "\(place.dataPath)的图片“\(path)”\(error.message)", at: place.location,
+            dataPath: place.dataPath, hint: error.hint))
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import ImageFiles
 
 /// A file that was read: its name for messages, and its bytes.
 public struct DataFile: Hashable, Sendable {
@@ -20,10 +21,14 @@ public struct DataSet: Sendable {
   public let isBlank: Bool
   /// What was put right or looked odd while the data was read.
   public let warnings: [Diagnostic]
+  /// Every image that the data names, by its path.
+  public let images: [String: ImageFile]
 
   init(
-    root: Record, declarations: [FieldDeclaration], isBlank: Bool, warnings: [Diagnostic]
+    root: Record, declarations: [FieldDeclaration], isBlank: Bool, warnings: [Diagnostic],
+    images: [String: ImageFile] = [:]
   ) {
+    self.images = images
     self.root = root
     self.declarations = declarations
     self.isBlank = isBlank
@@ -31,8 +36,11 @@ public struct DataSet: Sendable {
   }
 
   /// Values made by hand, in the order of the declarations; nothing is checked.
-  public init(_ root: Record, declarations: [FieldDeclaration]) {
-    self.init(root: root, declarations: declarations, isBlank: false, warnings: [])
+  public init(
+    _ root: Record, declarations: [FieldDeclaration], images: [String: ImageFile] = [:]
+  ) {
+    self.init(
+      root: root, declarations: declarations, isBlank: false, warnings: [], images: images)
   }
 
   /// All values absent, defaults too, for `--blank`.

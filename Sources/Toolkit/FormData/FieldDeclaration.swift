@@ -30,6 +30,16 @@ public struct FieldDeclaration: Hashable, Sendable {
   }
 }
 
+extension FieldDeclaration {
+  /// 图片, or a list of them.
+  var holdsImages: Bool {
+    switch shape {
+    case .single(let type), .list(let type, _): type == .image
+    case .records: false
+    }
+  }
+}
+
 /// The type of a single value.
 public enum ScalarType: Hashable, Sendable {
   /// 文字.
@@ -50,4 +60,6 @@ public enum ScalarType: Hashable, Sendable {
   case truth
   /// 选项 甲/乙/丙; the value is a ``Value/text(_:)`` of one of them.
   case choice([String])
+  /// 图片; the value is a ``Value/text(_:)``: the path under which ``DataSet/images`` has it.
+  case image
 }

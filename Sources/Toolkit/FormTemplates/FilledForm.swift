@@ -1,6 +1,7 @@
 public import Diagnostics
 public import DocumentTree
 import FormData
+import ImageFiles
 
 /// A template with its data: as many copies as 每份 has items, each filled when it is asked for.
 public struct FilledForm: Sendable {
@@ -8,9 +9,10 @@ public struct FilledForm: Sendable {
   public let copyCount: Int
   /// What was odd about the template and the data, and 校验 that only remind (仅提醒).
   public let warnings: [Diagnostic]
-  private let template: CompiledTemplate
-  private let options: FillOptions
+  let template: CompiledTemplate
+  let options: FillOptions
   private let root: Record
+  private let images: [String: ImageFile]
 
   init(
     _ template: CompiledTemplate, data: DataSet, options: FillOptions
@@ -25,7 +27,7 @@ public struct FilledForm: Sendable {
     }
     let root = isBlank ? DataSet.blank(template.declarations).root : data.root
     if !isBlank {
-      let context = Self.context(records: [root], template, options)
+      let context = Self.context(records: [root], template, options, images: data.images)
       CheckRunner(template: template, context: context).run(sink: &sink)
     }
     copyCount = Self.copies(of: template, root: root, isBlank: isBlank)
@@ -36,6 +38,7 @@ public struct FilledForm: Sendable {
     self.template = template
     self.options = options
     self.root = root
+    images = isBlank ? [:] : data.images
     warnings = template.warnings + data.warnings + sink.diagnostics
   }
 
@@ -89,7 +92,7 @@ public struct FilledForm: Sendable {
     return scope.entering(fields)
   }
 
-  private func context(ofCopy index: Int) -> FillContext {
+  func context(ofCopy index: Int) -> FillContext {
     var records = [root]
     if let list = template.copyList, case .records(let fields) = template.declarations[list].shape {
       if case .records(let items) = root.values[list], (0..<items.count).contains(index) {
@@ -98,17 +101,21 @@ public struct FilledForm: Sendable {
         records.append(Record(fields.map { _ in .absent }))
       }
     }
-    return Self.context(records: records, template, options)
+    return Self.context(records: records, template, options, images: images)
   }
 
   private static func context(
-    records: [Record], _ template: CompiledTemplate, _ options: FillOptions
+    records: [Record], _ template: CompiledTemplate, _ options: FillOptions,
+    images: [String: ImageFile]
   ) -> FillContext {
     var counters = Counters()
     counters.today = options.date
     counters.version = template.version
     counters.purpose = options.purpose
-    return FillContext(records: records, counters: counters, isBlank: options.isBlank)
+    counters.number = options.number
+    counters.checkCode = options.checkCode
+    return FillContext(
+      records: records, counters: counters, images: images, isBlank: options.isBlank)
   }
 }
 

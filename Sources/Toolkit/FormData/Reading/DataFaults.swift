@@ -1,12 +1,21 @@
 import CharacterHygiene
 import Diagnostics
 
+/// Where data names an image.
+struct ImagePlace: Hashable, Sendable {
+  var location: SourceLocation?
+  var dataPath: String
+}
+
 /// Gathers what is wrong with one data file, with places and paths.
 struct DataFaults: Sendable {
   /// Errors, and warnings, told one by one; of those beyond, only the number is told.
   static let limit = 200
 
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where the data first names each image, in order.
+  private(set) var images: [(path: String, place: ImagePlace)] = []
+  private var knownImages: Set<String> = []
   /// The way to the value that is being read.
   private var path: [Step] = []
   private var positions: SourcePositions
@@ -95,6 +104,14 @@ struct DataFaults: Sendable {
     }
     errorCount += 1
     return true
+  }
+
+  /// Notes the path of an image at the present path of the data.
+  mutating func note(image path: String, atByte offset: Int?) {
+    guard knownImages.insert(path).inserted else { return }
+    let place = ImagePlace(
+      location: offset.map { positions.location(ofByte: $0) }, dataPath: dataPath)
+    images.append((path, place))
   }
 
   mutating func report(_ fault: ScalarFault, atByte offset: Int?, declared: SourceLocation?) {

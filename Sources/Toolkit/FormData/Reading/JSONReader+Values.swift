@@ -52,6 +52,7 @@ extension JSONReader {
       for finding in findings { faults?.report(finding, atByte: token.start) }
     }
     do throws(ScalarFault) {
+      if case .image = type { faults?.note(image: text, atByte: token.start - 1) }
       return try type.value(ofString: text)
     } catch {
       faults?.report(error, atByte: token.start - 1, declared: field.declaration.location)

@@ -18,7 +18,7 @@ extension ScalarType {
   /// or `2019年3月30日`, truth 是, 否, ☑, ☐. An empty text is no value of any type but 文字.
   public func value(reading text: String) throws(ScalarFault) -> Value {
     switch self {
-    case .text: .text(text)
+    case .text, .image: .text(text)
     case .choice: try choice(text)
     case .integer, .decimal, .amount: try number(ungrouped(text), written: text)
     case .date: try date(text, isStrict: false)
@@ -31,7 +31,7 @@ extension ScalarType {
   /// Reads a JSON string, where dates have one spelling: `2019-03-30`, `2019-03`, `09:30`.
   func value(ofString text: String) throws(ScalarFault) -> Value {
     switch self {
-    case .text: .text(text)
+    case .text, .image: .text(text)
     case .choice: try choice(text)
     case .date: try date(text, isStrict: true)
     case .month: try month(text, isStrict: true)
@@ -69,6 +69,7 @@ extension ScalarType {
     case .time: "时间"
     case .truth: "是否"
     case .choice(let options): "选项 \(options.joined(separator: "/"))"
+    case .image: "图片"
     }
   }
 
@@ -83,6 +84,7 @@ extension ScalarType {
     case .time: "时间写成 \"09:30\""
     case .truth: "写 true（是）或 false（否），不加引号"
     case .choice(let options): "只能是：\(options.joined(separator: "、"))"
+    case .image: "写图片文件的路径，如 \"照片/锅炉.jpg\""
     }
   }
 

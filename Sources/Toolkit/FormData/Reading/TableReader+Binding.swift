@@ -4,10 +4,11 @@ import TabularData
 extension TableReader {
   /// Binds headings to fields and checks every row; everything found goes to the sink.
   ///
-  /// `nil` if the headings are at fault, since the rows then mean nothing.
+  /// Images that the rows name are added to `images`. `nil` if the headings are at fault, since the rows then mean nothing.
   init?(
     checking table: CellTable, list: FieldDeclaration, layout: RecordLayout,
-    knownElsewhere: Set<String>, registered: [Unicode.Scalar: String], sink: inout DiagnosticSink
+    knownElsewhere: Set<String>, registered: [Unicode.Scalar: String], sink: inout DiagnosticSink,
+    images: inout [(path: String, place: ImagePlace)]
   ) {
     self.table = table
     self.layout = layout
@@ -20,12 +21,14 @@ extension TableReader {
     reportMissingColumns(list, to: &headFaults)
     sink.report(headFaults.diagnostics)
     if headFaults.hasErrors { return nil }
-    sink.report(faultsOfRows(list, registered))
+    let rows = faultsOfRows(list, registered)
+    sink.report(rows?.all ?? [])
+    images += rows?.images ?? []
   }
 
   private func faultsOfRows(
     _ list: FieldDeclaration, _ registered: [Unicode.Scalar: String]
-  ) -> [Diagnostic] {
+  ) -> DataFaults? {
     var faults: DataFaults? = DataFaults(positions: table.positions(), registered: registered)
     faults?.enter(field: list.name)
     for row in 0..<table.rowCount {
@@ -33,7 +36,7 @@ extension TableReader {
       _ = record(at: row, faults: &faults)
       faults?.leave()
     }
-    return faults?.all ?? []
+    return faults
   }
 
   private func reportRepeatedHeadings(_ list: FieldDeclaration, to sink: inout DiagnosticSink) {

@@ -18,13 +18,26 @@ struct TableReader {
       let text = texts.indices.contains(column) ? texts[column] : ""
       faults?.enter(field: field.declaration.name)
       var cell = TableCell(text: text, field: field.declaration)
-      if let value = cell.value() { record.values[index] = value }
+      if let value = cell.value() {
+        record.values[index] = value
+        if faults != nil, field.declaration.holdsImages {
+          note(value, at: table.offset(row: row, column: column), in: &faults)
+        }
+      }
       if faults != nil, !cell.faults.isEmpty || !cell.findings.isEmpty {
         report(cell, at: table.offset(row: row, column: column), to: &faults)
       }
       faults?.leave()
     }
     return record
+  }
+
+  private func note(_ value: Value, at offset: Int, in faults: inout DataFaults?) {
+    switch value {
+    case .text(let path): faults?.note(image: path, atByte: offset)
+    case .list(let items): for item in items { note(item, at: offset, in: &faults) }
+    default: break
+    }
   }
 
   private func report(_ cell: TableCell, at offset: Int, to faults: inout DataFaults?) {

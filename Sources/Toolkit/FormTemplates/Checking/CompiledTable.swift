@@ -35,6 +35,8 @@ struct CompiledRowTable: Sendable {
   var filter: CompiledExpression?
   var grouping: Grouping?
   var totalLabel: CompiledText?
+  /// 本页合计.
+  var pageTotalLabel: CompiledText?
   /// 合计, for 组头.
   var totalStyle: StyleID
   /// 合计 centred, for the label of a total.
@@ -55,6 +57,8 @@ struct CompiledTableFrame: Sendable {
   var rulings: Rulings
   var before: CompiledTableLine?
   var after: CompiledTableLine?
+  /// No table for readers, only places beside one another.
+  var isLayout = false
   var location: SourceLocation
 }
 

@@ -7,6 +7,8 @@ import Geometry
 struct CompiledTemplate: Sendable {
   var name: String
   var version: Int?
+  /// 公开: the file is published and holds nothing but its pages.
+  var isPublished: Bool
   /// Of the name; stands for the template as a whole.
   var location: SourceLocation
   var declarations: [FieldDeclaration]
@@ -108,6 +110,10 @@ struct CompiledSignature: Sendable {
   var hasDate: Bool
   var width: Length?
   var height: Length?
+  /// 章: room for a seal of this size.
+  var seal: Length?
+  /// 锁定.
+  var locksAll: Bool
 
   /// For readers of the file: 分管领导签字.
   var tooltip: String { key.hasSuffix("签字") ? key : key + "签字" }

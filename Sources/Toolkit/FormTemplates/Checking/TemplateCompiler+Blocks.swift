@@ -33,6 +33,8 @@ extension TemplateCompiler {
           hint: "前面加“- ”另起一块"))
     }
     refuse(["内容"], in: fields, without: "每项")
+    refuse(["列宽", "栏距"], in: fields, without: "并排")
+    if !Self.figureHeads.contains(head.key) { refuseFigureKeys(in: fields) }
     if let style = fields.entry("样式"), ["分页", "引用部件", "不跨页", "每项"].contains(head.key) {
       sink.report(
         .error(
@@ -79,6 +81,14 @@ extension TemplateCompiler {
       let lines = list(value)?.compactMap { textItem($0, style: id, scope: scope) }
       for line in lines ?? [] { refuseVertical(line.style, at: line.location) }
       return lines.map { .closing($0) }
+    case "图片", "二维码":
+      let own = style.map { lineStyle($0, else: .body, at: value.location) }
+      let id = figureStyle(own, else: styles.implicit(.body))
+      return figure(fields, style: id, scope: scope).map {
+        .paragraph(CompiledParagraph(text: $0, style: id, location: value.location))
+      }
+    case "并排":
+      return compileSideBySide(value, fields, scope: scope)
     case "不跨页":
       return .keepTogether(compileBlocks(value, scope: scope))
     default:
@@ -172,7 +182,9 @@ extension TemplateCompiler {
     return CompiledSignature(
       key: key, hasDate: flag(fields["日期"]) ?? false,
       width: fields["宽"].flatMap { length($0, style: style) },
-      height: fields["高"].flatMap { length($0, style: style) })
+      height: fields["高"].flatMap { length($0, style: style) },
+      seal: fields["章"].flatMap { length($0, style: style) },
+      locksAll: flag(fields["锁定"]) ?? false)
   }
 
   // MARK: Parts

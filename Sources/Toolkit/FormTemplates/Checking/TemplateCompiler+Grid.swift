@@ -58,7 +58,7 @@ extension TemplateCompiler {
   // MARK: Cells
 
   /// A cell is text, a list of texts, or a mapping with 文字, 签字 or 斜线.
-  private mutating func gridCell(
+  mutating func gridCell(
     _ element: Element, style: StyleID, isLabel: Bool, scope: NameScope
   ) -> CompiledGridCell? {
     switch element.content {
@@ -90,7 +90,9 @@ extension TemplateCompiler {
     _ element: Element, style: StyleID, isLabel: Bool, scope: NameScope
   ) -> CompiledGridCell? {
     guard let fields = fields(of: element, Vocabulary.cell) else { return nil }
-    refuse(["日期", "高", "宽"], in: fields, without: "签字")
+    refuse(["日期", "章", "锁定"], in: fields, without: "签字")
+    if isFigure(fields) { return figureCell(fields, at: element, style: style, scope: scope) }
+    refuseFigureKeys(in: fields, keeping: fields["签字"] == nil ? [] : ["宽", "高"])
     if fields["签字"] != nil {
       refuse(["文字方向"], in: fields, without: "文字")
       let signature = compileSignature(fields, at: element.location, style: style)
@@ -101,6 +103,23 @@ extension TemplateCompiler {
       }
     }
     return labelledCell(fields, at: element, style: style, isLabel: isLabel, scope: scope)
+  }
+
+  private mutating func figureCell(
+    _ fields: Fields, at element: Element, style: StyleID, scope: NameScope
+  ) -> CompiledGridCell? {
+    for key in ["文字", "签字", "斜线", "文字方向"] {
+      guard let extra = fields.entry(key) else { continue }
+      sink.report(
+        .error(
+          "template.misplaced-key", "一格不能又有图又有“\(key)”", at: extra.keyLocation,
+          hint: "要图和文字，把这一格写成列表"))
+    }
+    let own = figureStyle(fields["样式"].map { styleID($0, else: .gridValue) }, else: style)
+    return figure(fields, style: own, scope: scope).map {
+      let figure = CompiledParagraph(text: $0, style: own, location: element.location)
+      return cell([(nil, figure)], style: own, isHeader: false, at: element.location)
+    }
   }
 
   /// A cell of 文字 or 斜线, with the style and the direction that it gives itself.
@@ -115,7 +134,7 @@ extension TemplateCompiler {
     guard let text = fields["文字"] else {
       sink.report(
         .error(
-          "template.missing-key", "格子里要有「文字」「签字」或「斜线」", at: element.location))
+          "template.missing-key", "格子里要有「文字」「签字」「斜线」「图片」或「二维码」", at: element.location))
       return nil
     }
     var own = fields["样式"].map { styleID($0, else: .gridValue) } ?? style
@@ -149,7 +168,7 @@ extension TemplateCompiler {
       location: element.location)
   }
 
-  /// A paragraph within a cell: text, `{文字, 样式}`, or a 段落 with its options.
+  /// A paragraph within a cell: text, `{文字, 样式}`, or a 段落, 图片 or 二维码 with its options.
   private mutating func cellBlock(
     _ element: Element, style: StyleID, scope: NameScope
   ) -> (CompiledExpression?, CompiledParagraph)? {
@@ -158,13 +177,21 @@ extension TemplateCompiler {
       return textItem(element, style: style, scope: scope).map { (nil, $0) }
     }
     guard let fields = fields(of: element, Vocabulary.block) else { return nil }
+    let given = fields["样式"].map { styleID($0, else: .gridValue) }
+    let condition = fields["条件"].flatMap { self.condition($0, scope: scope) }
+    if isFigure(fields) {
+      let own = figureStyle(given, else: style)
+      return figure(fields, style: own, scope: scope).map {
+        (condition, CompiledParagraph(text: $0, style: own, location: element.location))
+      }
+    }
+    refuseFigureKeys(in: fields)
     guard let body = fields["段落"] else {
       let key = fields.entries.first?.key ?? ""
       sink.report(.notBuilt("格子里的\(key)", at: element.location))
       return nil
     }
-    let own = fields["样式"].map { styleID($0, else: .gridValue) } ?? style
-    let condition = fields["条件"].flatMap { self.condition($0, scope: scope) }
+    let own = given ?? style
     return paragraph(body, style: own, scope: scope).map { (condition, $0) }
   }
 }

@@ -89,8 +89,16 @@ extension TemplateCompiler {
     return CompiledBand(
       style: style, height: fields["高"].flatMap { length($0, style: style) },
       isOmittedOnSinglePage: omitted,
-      left: fields["左"].flatMap { unsignedText($0, scope: scope, style: style) },
-      center: fields["居中"].flatMap { unsignedText($0, scope: scope, style: style) },
-      right: fields["右"].flatMap { unsignedText($0, scope: scope, style: style) })
+      left: fields["左"].flatMap { bandPart($0, scope: scope, style: style) },
+      center: fields["居中"].flatMap { bandPart($0, scope: scope, style: style) },
+      right: fields["右"].flatMap { bandPart($0, scope: scope, style: style) })
+  }
+
+  private mutating func bandPart(
+    _ element: Element, scope: NameScope, style: StyleID
+  ) -> CompiledText? {
+    let text = textOrFigure(element, scope: scope, style: style)
+    if let text { refuseSignatures(in: text, at: element.location) }
+    return text
   }
 }

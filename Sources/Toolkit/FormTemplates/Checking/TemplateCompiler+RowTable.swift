@@ -21,9 +21,9 @@ extension TemplateCompiler {
     let columns = items.map { column($0, style: textStyle, scope: rowScope) }
     let header = self.header(of: items, scope: scope)
     let grouping = fields["分组"].flatMap { self.grouping($0, list: list, scope: rowScope) }
-    let label = fields["合计"].flatMap {
-      unsignedText($0, scope: scope, style: styles.implicit(.total))
-    }
+    let label = totalLabel(fields["合计"], scope: scope)
+    var pageScope = scope
+    pageScope.builtins.insert(.rowCount)
     let height = fields["行高"].flatMap { rowHeight($0, style: textStyle) } ?? .atLeast(.zero)
     if case .share = height, let element = fields["行高"] {
       sink.report(
@@ -38,7 +38,8 @@ extension TemplateCompiler {
         list: list, columns: known, header: header,
         sortKeys: fields["排序"].map { sortKeys($0, list: list) } ?? [],
         filter: fields["筛选"].flatMap { condition($0, scope: rowScope) }, grouping: grouping,
-        totalLabel: label, totalStyle: styles.implicit(.total),
+        totalLabel: label, pageTotalLabel: totalLabel(fields["本页合计"], scope: pageScope),
+        totalStyle: styles.implicit(.total),
         totalLabelStyle: styles.variant(of: styles.implicit(.total)) { $0.alignment = .center },
         noticeStyle: styles.variant(of: textStyle) { $0.alignment = .center },
         closing: closing(fields["末行"]), fill: fields["补空行"].flatMap { fill($0) },
@@ -54,6 +55,7 @@ extension TemplateCompiler {
     guard let fields = fields(of: element, Vocabulary.column) else { return nil }
     refuse(["日期"], in: fields, without: "签字")
     let style = columnStyle(fields, over: style)
+    if !isFigure(fields) { refuseFigureKeys(in: fields) }
     let width = fields["列宽"].flatMap { columnWidth($0, style: style) }
     guard let content = columnContent(fields, at: element, style: style, scope: scope) else {
       return nil
@@ -68,17 +70,22 @@ extension TemplateCompiler {
     return CompiledColumn(
       width: width ?? .share(1), content: content, style: style,
       mergesEqual: flag(fields["合并相同项"]) ?? false, total: total, totalStyle: totalStyle,
-      location: (fields["内容"] ?? element).location)
+      location: (fields["内容"] ?? fields["图片"] ?? fields["二维码"] ?? element).location)
   }
 
   private mutating func columnContent(
     _ fields: Fields, at element: Element, style: StyleID, scope: NameScope
   ) -> CompiledColumn.Content? {
+    let heads = ["内容", "签字"] + Self.figureHeads
+    let given = heads.compactMap { fields.entry($0) }
+    for extra in given.dropFirst() {
+      sink.report(
+        .error(
+          "template.misplaced-key", "一列不能又有「\(given[0].key)」又有「\(extra.key)」",
+          at: extra.keyLocation))
+    }
+    if isFigure(fields) { return figure(fields, style: style, scope: scope).map { .text($0) } }
     if let content = fields["内容"] {
-      if let extra = fields.entry("签字") {
-        sink.report(
-          .error("template.misplaced-key", "一列不能又有「内容」又有「签字」", at: extra.keyLocation))
-      }
       return text(content, scope: scope, style: style).map { .text($0) }
     }
     if fields["签字"] != nil {
@@ -93,14 +100,20 @@ extension TemplateCompiler {
     let alignment = fields["对齐"].flatMap { self.alignment($0) }
     let overflow = fields["溢出"].flatMap { self.overflow($0) }
     let writingMode = fields["文字方向"].flatMap { self.writingMode($0) }
+    // A figure without a word on its place stands in the middle.
+    let usual = isFigure(fields) && fields["样式"] == nil ? Alignment.center : nil
     return styles.variant(of: base) { style in
       style.writingMode = writingMode ?? style.writingMode
-      style.alignment = alignment ?? style.alignment
+      style.alignment = alignment ?? usual ?? style.alignment
       style.overflow = overflow ?? style.overflow
     }
   }
 
   // MARK: Totals
+
+  private mutating func totalLabel(_ element: Element?, scope: NameScope) -> CompiledText? {
+    element.flatMap { unsignedText($0, scope: scope, style: styles.implicit(.total)) }
+  }
 
   /// 合计 of a column: the name of a fold over what the column shows, or a text of its own.
   private mutating func columnTotal(
@@ -136,7 +149,8 @@ extension TemplateCompiler {
     _ columns: [CompiledColumn], _ fields: Fields, grouping: CompiledRowTable.Grouping?
   ) {
     let location =
-      fields["合计"]?.location ?? grouping.flatMap { $0.subtotal != nil ? $0.location : nil }
+      (fields["合计"] ?? fields["本页合计"])?.location
+      ?? grouping.flatMap { $0.subtotal != nil ? $0.location : nil }
     let hasColumn = columns.contains { $0.total != nil }
     if let location, !hasColumn {
       sink.report(
@@ -149,7 +163,7 @@ extension TemplateCompiler {
     if location == nil, let column = columns.first(where: { $0.total != nil }) {
       sink.report(
         .error(
-          "template.no-total-row", "列里写了「合计」，表格却没有「合计」，也没有小计", at: column.location,
+          "template.no-total-row", "列里写了「合计」，表格却没有「合计」「本页合计」，也没有小计", at: column.location,
           hint: "在表格里写 合计: 合计"))
     }
     if fields["补空行"] != nil, let closing = fields["末行"], closing.text?.text != "无" {

@@ -5,7 +5,7 @@ import Geometry
 
 extension TemplateCompiler {
   private static let rowTableKeys: Set<String> = [
-    "列", "排序", "筛选", "分组", "合计", "末行", "补空行", "无数据时", "重复表头",
+    "列", "排序", "筛选", "分组", "合计", "本页合计", "末行", "补空行", "无数据时", "重复表头",
   ]
   private static let gridKeys: Set<String> = ["列宽", "行"]
 
@@ -78,9 +78,9 @@ extension TemplateCompiler {
     guard let fields = fields(of: element, Vocabulary.line) else { return nil }
     let style = lineStyle(fields["样式"], else: .tableLine, at: element.location)
     return CompiledTableLine(
-      left: fields["左"].flatMap { text($0, scope: scope, style: style) },
-      center: fields["居中"].flatMap { text($0, scope: scope, style: style) },
-      right: fields["右"].flatMap { text($0, scope: scope, style: style) },
+      left: fields["左"].flatMap { textOrFigure($0, scope: scope, style: style) },
+      center: fields["居中"].flatMap { textOrFigure($0, scope: scope, style: style) },
+      right: fields["右"].flatMap { textOrFigure($0, scope: scope, style: style) },
       style: style, location: element.location)
   }
 

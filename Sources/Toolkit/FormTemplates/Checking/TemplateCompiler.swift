@@ -34,7 +34,8 @@ struct TemplateCompiler {
     declarations = fields["数据"].map { compileDeclarations($0) } ?? []
     let sectioning = fields["每节"].flatMap { compileSectioning($0) }
     let copyList = fields["每份"].flatMap { compileCopyList($0) }
-    var scope = NameScope(frames: [declarations], builtins: [.today, .version, .purpose])
+    var scope = NameScope(
+      frames: [declarations], builtins: [.today, .version, .purpose, .number, .checkCode])
     if sectioning != nil { scope.builtins.insert(.section) }
     let checks = compileChecks(fields["校验"], scope: scope)
     if let copyList, case .records(let item) = declarations[copyList].shape {
@@ -47,7 +48,8 @@ struct TemplateCompiler {
     }
     compileUnusedParts(scope: scope)
     return CompiledTemplate(
-      name: name, version: fields["版本"].flatMap { integer($0) }, location: location,
+      name: name, version: fields["版本"].flatMap { integer($0) },
+      isPublished: flag(fields["公开"]) ?? false, location: location,
       declarations: declarations, copyList: copyList, sectioning: sectioning, page: page,
       styles: styles.sheet, checks: checks, blocks: blocks, todayLocation: todayLocation)
   }

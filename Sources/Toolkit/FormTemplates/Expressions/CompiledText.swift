@@ -15,6 +15,8 @@ public struct CompiledText: Sendable {
   public let builtins: Set<Builtin>
   /// The first field that the text reads (`地址`); of a path only the name before the point.
   public let firstField: String?
+  /// The fields that it prints as they are.
+  let printedFields: [PrintedField]
   private let segments: [TextSegment]
 
   /// Reports every fault to the sink; what is at fault then prints nothing.
@@ -34,9 +36,36 @@ public struct CompiledText: Sendable {
     signatureKeys = pieces.compactMap { piece in
       if case .signature(let key, _) = piece { key } else { nil }
     }
+    printedFields = pieces.compactMap { piece in
+      if case .value(let slot, _) = piece { PrintedField(slot, scope: scope) } else { nil }
+    }
     isConstant = pieces.allSatisfy { piece in
       if case .value = piece { false } else { true }
     }
+  }
+
+  /// A text that is one figure.
+  init(_ figure: CompiledFigure) {
+    segments = [.figure(figure)]
+    signatureKeys = []
+    printedFields = figure.texts.flatMap(\.printedFields)
+    isConstant = false
+    var reads = ExpressionReads()
+    for text in figure.texts {
+      reads.builtins.formUnion(text.builtins)
+      if let field = text.firstField { reads.note(field) }
+    }
+    if case .image(let path, let name) = figure.content {
+      reads.builtins.formUnion(path.builtins)
+      reads.note(name)
+    }
+    builtins = reads.builtins.union(figure.alternative?.builtins ?? [])
+    firstField = reads.firstField
+  }
+
+  /// Holds nothing but a figure.
+  var isFigure: Bool {
+    if case .figure = segments.first { segments.count == 1 } else { false }
   }
 
   /// Asks for 页, 总页, 全页 or 全总页.

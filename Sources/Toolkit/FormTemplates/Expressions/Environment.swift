@@ -1,5 +1,6 @@
 public import CivilCalendar
 public import FormData
+public import ImageFiles
 
 /// The rows that an aggregate ranges over: those of the table, a group or a page.
 public protocol RowRange {
@@ -15,6 +16,8 @@ public struct Environment {
   /// The rows of ``NameScope/aggregateFrame``.
   public var rows: (any RowRange)?
   public var counters: Counters
+  /// The images of the data by their paths.
+  public var images: [String: ImageFile]
   /// The form is printed to be filled by pen: arithmetic and counters print nothing.
   public var isBlank: Bool
   /// The field name of a 签字 key at this place; `nil` leaves room without a field.
@@ -22,8 +25,10 @@ public struct Environment {
 
   public init(
     records: [Record], rows: (any RowRange)? = nil, counters: Counters = Counters(),
-    isBlank: Bool = false, signatureName: ((_ key: String) -> String?)? = nil
+    images: [String: ImageFile] = [:], isBlank: Bool = false,
+    signatureName: ((_ key: String) -> String?)? = nil
   ) {
+    self.images = images
     self.records = records
     self.rows = rows
     self.counters = counters
@@ -45,6 +50,8 @@ public struct Counters: Hashable, Sendable {
   public var today: CalendarDate?
   public var version: Int?
   public var purpose: String?
+  public var number: String?
+  public var checkCode: String?
 
   public init() {}
 
@@ -61,6 +68,8 @@ public struct Counters: Hashable, Sendable {
     case .today: today.map(Value.date) ?? .absent
     case .version: Self.number(version)
     case .purpose: purpose.map(Value.text) ?? .absent
+    case .number: number.map(Value.text) ?? .absent
+    case .checkCode: checkCode.map(Value.text) ?? .absent
     }
   }
 

@@ -110,7 +110,7 @@ extension Counters {
   /// A form for the pen says which form it is, but not how many rows it has.
   fileprivate func valueOnBlankForm(of builtin: Builtin) -> Value {
     switch builtin {
-    case .version, .purpose, .today: value(of: builtin)
+    case .version, .purpose, .today, .number, .checkCode: value(of: builtin)
     default: .absent
     }
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentTree
 import FormData
+import Geometry
 
 /// What stands between `【` and `】`: an expression, the filters that word it, and its marks.
 struct ParsedSlot {
@@ -26,7 +27,7 @@ private enum FilterName: String, CaseIterable {
   case padded = "补零"
   case ifEmpty = "空则"
   case spread = "占"
-  case barcode = "二维码"
+  case code = "二维码"
 }
 
 /// What changes the look of a value and not its words, written like a filter.
@@ -52,6 +53,9 @@ extension ExpressionParser {
     var filters: [ValueFilter] = []
     var marks: TextMarks = []
     while take(.bar) {
+      if case .code = filters.last {
+        report("expression.code-not-last", "“二维码”后面不能再写别的", at: current.offset)
+      }
       if case .name(let written) = current.kind, let mark = MarkName(rawValue: written) {
         advance()
         marks = mark.added(to: marks)
@@ -62,6 +66,12 @@ extension ExpressionParser {
     }
     try expectEnd()
     guard let type else { return nil }
+    if type == .scalar(.image) || type == .list(.image) {
+      report(
+        "expression.not-printable", "图片不能当文字印出来", at: parsed.offset,
+        hint: "写成 图片: 【照片】，并写「宽」或「高」")
+      return nil
+    }
     if case .records = type {
       report(
         "expression.not-printable", "一组组的数据不能直接印出来", at: parsed.offset,
@@ -119,7 +129,7 @@ extension ExpressionParser {
     case .padded: try number(for: name, at: offset, in: 1...20).map { .padded(digits: $0) }
     case .ifEmpty: try text(for: name, at: offset).map { .ifEmpty($0) }
     case .spread: cells(at: offset).map { .spread(cells: $0) }
-    case .barcode: notBuilt(name, at: offset)
+    case .code: try codeWidth(at: offset).map { .code(width: $0) }
     }
   }
 
@@ -132,16 +142,12 @@ extension ExpressionParser {
     return minimum >= 1000 && maximum <= 9999
   }
 
-  private mutating func notBuilt(_ name: FilterName, at offset: Int) -> ValueFilter? {
-    report("template.not-built", "“\(name.rawValue)”还没有做", at: offset)
-    return nil
-  }
-
   /// The type of the filter's result; `nil` if it does not take such a value.
   private func resultType(of filter: ValueFilter, on type: ExpressionType) -> ExpressionType? {
     switch filter {
     case .ifEmpty: return type
     case .spread: return type.isRecords ? nil : type
+    case .code: return type.isRecords ? nil : .text
     default: break
     }
     if filter.wantsList { return type.isRecords ? nil : type.isList ? .text : nil }
@@ -204,6 +210,31 @@ extension ExpressionParser {
     return count
   }
 
+  /// `14mm`, or nothing; `nil` outside if it is no length.
+  private mutating func codeWidth(at offset: Int) throws(ExpressionFault) -> Length?? {
+    var written = ""
+    let start = current.offset
+    if case .number(let number) = current.kind {
+      written = number.text
+      advance()
+    }
+    if case .name(let word) = current.kind {
+      written += word
+      advance()
+    }
+    guard !written.isEmpty else { return .some(nil) }
+    let measure = try? Measure(parsing: written)
+    // A value is worded before anyone knows its style, whose characters and lines would be units.
+    guard let measure, [.millimeter, .centimeter, .point].contains(measure.unit),
+      let width = measure.length(fontSize: .zero, linePitch: .zero), width > .zero
+    else {
+      report(
+        "expression.bad-argument", "“\(written)”不是二维码的宽", at: start, hint: "如 二维码 14mm")
+      return nil
+    }
+    return .some(width)
+  }
+
   private mutating func text(for name: FilterName, at offset: Int) throws(ExpressionFault)
     -> String?
   {
@@ -253,7 +284,7 @@ extension ValueFilter {
     case .capital: type.isNumber || type == .date
     case .ticked: ExpressionType.scalar(type).tickOptions != nil
     case .percent, .grouped, .places, .padded: type.isNumber
-    case .joined, .numbered, .ifEmpty, .spread: true
+    case .joined, .numbered, .ifEmpty, .spread, .code: true
     }
   }
 }

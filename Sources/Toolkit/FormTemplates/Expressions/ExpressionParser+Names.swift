@@ -84,7 +84,7 @@ extension ExpressionType {
 extension Builtin {
   fileprivate var type: ExpressionType {
     switch self {
-    case .section, .purpose: .text
+    case .section, .purpose, .number, .checkCode: .text
     case .today: .scalar(.date)
     default: .integer
     }

@@ -66,7 +66,7 @@ extension ScalarType {
   var hasOrder: Bool {
     switch self {
     case .integer, .decimal, .amount, .date, .month, .time: true
-    case .text, .choice, .truth: false
+    case .text, .choice, .truth, .image: false
     }
   }
 }

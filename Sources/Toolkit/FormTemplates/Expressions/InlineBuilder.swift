@@ -1,6 +1,7 @@
 import DocumentTree
 import FormData
 import Geometry
+import QRCodes
 
 /// Fills the segments of a text and joins what stands together.
 struct InlineBuilder {
@@ -15,6 +16,7 @@ struct InlineBuilder {
       for segment in content { line.append(segment, in: environment) }
       inlines.append(.ruledBlank(line.inlines, width: width))
     case .dateBlank: inlines.append(.dateBlank)
+    case .figure(let figure): append(figure, in: environment)
     case .signature(let key, let width):
       let place = SignaturePlace(
         fieldName: environment.signatureName?(key), tooltip: "\(key)签字")
@@ -22,6 +24,33 @@ struct InlineBuilder {
     case .lineEnd: inlines.append(.lineEnd)
     }
   }
+
+  /// A code of nothing prints nothing; an image that is not given leaves its room.
+  private mutating func append(_ figure: CompiledFigure, in environment: Environment) {
+    let words = figure.alternative?.string(in: environment) ?? ""
+    switch figure.content {
+    case .code(let text, let correction):
+      let text = text.inlines(in: environment).words(lineEnd: "\n")
+      guard !text.isEmpty, !environment.isBlank else { return }
+      inlines.append(
+        .figure(
+          Figure(
+            .code(text, correction: correction), width: figure.width,
+            alternative: words.isEmpty ? Self.alternative(ofCode: text) : words)))
+    case .image(let path, let name):
+      var content = Figure.Content.room
+      if case .text(let path) = path.value(in: environment), let file = environment.images[path] {
+        content = .image(file)
+      }
+      inlines.append(
+        .figure(
+          Figure(
+            content, width: figure.width, height: figure.height,
+            alternative: words.isEmpty ? name : words)))
+    }
+  }
+
+  private static func alternative(ofCode text: String) -> String { "二维码：\(text)" }
 
   private mutating func append(
     _ slot: ParsedSlot, _ marks: TextMarks, in environment: Environment
@@ -36,6 +65,13 @@ struct InlineBuilder {
         let isRoom = text.unicodeScalars.allSatisfy { $0 == "\u{3000}" || $0 == " " }
         guard value.isEmpty, isRoom || !environment.isBlank else { continue }
         return appendLines(of: text, marks)
+      case .code(let width):
+        let text = value.plainWording
+        guard !text.isEmpty, !environment.isBlank else { return }
+        let code = Figure(
+          .code(text, correction: .medium), width: width,
+          alternative: Self.alternative(ofCode: text))
+        return inlines.append(.figure(code))
       case .ticked(let options):
         return appendTicks(options, chosen: value, marks)
       case .joined(let separator) where filter == slot.lastWording:

@@ -9,6 +9,7 @@ enum TextSegment: Sendable {
   case value(ParsedSlot, marks: TextMarks)
   case ruledBlank([TextSegment], width: Length)
   case dateBlank
+  case figure(CompiledFigure)
   case signature(key: String, width: Length)
   case lineEnd
 

@@ -50,6 +50,9 @@ public enum Builtin: String, Hashable, Sendable, CaseIterable {
   case version = "版本"
   /// `--purpose`: 副本, 草稿, 演练.
   case purpose = "用途"
+  /// The number of a paper sent for signature, and the code that anchors it in a journal.
+  case number = "文号"
+  case checkCode = "校验码"
 
   /// Known only when pages are made, so only for bands.
   public var isOfPage: Bool {

@@ -46,6 +46,13 @@ public struct SourceText: Hashable, Sendable {
     Self(text, file: file, anchors: anchors)
   }
 
+  /// The text from its second scalar on, at its place.
+  func replacingStart(with text: String) -> Self {
+    Self(
+      text, file: file,
+      anchors: anchors.map { Anchor(offset: $0.offset - 1, line: $0.line, column: $0.column) })
+  }
+
   /// The place of the scalar at an offset from 0; linear in the number of anchors.
   public func location(atScalar offset: Int) -> SourceLocation {
     guard let anchor = anchors.last(where: { $0.offset <= offset }) ?? anchors.first else {

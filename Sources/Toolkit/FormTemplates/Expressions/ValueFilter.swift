@@ -1,5 +1,6 @@
 import CivilCalendar
 import FormData
+import Geometry
 
 /// What words a value on its way to the paper: the part behind `|`.
 enum ValueFilter: Hashable, Sendable {
@@ -27,6 +28,8 @@ enum ValueFilter: Hashable, Sendable {
   case ifEmpty(String)
   /// 占 n字: each printed item is spread over the width of n characters by layout.
   case spread(cells: Int)
+  /// 二维码 n: the value as a code of this width; the last filter.
+  case code(width: Length?)
 
   /// The filter's result; absent values stay absent, and lists are worded item by item.
   func apply(to value: Value) -> Value {

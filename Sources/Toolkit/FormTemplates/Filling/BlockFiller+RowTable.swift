@@ -17,12 +17,13 @@ extension BlockFiller {
       return self.table(
         table.frame, columns: columns, header: header, body: HeldRows([]), fill: fill, context)
     }
-    let plan = plan(of: table, context)
+    let plan = Self.plan(of: table, context)
     let reserved = names.reserve(table.signatureKeys, rows: plan.records.count)
     let rows = FilledRows(table: table, plan: plan, context: context, names: reserved)
     let fill = table.fill.map { Fill($0, row: blankRow(of: table, context)) }
     return self.table(
-      table.frame, columns: columns, header: header, body: rows, fill: fill, context)
+      table.frame, columns: columns, header: header, body: rows, fill: fill,
+      pageTotal: rows.pageTotal, context)
   }
 
   private func blankRow(of table: CompiledRowTable, _ context: FillContext) -> TableRow {
@@ -46,7 +47,7 @@ extension BlockFiller {
 
   // MARK: Order
 
-  private func plan(of table: CompiledRowTable, _ context: FillContext) -> RowPlan {
+  static func plan(of table: CompiledRowTable, _ context: FillContext) -> RowPlan {
     let given = context.records(of: table.list) ?? RecordList(HeldRecords([]), identity: 0)
     let records = selection(of: given, table, context)
     let count = records.count
@@ -66,7 +67,7 @@ extension BlockFiller {
   }
 
   /// The table's records after 筛选, 排序 and 分组; without any of them the list as it stands.
-  private func selection(
+  private static func selection(
     of list: RecordList, _ table: CompiledRowTable, _ context: FillContext
   ) -> RecordSelection {
     guard table.filter != nil || !table.sortKeys.isEmpty || table.grouping != nil else {

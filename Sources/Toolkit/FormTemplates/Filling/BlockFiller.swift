@@ -15,7 +15,9 @@ struct BlockFiller {
     let origin = Origin(location: block.location)
     switch block.kind {
     case .paragraph(let paragraph):
-      return [.paragraph(self.paragraph(paragraph, context))]
+      let filled = self.paragraph(paragraph, context)
+      // A code of nothing leaves no line either.
+      return paragraph.text.isFigure && filled.inlines.isEmpty ? [] : [.paragraph(filled)]
     case .space(let height):
       return [.space(height)]
     case .rowTable(let table):
@@ -77,7 +79,8 @@ struct BlockFiller {
   func place(_ signature: CompiledSignature, name: String?) -> SignaturePlace {
     SignaturePlace(
       fieldName: name, tooltip: signature.tooltip, hasDate: signature.hasDate,
-      width: signature.width, height: signature.height)
+      width: signature.width, height: signature.height, seal: signature.seal,
+      locksAll: signature.locksAll)
   }
 
   // MARK: Grid
@@ -119,13 +122,14 @@ struct BlockFiller {
 
   func table(
     _ frame: CompiledTableFrame, columns: [Column], header: [TableRow] = [],
-    body: any RowSource, fill: Fill? = nil, _ context: FillContext
+    body: any RowSource, fill: Fill? = nil, pageTotal: PageTotal? = nil, _ context: FillContext
   ) -> Table {
     Table(
       columns: columns, header: header, body: body, repeatsHeader: frame.repeatsHeader,
       rowBreak: frame.rowBreak, fill: fill, rulings: frame.rulings,
       before: frame.before.map { line($0, context) },
-      after: frame.after.map { line($0, context) }, origin: Origin(location: frame.location))
+      after: frame.after.map { line($0, context) }, pageTotal: pageTotal, isLayout: frame.isLayout,
+      origin: Origin(location: frame.location))
   }
 
   private func line(_ line: CompiledTableLine, _ context: FillContext) -> TableLine {

@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentTree
 import FormData
 import Geometry
+import ImageFiles
 
 /// Fills one copy of a form.
 struct CopyFiller {
@@ -75,4 +76,16 @@ extension Diagnostic {
 extension Paragraph {
   /// Its words on one line; room to write is left out.
   var plainText: String { inlines.words(lineEnd: "") }
+
+  /// What 合并相同项 goes by: its words, and what its figures show.
+  var mergeText: String {
+    inlines.reduce(into: plainText) { text, inline in
+      guard case .figure(let figure) = inline else { return }
+      switch figure.content {
+      case .code(let code, _): text += "\u{0}\(code)"
+      case .image(let file): text += "\u{0}\(file.digest)"
+      case .room: text += "\u{0}"
+      }
+    }
+  }
 }

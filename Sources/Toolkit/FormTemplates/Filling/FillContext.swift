@@ -1,16 +1,20 @@
 import DocumentTree
 import FormData
+import ImageFiles
 
 /// The values in reach at some place of a form; what a lazily made row remembers of its surroundings.
 struct FillContext: Sendable {
   /// Parallel to the frames of the scope.
   var records: [Record]
   var counters: Counters
+  /// Of the data, by their paths.
+  var images: [String: ImageFile]
   var isBlank: Bool
 
   func environment(signatureName: ((String) -> String?)? = nil) -> Environment {
     Environment(
-      records: records, counters: counters, isBlank: isBlank, signatureName: signatureName)
+      records: records, counters: counters, images: images, isBlank: isBlank,
+      signatureName: signatureName)
   }
 
   /// With one more record in reach.

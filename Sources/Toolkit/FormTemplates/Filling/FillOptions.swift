@@ -6,17 +6,22 @@ public struct FillOptions: Hashable, Sendable {
   public var isBlank: Bool
   /// 用途: 副本, 草稿, 演练; the watermark of templates that ask for it.
   public var purpose: String?
+  /// 文号 and 校验码 of a paper sent for signature, as its pages print them.
+  public var number: String?
+  public var checkCode: String?
   /// 今日, and the date the file carries.
   public var date: CalendarDate?
   /// The author that the file names.
   public var author: String?
 
   public init(
-    isBlank: Bool = false, purpose: String? = nil, date: CalendarDate? = nil,
-    author: String? = nil
+    isBlank: Bool = false, purpose: String? = nil, number: String? = nil,
+    checkCode: String? = nil, date: CalendarDate? = nil, author: String? = nil
   ) {
     self.isBlank = isBlank
     self.purpose = purpose
+    self.number = number
+    self.checkCode = checkCode
     self.date = date
     self.author = author
   }

@@ -62,7 +62,8 @@ struct FilledRows: RowSource {
     case .signature(let signature):
       let place = SignaturePlace(
         fieldName: names.name(signature.key, row: row), tooltip: signature.tooltip,
-        hasDate: signature.hasDate, width: signature.width, height: signature.height)
+        hasDate: signature.hasDate, width: signature.width, height: signature.height,
+        seal: signature.seal)
       return Cell(
         column: index, content: .signature(place), style: column.style, origin: origin)
     case .text(let text):
@@ -71,7 +72,7 @@ struct FilledRows: RowSource {
         text.inlines(in: environment), style: column.style, origin: origin)
       var cell = Cell(
         column: index, content: .paragraphs([paragraph]), style: column.style, origin: origin)
-      if column.mergesEqual { cell.mergeKey = "\(group)\u{0}\(paragraph.plainText)" }
+      if column.mergesEqual { cell.mergeKey = "\(group)\u{0}\(paragraph.mergeText)" }
       return cell
     }
   }
@@ -94,6 +95,20 @@ struct FilledRows: RowSource {
     var all = context
     all.counters.rowCount = plan.records.count
     return totalRow(label: table.totalLabel, in: all, over: plan.records)
+  }
+
+  /// 本页合计, if the table has it and a row to count.
+  var pageTotal: PageTotal? {
+    guard let label = table.pageTotalLabel, plan.bodyCount > 0 else { return nil }
+    return PageTotal(rowCount: plan.bodyCount) { rows in
+      let places = rows.compactMap { index in
+        if case .data(let place, _, _) = plan.entry(at: index) { place } else { nil }
+      }
+      let shown = (places.first ?? 0)..<(places.last.map { $0 + 1 } ?? 0)
+      var page = context
+      page.counters.rowCount = shown.count
+      return totalRow(label: label, in: page, over: plan.records[shown])
+    }
   }
 
   /// The head and the label of a group read its first record.

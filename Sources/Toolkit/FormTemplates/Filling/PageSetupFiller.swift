@@ -23,20 +23,26 @@ struct PageSetupFiller {
     Bands(header: bands.header.map(band), footer: bands.footer.map(band))
   }
 
+  /// 单页: 不印 leaves out what counts pages; a paper's number stays on its only page.
   private func band(_ band: CompiledBand) -> Band {
     let context = context
+    let parts = [band.left, band.center, band.right].compactMap(\.self)
     return Band(
-      style: band.style, height: band.height, isOmittedOnSinglePage: band.isOmittedOnSinglePage
+      style: band.style, height: band.height,
+      isOmittedOnSinglePage: band.isOmittedOnSinglePage && parts.allSatisfy(\.dependsOnPage)
     ) { numbers in
+      let isOmitted = band.isOmittedOnSinglePage && numbers.pageCount == 1
       var environment = context.environment()
       environment.counters.page = numbers.page
       environment.counters.pageCount = numbers.pageCount
       environment.counters.filePage = numbers.filePage
       environment.counters.filePageCount = numbers.filePageCount
+      func inlines(_ part: CompiledText?) -> [Inline] {
+        guard let part, !(isOmitted && part.dependsOnPage) else { return [] }
+        return part.inlines(in: environment)
+      }
       return Band.Content(
-        left: band.left?.inlines(in: environment) ?? [],
-        center: band.center?.inlines(in: environment) ?? [],
-        right: band.right?.inlines(in: environment) ?? [])
+        left: inlines(band.left), center: inlines(band.center), right: inlines(band.right))
     }
   }
 }

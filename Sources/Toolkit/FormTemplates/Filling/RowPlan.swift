@@ -37,7 +37,10 @@ struct RowPlan: Sendable {
     self.starts = starts
   }
 
-  var count: Int { starts[starts.count - 1] + tail.count }
+  var count: Int { bodyCount + tail.count }
+
+  /// Rows before the table's end: data, and heads and totals of groups.
+  var bodyCount: Int { starts[starts.count - 1] }
 
   /// Logarithmic in the number of groups.
   func entry(at index: Int) -> Entry {

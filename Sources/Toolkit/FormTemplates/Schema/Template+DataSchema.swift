@@ -44,7 +44,7 @@ extension Template {
   ) -> [(String, JSONText)] {
     let name =
       switch type {
-      case .text, .date, .month, .time, .choice: "string"
+      case .text, .date, .month, .time, .choice, .image: "string"
       case .integer: "integer"
       case .decimal, .amount: "number"
       case .truth: "boolean"
@@ -61,7 +61,7 @@ extension Template {
     case .date: members.append(("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))
     case .month: members.append(("pattern", .text("^[0-9]{4}-[0-9]{2}$")))
     case .time: members.append(("pattern", .text("^[0-9]{2}:[0-9]{2}$")))
-    case .text, .decimal, .amount, .truth: break
+    case .text, .decimal, .amount, .truth, .image: break
     }
     return members
   }

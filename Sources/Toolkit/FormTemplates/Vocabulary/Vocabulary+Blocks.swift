@@ -1,6 +1,6 @@
 extension Vocabulary {
-  /// The first fourteen say what a block is; the others may stand beside any of them.
-  static let block = KeyTable("内容块", blockHeads + blockOptions)
+  /// The heads say what a block is; the others may stand beside them.
+  static let block = KeyTable("内容块", blockHeads + blockOptions + figureOptions)
 
   static let blockHeads: [Key] = [
     Key("标题", .text, "文件的标题"),
@@ -15,14 +15,26 @@ extension Vocabulary {
     Key("引用部件", .word, "部件的名称"),
     Key("不跨页", blocks, "放不下就整个移到下一页的内容块"),
     Key("每项", .word, "一个列表：对每一项印一遍「内容」"),
-    Key("图片", .word, "图片", isBuilt: false),
-    Key("二维码", .text, "二维码", isBuilt: false),
-    Key("并排", blocks, "并排的内容块", isBuilt: false),
+    image, code,
+    Key("并排", .list(.either([.text, .map("单元格"), blocks])), "并排的几栏，从左到右"),
   ]
 
   private static let blockOptions: [Key] = [
     Key("条件", .word, "成立才印"), Key("样式", .word, "样式的名称"), Key("内容", blocks, "每一项要印的内容块"),
+    Key("列宽", .list(widthShape), "并排的各栏的宽；不写就一样宽"), Key("栏距", .length, "并排的两栏之间，不写就是 2字"),
   ]
+
+  private static let image = Key("图片", .text, "一个图片字段，如 【照片】；要写宽或高")
+  private static let code = Key("二维码", .text, "二维码的内容，不写宽就是 20mm")
+
+  private static let figureOptions: [Key] = [
+    Key("宽", .length, "图的宽；二维码连同四周的空白"), Key("高", .length, "图片的高"),
+    Key("纠错", .choice(["L", "M", "Q", "H"]), "二维码的纠错等级，不写就是 M"),
+    Key("说明", .text, "图上是什么，给看不见图的人"),
+  ]
+
+  /// A figure where there is otherwise text.
+  static let figure = KeyTable("图", [image, code] + figureOptions)
 
   static let table = KeyTable(
     "表格",
@@ -30,7 +42,7 @@ extension Vocabulary {
       Key("每行", .word, "一个列表：一项一行"), Key("列", .list(.map("列")), "从左到右的列"),
       Key("排序", .either([.word, .list(.word)]), "字段，可加「降序」"), Key("筛选", .word, "成立的行才印"),
       Key("分组", .map("分组"), "按字段的值分组"), Key("合计", .text, "合计行的名称"),
-      Key("本页合计", .text, "每页的合计", isBuilt: false),
+      Key("本页合计", .text, "每页末尾合计行的名称"),
       Key("末行", .choice(["以下空白", "斜线", "无"]), "最后一行之后"),
       Key("补空行", .either([.choice(["满页"]), .word]), "满页、12行、每页15行"),
       Key("无数据时", .text, "一行也没有时印的话"), Key("重复表头", .flag, "每页都印表头"),
@@ -49,12 +61,13 @@ extension Vocabulary {
       Key("表头", .either([headShape, .list(headShape)]), "表头；多层写成列表"),
       Key("列宽", widthShape, "如 4字、2份、自动"),
       Key("内容", .text, "每一行的内容"), Key("签字", .word, "每一行的签字处"), Key("日期", .flag, "签字处带日期"),
+      image, code,
       Key("对齐", style.key(named: "对齐")?.shape ?? .word, "左右对齐"), direction,
       Key("样式", .word, "样式的名称"),
       Key("溢出", style.key(named: "溢出")?.shape ?? .word, "放不下时怎么办"),
       Key("合并相同项", .flag, "上下相同的格子合成一个"),
       Key("合计", .either([.choice(["求和", "计数", "平均", "最大", "最小"]), .text]), "合计和小计行里的内容"),
-    ])
+    ] + figureOptions)
 
   static let grouping = KeyTable(
     "分组",
@@ -67,8 +80,8 @@ extension Vocabulary {
   static let line = KeyTable(
     "表前表后",
     [
-      Key("左", .text, "左边的文字"), Key("居中", .text, "中间的文字"), Key("右", .text, "右边的文字"),
-      Key("样式", .word, "样式的名称"),
+      Key("左", partShape, "左边的文字或图"), Key("居中", partShape, "中间的文字或图"),
+      Key("右", partShape, "右边的文字或图"), Key("样式", .word, "样式的名称"),
     ])
 
   static let gridRow = KeyTable(
@@ -85,7 +98,8 @@ extension Vocabulary {
     [
       Key("签字", .word, "签字的角色"), Key("前", .text, "印在前面的字；不写就印角色"), Key("日期", .flag, "带日期"),
       Key("高", .length, "签字处的高"), Key("宽", .length, "签字处的宽"),
-      Key("章", .length, "盖章处", isBuilt: false),
+      Key("锁定", .flag, "最后一个签：签后锁定全部签名域，谁也不能再签"),
+      Key("章", .length, "留给公章的地方，至少这么高、这么宽，如 42mm"),
     ])
 
   static let textCell = KeyTable(
@@ -96,7 +110,9 @@ extension Vocabulary {
     "表头",
     textCell.keys + [direction, Key("斜线", .list(.text), "斜线分开的表头：[下, 上] 或 [左下, 中, 右上]")])
 
-  static let cell = KeyTable("单元格", head.keys + signer.keys.filter { $0.name != "前" })
+  static let cell = KeyTable(
+    "单元格",
+    head.keys + signer.keys.filter { !["前", "高", "宽"].contains($0.name) } + figure.keys)
 
   private static let headShape = ValueShape.either([.text, .map("表头")])
   private static let direction = Key(
@@ -118,7 +134,7 @@ extension Vocabulary {
 
   /// Whether a list behind this key is made of blocks.
   static func holdsBlocks(_ key: String) -> Bool {
-    ["正文", "不跨页", "内容"].contains(key)
+    ["正文", "不跨页", "内容", "并排"].contains(key)
   }
 
   /// Words that people bring from other programs, and the language's own.

@@ -4,7 +4,7 @@
 enum Vocabulary {
   static let tables: [KeyTable] = [
     template, page, margins, variant, band, section, check, style, block, table, column, grouping,
-    line, gridRow, rulings, signer, cell, textCell, head,
+    line, gridRow, rulings, signer, cell, textCell, head, figure,
   ]
 
   static let template = KeyTable(
@@ -13,6 +13,7 @@ enum Vocabulary {
       Key("模板", .word, "模板的名称"),
       Key("共用", .word, "共用文件的名称；供各模板沿用"),
       Key("版本", .integer, "版式每改一次加一"),
+      Key("公开", .flag, "供公开的表：文件里不附数据"),
       Key("沿用", .word, "共用文件的名称，不带 .yaml；同名的项逐项覆盖"),
       Key("页面", .map("页面"), "纸张、页边距、页眉页脚、水印"),
       Key("每份", .word, "一个列表：每一项单独成一份，各有页码"),
@@ -48,9 +49,10 @@ enum Vocabulary {
   static let band = KeyTable(
     "页眉页脚",
     [
-      Key("左", .text, "左边的文字"), Key("居中", .text, "中间的文字"), Key("右", .text, "右边的文字"),
+      Key("左", partShape, "左边的文字或图"), Key("居中", partShape, "中间的文字或图"),
+      Key("右", partShape, "右边的文字或图"),
       Key("样式", .word, "样式的名称"), Key("高", .length, "到版心的距离"),
-      Key("单页", .choice(["不印", "印"]), "只有一页时印不印"),
+      Key("单页", .choice(["不印", "印"]), "只有一页时，数页的部分印不印"),
     ])
 
   static let section = KeyTable(
@@ -96,6 +98,8 @@ enum Vocabulary {
       Key("网格", .either([.choice(["无"]), .integer]), "一行分成几格，一格一字，如 28；随字号沿用"),
     ])
 
+  /// A part of a band, or of a line beside a table.
+  static let partShape = ValueShape.either([.text, .map("图")])
   static let blocks = ValueShape.list(.map("内容块"))
   private static let bandShape = ValueShape.either([.map("页眉页脚"), .choice(["无"])])
 }

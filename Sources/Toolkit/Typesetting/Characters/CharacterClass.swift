@@ -30,15 +30,17 @@ enum CharacterClass: UInt8, CaseIterable, Sendable {
   /// UE: … ⋯ ‥. Two of … or ⋯ are one mark of two cells.
   case ellipsis
   /// HAN: Chinese characters, kana, what is set in a square like them, and every symbol without a
-  /// class of its own (☐ × → ① Ⅳ).
+  /// class of its own (☐ → ① Ⅳ).
   case han
-  /// Half-width katakana, its marks, and half-width Hangul: their own advance, no autospace.
-  case halfwidth
+  /// Half-width katakana, its marks, half-width Hangul, and full-width signs (＋ ＝ ＆): their own
+  /// advance, no autospace.
+  case unspaced
   /// WL: letters, marks and numerals of Latin, Greek, Cyrillic and other alphabets, ² and ₂.
   case letter
   /// WN: 0–9; within a number also its signs and separators.
   case digit
-  /// WP: punctuation and signs of ASCII and Latin-1, and punctuation of alphabets.
+  /// WP: punctuation and signs of ASCII and Latin-1, punctuation of alphabets, and the signs of
+  /// formulas (× ÷ ≤ ≠ ∞), which stay with their numbers.
   case westernMark
   /// PX: $ £ ¥ € № ＄ ￡ ￥, with the number after it.
   case prefix

@@ -17,14 +17,14 @@ struct ChineseBreaks {
     let opportunities = UnicodeLineBreaks.opportunities(in: classes)
     var breaks: [Joint.Break] = []
     breaks.reserveCapacity(opportunities.count)
-    var lastInked = store.classes[0]
+    var last = 0
     for cluster in opportunities.indices {
-      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent {
-        lastInked = store.classes[cluster]
-      }
+      if store.classes[cluster] != .space, !store.classes[cluster].isTransparent { last = cluster }
+      let lastInked = store.classes[last]
       var lineBreak = Joint.Break.forbidden
       if opportunities[cluster] != .prohibited || isFreed(store.classes[cluster + 1], lastInked),
-        !isForbidden(store.classes[cluster], store.classes[cluster + 1], lastInked: lastInked)
+        !isForbidden(store.classes[cluster], store.classes[cluster + 1], lastInked: lastInked),
+        !clings(store.scalars[cluster + 1], classes[cluster + 1], to: store.scalars[last])
       {
         lineBreak = .allowed
       } else if isInWord(store.classes[cluster], store.classes[cluster + 1]) {
@@ -51,7 +51,7 @@ struct ChineseBreaks {
     switch characterClass {
     case .opening: return scalar.value < 0x3000 ? .op : properties.resolved(for: tailoring)
     case .closing: return scalar.value < 0x3000 ? .cl : properties.resolved(for: tailoring)
-    case .comma, .stop, .colon, .exclamation, .finishedExclamation, .interpunct:
+    case .comma, .stop, .colon, .exclamation, .finishedExclamation:
       return prohibition == .none ? .id : properties.resolved(for: tailoring)
     case .dash, .ellipsis, .connector, .solidus, .box: return .id
     case .han where (0xFF10...0xFF19).contains(scalar.value): return .nu
@@ -84,6 +84,15 @@ struct ChineseBreaks {
     if b.isBarredFromLineStart || (lastInked == .colon && b == .box) { return true }
     if prohibition > .basic && a == .solidus { return true }
     return prohibition == .strict && (b == .dash || b == .ellipsis)
+  }
+
+  /// Nonstarters and the quotes of Western text cling across spaces and U+200B as marks do, where
+  /// UAX #14 lets a line end.
+  private func clings(
+    _ next: Unicode.Scalar, _ lineBreakClass: LineBreakClass, to lastInked: Unicode.Scalar
+  ) -> Bool {
+    lineBreakClass == .ns || next == "\u{2019}" || next == "\u{201D}"
+      || lastInked == "\u{2018}" || lastInked == "\u{201C}"
   }
 
   /// At the level 无 a suffix keeps to its number alone.

@@ -59,6 +59,9 @@ struct GridMeasure {
       units.append(unit)
       next = printed(from: unit.clusters.upperBound, to: end)
     }
+    if let word = units.last, let last = line.last, store.isHyphen(last) {
+      units[units.count - 1] = westernRun(word.clusters.lowerBound..<last + 1)
+    }
     return units
   }
 
@@ -92,21 +95,26 @@ struct GridMeasure {
       if store.classes[cluster] != .space { last = cluster }
       next = printed(from: cluster + 1, to: end)
     }
-    let clusters = start..<last + 1
-    let width = clusters.reduce(0) { $0 + self.width(of: $1) }
+    return westernRun(start..<last + 1)
+  }
+
+  /// A soft hyphen at the run's end is printed.
+  private func westernRun(_ clusters: Range<Int>) -> GridUnit {
+    let width = clusters.reduce(0) { $0 + self.width(of: $1, in: clusters) }
     let cells = max(1, grid.cells(holding: width))
     var unit = GridUnit(clusters: clusters, kind: .western, cells: cells, width: width)
     let spaces = clusters.filter { store.classes[$0] == .space }
     if let space = spaces.first {
       let room = (grid.edge(cells) - width) / spaces.count
-      unit.growth = max(0, min(room, em / 2 - self.width(of: space)))
+      unit.growth = max(0, min(room, em / 2 - self.width(of: space, in: clusters)))
       unit.width += unit.growth * spaces.count
     }
     return unit
   }
 
   /// Where type is larger than the cells, words are set as much closer as its characters are.
-  private func width(of cluster: Int) -> Int {
+  private func width(of cluster: Int, in run: Range<Int>) -> Int {
+    if store.classes[cluster] == .softHyphen, cluster + 1 < run.upperBound { return 0 }
     let width = Int(store.widths[cluster])
     let cells = em * grid.count
     return cells > grid.measure ? width * grid.measure / cells : width
@@ -143,7 +151,8 @@ struct GridMeasure {
     var pen = 0
     return unit.clusters.map { cluster in
       defer {
-        pen += unit.kind == .western ? width(of: cluster) : Int(store.widths[cluster])
+        pen +=
+          unit.kind == .western ? width(of: cluster, in: unit.clusters) : Int(store.widths[cluster])
         if unit.kind == .western, store.classes[cluster] == .space { pen += unit.growth }
       }
       return pen

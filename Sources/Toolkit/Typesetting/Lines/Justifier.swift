@@ -53,6 +53,7 @@ struct Justifier {
   private mutating func squeezeInProportion(_ inner: Range<Int>, by excess: Int) {
     let total = inner.reduce(0) { $0 + joints[$1].wholeShrink }
     guard total > 0 else { return }
+    let excess = min(excess, total)
     var passed = 0
     var given = 0
     for joint in inner {

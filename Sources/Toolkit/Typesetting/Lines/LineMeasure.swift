@@ -57,7 +57,7 @@ struct LineMeasure {
       end.natural += Int(store.widths[cluster]) - trailTrim(at: cluster)
       let characterClass = store.classes[cluster]
       if characterClass != .space && !characterClass.isTransparent { inked = end }
-      ends.append(isHyphen(cluster) ? end : inked)
+      ends.append(store.isHyphen(cluster) ? end : inked)
       if !hangs.isEmpty {
         hangs[cluster + 1] =
           characterClass == .comma || characterClass == .stop
@@ -107,20 +107,10 @@ struct LineMeasure {
 
   // MARK: Edges
 
-  /// A soft hyphen is printed when a line ends at it before its paragraph does, but not beside a
-  /// Chinese mark, whose air it would stand in.
-  func isHyphen(_ cluster: Int) -> Bool {
-    guard store.classes[cluster] == .softHyphen, cluster > 0, cluster + 1 < store.count else {
-      return false
-    }
-    return joints[cluster].lineBreak != .required && !store.classes[cluster - 1].isAdjustable
-      && !store.classes[cluster + 1].isAdjustable
-  }
-
   /// What does not count at a line's end: spaces, and what is not printed.
   func lastInked(of line: Range<Int>) -> Int {
     var last = line.upperBound - 1
-    if isHyphen(last) { return last }
+    if store.isHyphen(last) { return last }
     while last > line.lowerBound, store.classes[last] == .space || store.classes[last].isTransparent
     {
       last -= 1
@@ -152,6 +142,7 @@ struct LineMeasure {
     {
       reach += 1
     }
+    while reach > start, !fits(start..<reach) { reach -= 1 }
     return reach
   }
 

@@ -50,7 +50,7 @@ struct LinePlacer {
         // A soft hyphen shows where a line ends at it.
         let isShown =
           store.classes[cluster] != .softHyphen
-          || (cluster + 1 == clusters.upperBound && measure.isHyphen(cluster))
+          || (cluster + 1 == clusters.upperBound && store.isHyphen(cluster))
         run.append(cluster, of: store, x: x, isShown: isShown, into: &line)
       }
       let cellStart = x

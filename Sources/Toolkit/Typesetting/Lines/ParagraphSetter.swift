@@ -21,8 +21,30 @@ struct ParagraphSetter {
 
   /// Breaks and justifies what has been shaped.
   func set(_ shaped: ClusterStore) -> SetParagraph {
+    let rules = rules(for: shaped)
+    let indent = Int(input.style.firstLineIndent.milliPoints)
+    var emergency = EmergencyBreaker(measure: rules.measure, breaks: rules.breaks)
+    var placer = LinePlacer(measure: rules.measure, input: input)
+    let lines = breakLines(rules.measure, &emergency).enumerated().map { index, line in
+      rules.grid?.place(line) ?? placer.place(line, indent: index == 0 ? indent : 0)
+    }
+    return SetParagraph(
+      lines: lines.isEmpty ? [.empty] : lines,
+      fontSize: input.fontSize, linePitch: linePitch(of: shaped),
+      isOverfull: emergency.isOverfull || lines.contains { $0.end > input.measure }
+        || !(rules.grid?.holdsType ?? true),
+      concessions: emergency.concessions)
+  }
+
+  /// Where lines may end, and how long any of them is.
+  struct Rules {
+    var measure: LineMeasure
+    var breaks: ChineseBreaks
+    var grid: GridSetter?
+  }
+
+  func rules(for shaped: ClusterStore) -> Rules {
     var store = shaped
-    let em = Int(input.fontSize.milliPoints)
     let style = input.style.line
     let breaks = ChineseBreaks(
       prohibition: style.prohibition, keepsUnits: style.keepsUnits ?? input.isInTable)
@@ -30,30 +52,29 @@ struct ParagraphSetter {
     let names = NameRules(em: em, isInTable: input.isInTable)
     names.keepWhole(in: store, &joints)
     names.spread(in: &store, &joints)
-    let indent = Int(input.style.firstLineIndent.milliPoints)
-    let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
     centerOnRules(&store, joints: joints)
-    let grid = GridSetter(store: store, joints: joints, input: input, faces: faces)
-    if grid == nil { shrinkDateGaps(&store, joints: joints, indent: indent) }
-    let measure =
-      grid?.measure
-      ?? LineMeasure(store: store, joints: joints, style: style, measure: width, indent: indent)
-    var emergency = EmergencyBreaker(measure: measure, breaks: breaks)
-    var placer = LinePlacer(measure: measure, input: input)
-    var lines = breakLines(measure, em: em, &emergency).enumerated().map { index, line in
-      grid?.place(line) ?? placer.place(line, indent: index == 0 ? indent : 0)
+    if let grid = GridSetter(store: store, joints: joints, input: input, faces: faces) {
+      return Rules(measure: grid.measure, breaks: breaks, grid: grid)
     }
-    if lines.isEmpty { lines = [SetLine(runs: [], boxes: [], start: .zero, end: .zero)] }
-    return SetParagraph(
-      lines: lines, fontSize: input.fontSize, linePitch: input.linePitch,
-      isOverfull: emergency.isOverfull || lines.contains { $0.end > input.measure }
-        || !(grid?.holdsType ?? true),
-      concessions: emergency.concessions)
+    let indent = Int(input.style.firstLineIndent.milliPoints)
+    shrinkDateGaps(&store, joints: joints, indent: indent)
+    let width = input.isSingleLine ? Int(Int32.max) : Int(input.measure.milliPoints)
+    let measure = LineMeasure(
+      store: store, joints: joints, style: style, measure: width, indent: indent)
+    return Rules(measure: measure, breaks: breaks)
+  }
+
+  /// The font size in 1/1000 pt.
+  private var em: Int { Int(input.fontSize.milliPoints) }
+
+  /// A paragraph with a figure has lines as tall as the figure.
+  private func linePitch(of store: ClusterStore) -> Length {
+    store.boxes.reduce(input.linePitch) { max($0, $1.box.height) }
   }
 
   /// Titles are balanced and justified text is weighed as a whole; all other text takes what fits.
   private func breakLines(
-    _ measure: LineMeasure, em: Int, _ emergency: inout EmergencyBreaker
+    _ measure: LineMeasure, _ emergency: inout EmergencyBreaker
   ) -> [LineBreaker.Line] {
     let isWeighed =
       input.style.alignment == .justified && !input.isSingleLine && measure.grid == nil
@@ -88,7 +109,7 @@ struct ParagraphSetter {
       let natural =
         text.reduce(0) { $0 + Int(store.widths[$1]) }
         + text.dropLast().reduce(0) { $0 + Int(joints[$1].gap) }
-      let air = max(Int(rule.width.milliPoints) - natural, Int(input.fontSize.milliPoints) / 2)
+      let air = max(Int(rule.width.milliPoints) - natural, em / 2)
       store.widths[rule.clusters.lowerBound] = Int32(clamping: air / 2)
       store.widths[rule.clusters.upperBound - 1] = Int32(clamping: air - air / 2)
     }
@@ -96,7 +117,6 @@ struct ParagraphSetter {
 
   /// A date blank gives way before anything else: its gaps shrink from 4·2·2 to 1·1·1 characters.
   private func shrinkDateGaps(_ store: inout ClusterStore, joints: JointList, indent: Int) {
-    let em = Int(input.fontSize.milliPoints)
     let gaps = store.boxes.filter { $0.box.isDateGap }
     guard !gaps.isEmpty else { return }
     let measure = LineMeasure(

@@ -34,6 +34,8 @@ struct SetLine: Hashable, Sendable {
   /// From the paragraph's left edge.
   var start: Length
   var end: Length
+
+  static let empty = SetLine(runs: [], boxes: [], start: .zero, end: .zero)
 }
 
 /// Glyphs of one face and size within a line.

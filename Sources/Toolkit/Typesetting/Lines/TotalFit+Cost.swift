@@ -13,8 +13,8 @@ extension TotalFit {
 
   /// What each open joint gives (below zero) or takes, in 1/4096 of a quarter em; `nil` when the
   /// line does not fit however it is squeezed.
-  func tension(of line: LineMeasure.Extent, from start: Int) -> Int? {
-    let slack = measure.room(from: ends[start]) - line.natural
+  func tension(of line: LineMeasure.Extent, in room: Int) -> Int? {
+    let slack = room - line.natural
     guard slack + line.shrink >= 0 else { return nil }
     guard line.gaps > 0 else { return Self.noGap }
     if slack < 0 { return max(-Self.limit, slack * 2 * 4096 / (line.gaps * em)) }
@@ -32,9 +32,9 @@ extension TotalFit {
   ///
   /// Such a line has as much to fill, and no more gaps than the willing and the reluctant together.
   /// What hangs could still come back.
-  func leastCost(of line: LineMeasure.Extent, from start: Int, _ penalty: Int) -> Cost {
+  func leastCost(of line: LineMeasure.Extent, in room: Int, _ penalty: Int) -> Cost {
     guard line.hung == 0, line.gaps > 0 else { return 0 }
-    let slack = measure.room(from: ends[start]) - line.natural
+    let slack = room - line.natural
     return cost(
       looseness(of: line, slack: slack, gaps: line.gaps + line.sparedGaps), penalty)
   }

@@ -76,7 +76,8 @@ extension TotalFit {
   }
 
   private func tension(from start: Int, to end: Int) -> Int? {
-    tension(of: measure.extent(of: ends[start]..<ends[end]), from: start)
+    tension(
+      of: measure.extent(of: ends[start]..<ends[end]), in: measure.room(from: ends[start]))
   }
 
   private func isLoose(_ tension: Int, after first: Int, _ start: Int) -> Bool {

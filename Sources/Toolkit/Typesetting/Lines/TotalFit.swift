@@ -33,6 +33,7 @@ struct TotalFit {
     of segment: Range<Int>, _ emergency: inout EmergencyBreaker
   ) -> [LineBreaker.Line] {
     removeAll()
+    reserve(segment.count)
     append(segment.lowerBound, penalty: 0, window: 0, cost: 0, lineCount: 0, previous: 0)
     var window = 0
     for cluster in segment.dropLast() {
@@ -104,14 +105,15 @@ struct TotalFit {
     let least = leastCost(from: window)
     for start in window..<ends.count {
       let extent = measure.extent(of: ends[start]..<end)
-      guard let tension = tension(of: extent, from: start) else { continue }
+      let room = measure.room(from: ends[start])
+      guard let tension = tension(of: extent, in: room) else { continue }
       let own = cost(tension, penalty)
       let total = costs[start] + own
       let count = lineCounts[start] + 1
       if total < best.cost || (total == best.cost && count <= best.lineCount) {
         best = (total, count, start)
       } else if tension > 0, own + least > best.cost,
-        leastCost(of: extent, from: start, penalty) + least > best.cost
+        leastCost(of: extent, in: room, penalty) + least > best.cost
       {
         break
       }
@@ -135,6 +137,16 @@ struct TotalFit {
     previous.removeAll(keepingCapacity: true)
     cheapest.removeAll(keepingCapacity: true)
     cheapestStart = 0
+  }
+
+  private mutating func reserve(_ count: Int) {
+    ends.reserveCapacity(count)
+    penalties.reserveCapacity(count)
+    windows.reserveCapacity(count)
+    costs.reserveCapacity(count)
+    lineCounts.reserveCapacity(count)
+    previous.reserveCapacity(count)
+    cheapest.reserveCapacity(count)
   }
 
   private mutating func append(

@@ -47,11 +47,17 @@ struct BandComposer {
         .error(
           "layout.band-off-page", "\(isHeader ? "页眉" : "页脚")落在纸外",
           hint: "加大\(isHeader ? "上" : "下")边距，或用“高”减小它到版心的距离"))
+    } else if line.linePitch > style.linePitch, reach > distance {
+      lines.report(
+        .error(
+          "layout.band-in-text",
+          "\(isHeader ? "页眉" : "页脚")里的图高\(line.linePitch.inMillimeters)，中线离版心\(distance.inMillimeters)，会压住正文",
+          hint: "减小图的宽，或用“高”加大它到版心的距离"))
     }
     var builder = PageBuilder(size: setup.size)
     for part in line.parts {
       builder.add(
-        part, at: Point(x: area.left, y: middle - line.linePitch / 2), color: style.color)
+        part, at: Point(x: area.left, y: middle - reach + line.top(of: part)), color: style.color)
     }
     page.items += builder.page.items
   }
@@ -86,5 +92,6 @@ struct BandComposer {
       page.structure[index].items =
         items.lowerBound + runs.count..<items.upperBound + runs.count
     }
+    for index in page.fields.indices { page.fields[index].itemIndex += runs.count }
   }
 }

@@ -48,7 +48,16 @@ struct PageBuilder {
     var top = point.y
     for line in paragraph.lines[lines] {
       let baseline = top + paragraph.baselineOffset
+      var boxes = line.boxes[...]
+      // Room to sign is read out where it stands in the line.
+      func addBoxes(upTo x: Length) {
+        while let box = boxes.first, box.x <= x {
+          add(box, x: point.x + box.x, top: top, of: paragraph, color: color, in: node)
+          boxes.removeFirst()
+        }
+      }
       for run in line.runs {
+        addBoxes(upTo: run.x)
         page.items.append(
           .glyphs(
             GlyphRun(
@@ -57,9 +66,7 @@ struct PageBuilder {
       }
       let origin = Point(x: point.x, y: baseline)
       add(line.underlines, at: origin, fontSize: paragraph.fontSize, color: color)
-      for box in line.boxes {
-        add(box, x: point.x + box.x, top: top, of: paragraph, in: node)
-      }
+      addBoxes(upTo: .max)
       top += paragraph.linePitch
     }
   }
@@ -71,7 +78,8 @@ struct PageBuilder {
   }
 
   private mutating func add(
-    _ box: LineBox, x: Length, top: Length, of paragraph: SetParagraph, in node: NodeID?
+    _ box: LineBox, x: Length, top: Length, of paragraph: SetParagraph, color: Color,
+    in node: NodeID?
   ) {
     switch box.box.kind {
     case .dateGap, .ruledBlank: break
@@ -79,6 +87,11 @@ struct PageBuilder {
       add(
         place, node: node,
         frame: Rectangle(x: x, y: top, width: box.box.width, height: paragraph.linePitch))
+    case .figure(let figure):
+      let room = figure.size
+      let point = Point(
+        x: x + (box.box.width - room.width) / 2, y: top + (paragraph.linePitch - room.height) / 2)
+      if let item = figure.item(at: point, color: color) { page.items.append(item) }
     }
   }
 
@@ -109,6 +122,8 @@ struct PageBuilder {
   mutating func add(_ place: SignaturePlace, node: NodeID?, frame: Rectangle) {
     guard let name = place.fieldName else { return }
     page.fields.append(
-      FieldArea(kind: .signature, name: name, tooltip: place.tooltip, frame: frame, node: node))
+      FieldArea(
+        kind: .signature, name: name, tooltip: place.tooltip, frame: frame, node: node,
+        itemIndex: page.items.count, locksAll: place.locksAll))
   }
 }

@@ -127,7 +127,7 @@ struct PageComposer {
     let x = area.left + table.left
     builder.node(id, in: .document, .paragraph) { builder in
       for part in line.parts {
-        builder.add(part, at: Point(x: x, y: y), color: line.color, in: id)
+        builder.add(part, at: Point(x: x, y: y + line.top(of: part)), color: line.color, in: id)
       }
     }
   }
@@ -142,13 +142,13 @@ struct PageComposer {
         let lineTop = top + place.y
         let center = lineTop + (set.lineHeight - place.label.linePitch) / 2
         builder.add(place.label, at: Point(x: left + place.labelX, y: center), color: set.color)
-        if let date = place.date {
-          builder.add(date, at: Point(x: left + place.dateX, y: center), color: set.color)
-        }
         builder.add(
           place.signature, node: id,
           frame: Rectangle(
             x: left + place.roomX, y: lineTop, width: place.roomWidth, height: set.lineHeight))
+        if let date = place.date {
+          builder.add(date, at: Point(x: left + place.dateX, y: center), color: set.color)
+        }
       }
     }
   }

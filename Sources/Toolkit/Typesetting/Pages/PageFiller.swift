@@ -24,10 +24,12 @@ struct PageFiller {
   let source: UnitSource
   let height: Length
 
-  private var page = FilledPage()
-  private var used = Length.zero
+  var page = FilledPage()
+  var used = Length.zero
   /// Headers that stand before anything else say nothing of their own.
   private var firstContent = 0
+  /// Tables for whose 本页合计 the page has set room aside.
+  var reserved: Set<Int> = []
 
   init(source: UnitSource) {
     self.source = source
@@ -37,6 +39,13 @@ struct PageFiller {
   mutating func fill(from start: PageCursor) throws(DiagnosticError) -> FilledPage {
     page = FilledPage()
     used = .zero
+    reserved = []
+    page = try fillUnits(from: start)
+    try addPageTotals()
+    return page
+  }
+
+  private mutating func fillUnits(from start: PageCursor) throws(DiagnosticError) -> FilledPage {
     try repeatHeader(at: start)
     firstContent = page.units.count
     var cursor = start
@@ -53,6 +62,7 @@ struct PageFiller {
         guard let stretched = try stretch(rows, of: unit) else { return endPage(before: unit) }
         unit = stretched
       }
+      try reservePageTotal(for: unit)
       if used + unit.height > height, !unit.isSpace {
         if let part = split(unit) {
           place(part)
@@ -205,12 +215,16 @@ struct PageFiller {
         y: .zero)
     }
     page.units.insert(contentsOf: added, at: filled.position)
+    placeAgain()
+    return page
+  }
+
+  mutating func placeAgain() {
     var y = Length.zero
     for index in page.units.indices {
       page.units[index].y = y
       y += page.units[index].unit.height
     }
-    return page
   }
 
   /// The last table on the page that asks for rows to the foot, and where they go: below its data,

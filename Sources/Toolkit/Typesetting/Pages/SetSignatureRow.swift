@@ -33,8 +33,8 @@ struct SetSignatureRow {
     var style = styles[row.style]
     style.alignment = .left
     style.firstLineIndent = .zero
-    let asked = row.signers.compactMap(\.place.height).max() ?? .zero
-    lineHeight = max(style.linePitch, .millimeters(11), asked)
+    let asked = row.signers.flatMap { [$0.place.height, $0.place.seal] }.compactMap { $0 }.max()
+    lineHeight = max(style.linePitch, .millimeters(11), asked ?? .zero)
     color = style.color
     let em = style.fontSize
     var labels: [SetParagraph] = []
@@ -53,7 +53,7 @@ struct SetSignatureRow {
           origin: row.origin) : nil
       labels.append(label)
       dates.append(date)
-      let room = signer.place.width ?? Self.roomWidth
+      let room = Self.roomWidth(of: signer.place)
       widths.append(Self.width(of: label) + room + (date.map(Self.width(of:)) ?? .zero))
     }
     let total = widths.reduce(.zero, +)
@@ -68,7 +68,7 @@ struct SetSignatureRow {
         y = Self.airAbove + lineHeight * index
       }
       let labelWidth = Self.width(of: labels[index])
-      let room = signer.place.width ?? Self.roomWidth
+      let room = Self.roomWidth(of: signer.place)
       places.append(
         Place(
           label: labels[index], date: dates[index], signature: signer.place, labelX: x,
@@ -77,6 +77,10 @@ struct SetSignatureRow {
     }
     height = y + lineHeight
     if let widest = widths.max(), widest > width { report(widest, width, row.origin, to: lines) }
+  }
+
+  private static func roomWidth(of place: SignaturePlace) -> Length {
+    max(place.width ?? roomWidth, place.seal ?? .zero)
   }
 
   private func report(

@@ -47,6 +47,10 @@ struct ClusterBuilder {
     case .signature(let place, let width):
       append(InlineBox(kind: .signature(place), width: width), piece: 0)
     case .dateBlank: appendDateBlank()
+    case .figure(let figure):
+      let (set, faults) = SetFigure.fit(figure, measure: input.measure)
+      for fault in faults { findings.append(.figure(fault)) }
+      append(InlineBox(kind: .figure(set), width: set.size.width), piece: 0)
     case .lineEnd: appendLineEnd()
     }
   }

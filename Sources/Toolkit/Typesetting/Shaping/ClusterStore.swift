@@ -53,6 +53,14 @@ struct ClusterStore {
   /// What the cluster's glyph is looked up by.
   func drawnScalar(_ cluster: Int) -> Unicode.Scalar { substitutes[cluster] ?? scalars[cluster] }
 
+  /// A soft hyphen is printed when a line ends at it inside a word of letters or a number, and not
+  /// where the text itself ends the line.
+  func isHyphen(_ cluster: Int) -> Bool {
+    guard classes[cluster] == .softHyphen, cluster > 0, cluster + 1 < count else { return false }
+    return classes[cluster - 1].isWestern && classes[cluster + 1].isWestern
+      && !requiredBreaks.contains(cluster + 1)
+  }
+
   func string(of clusters: Range<Int>) -> String {
     guard let last = clusters.last else { return "" }
     let bytes = Int(textStarts[clusters.lowerBound])..<textRange(of: last).upperBound
@@ -84,10 +92,16 @@ struct InlineBox: Hashable, Sendable {
     case signature(SignaturePlace)
     /// A gap before 年, 月 or 日; the share of the date's room that it takes.
     case dateGap(share: Int)
+    case figure(SetFigure)
   }
 
   var kind: Kind
   var width: Length
+
+  /// What a line must be at least, to hold the box.
+  var height: Length {
+    if case .figure(let figure) = kind { figure.size.height } else { .zero }
+  }
 
   var isDateGap: Bool {
     if case .dateGap = kind { true } else { false }

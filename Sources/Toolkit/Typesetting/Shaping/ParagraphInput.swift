@@ -54,6 +54,10 @@ extension ParagraphInput: Equatable {
         case .text(let text, _), .unbreakable(let text, _, _):
           for byte in text.utf8 { mix(UInt64(byte)) }
         case .ruledBlank(let content, _): mix(content)
+        case .figure(let figure):
+          if case .code(let text, _) = figure.content {
+            for byte in text.utf8 { mix(UInt64(byte)) }
+          }
         case .signature, .dateBlank, .lineEnd: mix(256)
         }
       }

@@ -73,7 +73,8 @@ struct RunShaper {
     }
   }
 
-  /// Strokes are shaped by twos, so that no glyph of a face joins what a line end may part.
+  /// Strokes are shaped by twos and connectors alone, so that no glyph of a face joins what a line
+  /// end may part.
   ///
   /// Marks beyond what a cluster takes stand alone: the shaper's time grows with the square of
   /// their number.
@@ -82,7 +83,8 @@ struct RunShaper {
     guard store.classes[cluster].isStroke == isStroke, !isStroke || cluster - start < 2 else {
       return false
     }
-    return !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
+    return store.classes[start] != .connector && store.classes[cluster] != .connector
+      && !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
       && store.classes[cluster] != .softHyphen
       && store.faces[cluster] == store.faces[start]
       && store.marks[cluster].intersection(.shifted)
@@ -190,7 +192,7 @@ struct RunShaper {
     case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? em / 2
     case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
     case .breakHere, .joiner, .softHyphen: 0
-    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .halfwidth: advance
+    case .letter, .digit, .westernMark, .prefix, .suffix, .space, .unspaced: advance
     case .box: 0
     }
   }

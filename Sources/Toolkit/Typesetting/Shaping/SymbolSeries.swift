@@ -8,7 +8,7 @@ enum SymbolSeries {
   /// What a face must have to draw the symbol: both ends of each range of its series, since a face
   /// that has some only begins late or stops early.
   static func companions(of symbol: Unicode.Scalar) -> [Unicode.Scalar] {
-    guard symbol.value >= 0x2460 else { return [] }
+    guard (0x2460...0x32BF).contains(symbol.value) else { return [] }
     let series = all.first { $0.contains { $0.contains(symbol) } } ?? []
     return series.flatMap { [$0.lowerBound, $0.upperBound] }
   }

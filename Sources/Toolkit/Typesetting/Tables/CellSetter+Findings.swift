@@ -23,7 +23,7 @@ extension CellSetter {
 
   func reportRoom(in cell: Cell) {
     report(
-      "layout.room-in-vertical", "竖排的格子里不能留签字处、日期和横线，也不能有上标、下标", cell,
+      "layout.room-in-vertical", "竖排的格子里不能留签字处、日期和横线，也不能有图片、二维码、上标、下标", cell,
       hint: "去掉“文字方向: 竖排”，或另用一格")
   }
 
@@ -33,6 +33,21 @@ extension CellSetter {
       "layout.signature-too-tall",
       "签字处要高\(set.neededHeight.inMillimeters)，这一行只有\(limit.inMillimeters)", set.cell,
       hint: "加大行高，或去掉行高前的“=”")
+  }
+
+  func reportSeal(_ set: SetCell, _ seal: Length) {
+    report(
+      "layout.no-seal-room",
+      "盖章处要宽\(seal.inMillimeters)，这一格只有\(set.measure.inMillimeters)", set.cell,
+      hint: "加宽本列，或减小“章”")
+  }
+
+  /// Every page has set aside the same room for it.
+  func reportPageTotal(_ set: SetCell, _ height: Length) {
+    report(
+      "layout.page-total-too-tall",
+      "本页合计要高\(set.neededHeight.inMillimeters)，每页只留了\(height.inMillimeters)", set.cell,
+      hint: "加宽这一列，或缩短合计的文字")
   }
 
   func report(_ text: CellAttempt, of set: SetCell, _ limit: Length?, isCut: Bool) {

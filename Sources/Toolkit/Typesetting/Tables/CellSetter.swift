@@ -31,6 +31,7 @@ struct CellSetter {
         limit: set.room(in: limit))
       fit(paragraphs, into: &set, limit) { CellAttempt(setter.set($0, sizes: $1)) }
     case .paragraphs(let paragraphs):
+      if set.cell.holdsFigure { set.style.overflow = style.overflow.withoutCut }
       fit(paragraphs, into: &set, limit) { setHorizontal($0, $1, measure) }
     case .signature(let place):
       setSignature(place, measure, into: &set)
@@ -56,7 +57,9 @@ struct CellSetter {
         origin: set.cell.origin)
     }
     set.content = .signature(place, date: date)
-    set.contentHeight = (place.height ?? Self.signatureHeight) + (date?.height ?? .zero)
+    let height = max(place.height ?? Self.signatureHeight, place.seal ?? .zero)
+    set.contentHeight = height + (date?.height ?? .zero)
+    if let seal = place.seal, seal > measure { reportSeal(set, seal) }
   }
 
   // MARK: Text that gives way
@@ -70,7 +73,7 @@ struct CellSetter {
       limit: set.room(in: limit), attempt: attempt)
     var (text, fits) = fitter.fit()
     if !fits {
-      let isCut = isLoose && !set.cell.isDiagonal
+      let isCut = isLoose && !set.cell.isDiagonal && !set.cell.holdsFigure
       report(text, of: set, limit, isCut: isCut)
       if isCut {
         set.isCut = true
@@ -130,6 +133,13 @@ extension CellAttempt {
 extension Cell {
   var isDiagonal: Bool {
     if case .diagonal = content { true } else { false }
+  }
+
+  var holdsFigure: Bool {
+    guard case .paragraphs(let paragraphs) = content else { return false }
+    return paragraphs.contains {
+      $0.inlines.contains { if case .figure = $0 { true } else { false } }
+    }
   }
 }
 

@@ -13,6 +13,9 @@ struct SetTable {
   private let pageHeight: Length
   private let recent = RecentRows()
   private let tailCount: Int
+  /// What every page that shows counted rows sets aside for 本页合计: the height of the total over all
+  /// of them, so that no page's total can change where pages end.
+  let pageTotalHeight: Length
 
   init(
     _ table: Table, area: Size, styles: StyleSheet, lines: LineSetter, isLoose: Bool
@@ -28,6 +31,10 @@ struct SetTable {
     left = max(.zero, (width - edges.width) / 2)
     pageHeight = area.height
     tailCount = try Self.tailCount(of: table)
+    let setter = rows
+    pageTotalHeight =
+      table.pageTotal.map { setter.set([$0.row(0..<$0.rowCount)], firstNumber: 0)[0].height }
+      ?? .zero
     try checkHeights()
   }
 
@@ -45,15 +52,16 @@ struct SetTable {
 
   /// A header that leaves no room, or more rows a page than a page holds, is told once.
   private func checkHeights() throws(DiagnosticError) {
-    if headerHeight >= pageHeight {
+    let fixedHeight = headerHeight + pageTotalHeight
+    if fixedHeight >= pageHeight {
       throw DiagnosticError(
         .error(
           "layout.too-tall",
-          "表头高\(headerHeight.inMillimeters)，一整页只有\(pageHeight.inMillimeters)",
+          "\(table.pageTotal == nil ? "表头" : "表头连同本页合计")高\(fixedHeight.inMillimeters)，一整页只有\(pageHeight.inMillimeters)",
           at: table.origin.location, hint: "加宽各列，或缩短表头的文字"))
     }
     guard let fill = table.fill, case .rowsPerPage(let count) = fill.extent else { return }
-    let height = rows.set([fill.row], firstNumber: 0)[0].height * count + headerHeight
+    let height = rows.set([fill.row], firstNumber: 0)[0].height * count + fixedHeight
     guard height > pageHeight else { return }
     throw DiagnosticError(
       .error(
@@ -109,10 +117,22 @@ struct SetTable {
     let set = rows.set(sources, firstNumber: table.header.count + index)
     guard table.rowBreak == .never, set.count == 1 else { return set }
     // 允许跨页断行: 否 — a row that has grown past a page gives way in its type.
-    let limit = pageHeight - (table.repeatsHeader ? headerHeight : .zero)
+    let limit = pageHeight - pageTotalHeight - (table.repeatsHeader ? headerHeight : .zero)
     guard set[0].height > limit else { return set }
     sources[0].height = .exactly(limit)
     return rows.set(sources, firstNumber: table.header.count + index)
+  }
+
+  /// 本页合计 over rows of the body, as high as all pages' are; its number is its own.
+  func pageTotal(_ total: PageTotal, over shown: Range<Int>) -> SetRow {
+    var row = total.row(shown)
+    row.height = .exactly(pageTotalHeight)
+    let number = table.header.count + bodyCount + shown.lowerBound
+    let set = rows.set([row], firstNumber: number)[0]
+    if let cell = set.cells.first(where: { $0.neededHeight > pageTotalHeight }) {
+      rows.cells.reportPageTotal(cell, pageTotalHeight)
+    }
+    return set
   }
 
   private func span(of row: TableRow) -> Int {

@@ -72,12 +72,26 @@ extension PageBuilder {
         for cell in placed.row.cells { builder.add(cell, of: part, row: index, node: nil) }
       }
     }
-    node(part.block, in: .document, .table) { builder in
-      for (index, placed) in part.rows.enumerated() where !placed.isRepeated {
-        builder.addRow(placed, index: index, of: part)
+    if part.table.table.isLayout {
+      for index in part.rows.indices { addColumns(part.rows[index], index: index, of: part) }
+    } else {
+      node(part.block, in: .document, .table) { builder in
+        for (index, placed) in part.rows.enumerated() where !placed.isRepeated {
+          builder.addRow(placed, index: index, of: part)
+        }
       }
     }
     for ruling in TableRulings(part).rulings { add(ruling) }
+  }
+
+  /// The cells of 并排 are paragraphs one after another.
+  private mutating func addColumns(_ placed: TablePart.PlacedRow, index: Int, of part: TablePart) {
+    for cell in placed.row.cells {
+      let id = NodeID(
+        section: Int(part.block.section), block: Int(part.block.block), row: placed.row.number,
+        cell: cell.cell.column)
+      node(id, in: .document, .paragraph) { $0.add(cell, of: part, row: index, node: id) }
+    }
   }
 
   private mutating func addRow(_ placed: TablePart.PlacedRow, index: Int, of part: TablePart) {
@@ -162,12 +176,12 @@ extension PageBuilder {
     node: NodeID?
   ) {
     var room = inner
-    if let date {
-      room.size.height = inner.size.height - date.height
-      add(date, at: Point(x: inner.left, y: room.bottom), color: cell.style.color, in: node)
-    }
+    if let date { room.size.height = inner.size.height - date.height }
+    let dateTop = room.bottom
     if let width = place.width { room.size.width = min(width, room.size.width) }
     add(place, node: node, frame: room)
+    guard let date else { return }
+    add(date, at: Point(x: inner.left, y: dateTop), color: cell.style.color, in: node)
   }
 
   /// A red corner says that `--loose` has cut the cell's text.

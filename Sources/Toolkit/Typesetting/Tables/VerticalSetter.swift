@@ -116,7 +116,7 @@ extension [Inline] {
       case .text(let text, let marks): append(parts(text).map { .text($0, marks: marks) })
       case .unbreakable(let text, let marks, _):
         append(parts(text).map { .unbreakable($0, marks: marks) })
-      case .ruledBlank, .signature, .dateBlank: append([inline])
+      case .ruledBlank, .signature, .dateBlank, .figure: append([inline])
       }
     }
     return lines
@@ -125,11 +125,11 @@ extension [Inline] {
   /// How many lines the text itself asks for.
   var lineCount: Int { lines.count }
 
-  /// Rooms, blanks and shifted text, which only horizontal lines have.
+  /// Rooms, blanks, figures and shifted text, which only horizontal lines have.
   var holdsRoom: Bool {
     contains {
       switch $0 {
-      case .ruledBlank, .signature, .dateBlank: true
+      case .ruledBlank, .signature, .dateBlank, .figure: true
       case .text(_, let marks), .unbreakable(_, let marks, _): !marks.isDisjoint(with: .shifted)
       case .lineEnd: false
       }
