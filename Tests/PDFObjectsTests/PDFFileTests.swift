@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [
     ("", PDFReadingError.Code.notAPDF), ("GIF89a", .notAPDF),
     ("%PDF-1.5\n", .missingCrossReferences), ("%PDF-1.5\nstartxref\n0\n", .missingCrossReferences),
-    ("%PDF-1.5\n1 0 obj startxref 9", .crossReferenceStream),
+    ("%PDF-1.5\n1 0 obj startxref 9", .unknownKeyword),
     ("%PDF-1.5\nxref 0 99999999 startxref 9", .tooManyObjects),
     ("%PDF-1.5\nxref 0 1 x startxref 9", .malformedCrossReferences),
     ("%PDF-1.5\nxref trailer <</Root 1 0 R/Prev 9>> startxref 9", .crossReferenceLoop),

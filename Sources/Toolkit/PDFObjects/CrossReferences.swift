@@ -1,18 +1,34 @@
-/// A file's cross-reference tables and newest trailer (ISO 32000-1, 7.5.4 to 7.5.6).
+/// A file's cross-reference tables and newest trailer (ISO 32000-1, 7.5.4 to 7.5.8).
 struct CrossReferences {
   struct Entry: Hashable, Sendable {
-    /// `nil` for a number that is free.
-    var offset: Int?
+    enum Place: Hashable, Sendable {
+      case free
+      /// In bytes from the file's start.
+      case offset(Int)
+      /// In an object stream, by the stream's number and the object's index in it.
+      case packed(in: Int, at: Int)
+    }
+
+    var place: Place
     var generation: Int
 
-    static let free = Entry(offset: nil, generation: 0)
+    static let free = Entry(place: .free, generation: 0)
+
+    var isInUse: Bool { place != .free }
+
+    /// `nil` unless the object stands in the file by itself.
+    var offset: Int? { if case .offset(let offset) = place { offset } else { nil } }
   }
 
   /// How far from the end `startxref` is looked for.
   private static let tailLength = 1024
+  /// Each revision costs a walk over its section; no office's paper is changed so often.
+  private static let revisionLimit = 1000
 
   private(set) var entries: [Entry] = []
   private(set) var trailer = PDFDictionary()
+  /// Where the sections begin, newest first: one for each revision of the file.
+  private(set) var sections: [Int] = []
   private var isSet: [Bool] = []
 
   /// Follows the chain of updates from the newest to the oldest; the newest entry of a number
@@ -24,10 +40,17 @@ struct CrossReferences {
       guard visited.insert(offset).inserted else {
         throw PDFReadingError(.crossReferenceLoop, at: offset)
       }
+      guard visited.count <= Self.revisionLimit else {
+        throw PDFReadingError(.tooManyRevisions, at: offset)
+      }
+      sections.append(offset)
       let older = try readSection(of: bytes, at: offset)
       if visited.count == 1 { trailer = older }
       if older["Encrypt"] != nil { throw PDFReadingError(.encrypted, at: offset) }
-      if older["XRefStm"] != nil { throw PDFReadingError(.crossReferenceStream, at: offset) }
+      // What a table hides from old readers comes before what it replaces (7.5.8.4).
+      if let hidden = older["XRefStm"]?.integer, visited.insert(hidden).inserted {
+        _ = try readStream(of: bytes, at: hidden)
+      }
       next = older["Prev"]?.integer
     }
     guard trailer["Root"]?.reference != nil else {
@@ -51,15 +74,20 @@ struct CrossReferences {
     throw PDFReadingError(.missingCrossReferences, at: bytes.count)
   }
 
-  /// Reads one table and gives the trailer behind it.
+  /// Reads one table and gives the trailer behind it, or one stream and gives its dictionary.
   private mutating func readSection(
     of bytes: [UInt8], at offset: Int
   ) throws(PDFReadingError) -> PDFDictionary {
+    guard bytes.indices.contains(offset) else {
+      throw PDFReadingError(.malformedCrossReferences, at: 0)
+    }
     var scanner = PDFScanner(bytes, at: offset)
     scanner.skipBlanks()
     guard scanner.take("xref") else {
-      let isStream = scanner.peek()?.decimalDigit != nil
-      throw scanner.fault(isStream ? .crossReferenceStream : .missingCrossReferences)
+      guard scanner.peek()?.decimalDigit != nil else {
+        throw scanner.fault(.missingCrossReferences)
+      }
+      return try readStream(of: bytes, at: offset)
     }
     scanner.skipBlanks()
     while !scanner.take("trailer") {
@@ -108,7 +136,7 @@ struct CrossReferences {
     guard scanner.take("n"), offset < scanner.bytes.count else {
       throw scanner.fault(.malformedCrossReferences)
     }
-    return Entry(offset: offset, generation: generation)
+    return Entry(place: .offset(offset), generation: generation)
   }
 
   private mutating func set(_ entry: Entry, for number: Int) {
@@ -119,5 +147,78 @@ struct CrossReferences {
     guard !isSet[number] else { return }
     entries[number] = entry
     isSet[number] = true
+  }
+}
+
+/// Cross-reference streams (ISO 32000-1, 7.5.8).
+extension CrossReferences {
+  private mutating func readStream(
+    of bytes: [UInt8], at offset: Int
+  ) throws(PDFReadingError) -> PDFDictionary {
+    guard bytes.indices.contains(offset) else {
+      throw PDFReadingError(.malformedCrossReferences, at: 0)
+    }
+    var parser = PDFParser(bytes, at: offset)
+    _ = try parser.header()
+    guard case .dictionary(let dictionary) = try parser.object(),
+      dictionary["Type"]?.name == "XRef", let length = dictionary["Length"]?.integer
+    else { throw PDFReadingError(.malformedCrossReferences, at: offset) }
+    parser.scanner.skipBlanks()
+    let stream = PDFStream(
+      dictionary: dictionary, data: try parser.streamData(length: length))
+    var rows = try RowReader(stream.decoded(), of: dictionary, at: offset)
+    let ranges = dictionary["Index"]?.array ?? [0, dictionary["Size"] ?? 0]
+    // As above, but many entries may be packed into few bytes.
+    let limit = bytes.count + rows.count
+    for index in stride(from: 0, to: ranges.count - 1, by: 2) {
+      guard let first = ranges[index].integer, let count = ranges[index + 1].integer, first >= 0,
+        count >= 0, first <= limit, count <= limit - first, count <= rows.count
+      else { throw PDFReadingError(.tooManyObjects, at: offset) }
+      for number in first..<first + count {
+        guard let entry = rows.next(limit: bytes.count) else {
+          throw PDFReadingError(.malformedCrossReferences, at: offset)
+        }
+        set(entry, for: number)
+      }
+    }
+    return dictionary
+  }
+
+  /// The rows of a cross-reference stream, of three numbers each.
+  private struct RowReader {
+    private let data: [UInt8]
+    private let widths: [Int]
+    private var position = 0
+
+    init(
+      _ data: [UInt8], of dictionary: PDFDictionary, at offset: Int
+    ) throws(PDFReadingError) {
+      self.data = data
+      widths = (dictionary["W"]?.array ?? []).compactMap(\.integer)
+      guard widths.count == 3, widths.allSatisfy({ (0...7).contains($0) }),
+        widths.contains(where: { $0 > 0 })
+      else { throw PDFReadingError(.malformedCrossReferences, at: offset) }
+    }
+
+    var count: Int { data.count / widths.reduce(0, +) }
+
+    /// `nil` behind the last row, and for an offset beyond the file.
+    mutating func next(limit: Int) -> Entry? {
+      guard position + widths.reduce(0, +) <= data.count else { return nil }
+      // A field of no width is of the first kind, or 0.
+      let kind = widths[0] == 0 ? 1 : number(of: widths[0])
+      let second = number(of: widths[1])
+      let third = number(of: widths[2])
+      switch kind {
+      case 1: return second < limit ? Entry(place: .offset(second), generation: third) : nil
+      case 2: return Entry(place: .packed(in: second, at: third), generation: 0)
+      default: return .free
+      }
+    }
+
+    private mutating func number(of width: Int) -> Int {
+      defer { position += width }
+      return data[position..<position + width].reduce(0) { $0 << 8 | Int($1) }
+    }
   }
 }

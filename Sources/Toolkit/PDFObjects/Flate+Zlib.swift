@@ -1,6 +1,6 @@
 import CZlib
 
-/// The Flate filter (ISO 32000-1, 7.4.4), without predictors.
+/// The Flate filter (ISO 32000-1, 7.4.4).
 public enum Flate {
   private static let chunkLength = 1 << 16
 
@@ -39,7 +39,7 @@ public enum Flate {
     return output
   }
 
-  /// Applies the filter, always at the same level.
+  /// Applies the filter, always at level 6: the highest makes no content smaller by 1 %.
   ///
   /// `nil` only if zlib has no memory.
   public static func deflated(_ data: [UInt8]) -> [UInt8]? {
@@ -48,7 +48,7 @@ public enum Flate {
     let status = unsafe output.withUnsafeMutableBufferPointer { output in
       unsafe data.withUnsafeBufferPointer { data in
         unsafe compress2(
-          output.baseAddress, &length, data.baseAddress, UInt(data.count), Z_BEST_COMPRESSION)
+          output.baseAddress, &length, data.baseAddress, UInt(data.count), 6)
       }
     }
     guard status == Z_OK else { return nil }
@@ -57,16 +57,32 @@ public enum Flate {
 }
 
 extension PDFStream {
-  /// The data without its filter; a filter other than one plain Flate is refused by name.
+  /// A stream of these bytes behind the Flate filter, or as they are if there is no memory for it.
+  public init(deflating data: [UInt8]) {
+    if let deflated = Flate.deflated(data) {
+      self.init(dictionary: ["Filter": .name("FlateDecode")], data: deflated[...])
+    } else {
+      self.init(dictionary: [:], data: data[...])
+    }
+  }
+
+  /// The data without its filter; a filter other than one Flate, with or without a PNG predictor,
+  /// is refused by name.
   public func decoded(limit: Int = 1 << 28) throws(PDFReadingError) -> [UInt8] {
     let filter: PDFObject? =
       if let filters = dictionary["Filter"]?.array, filters.count == 1 { filters[0] } else {
         dictionary["Filter"]
       }
     guard let filter else { return Array(data) }
-    guard filter.name == "FlateDecode", dictionary["DecodeParms"] == nil else {
-      throw PDFReadingError(.unsupportedFilter, at: data.startIndex)
+    let parameters = dictionary["DecodeParms"]?.array?.first ?? dictionary["DecodeParms"]
+    guard filter.name == "FlateDecode",
+      let predictor = Predictor(parameters?.dictionary ?? PDFDictionary())
+    else { throw PDFReadingError(.unsupportedFilter, at: data.startIndex) }
+    // Some writers make nothing at all of nothing.
+    if data.isEmpty { return [] }
+    guard let data = predictor.undone(try Flate.inflated(data, limit: limit)) else {
+      throw PDFReadingError(.malformedCompression, at: self.data.startIndex)
     }
-    return try Flate.inflated(data, limit: limit)
+    return data
   }
 }

@@ -1,19 +1,25 @@
 /// A PDF file in memory: its objects are read when they are asked for, changes lie over them.
 ///
 /// Holds the file's bytes, an offset for each object, and what was changed: a file of a hundred
-/// thousand rows costs little more than its own size. Encrypted files and files with
-/// cross-reference streams are refused; damaged ones are not repaired.
+/// thousand rows costs little more than its own size. Object streams, which others write, are held
+/// unpacked. Encrypted files are refused; damaged ones are not repaired.
 public struct PDFFile: Sendable {
   let bytes: [UInt8]
   /// By object number; what is not in use has none.
   let entries: [CrossReferences.Entry]
+  /// By their object numbers.
+  private var objectStreams: [Int: ObjectStream] = [:]
   /// The newest trailer as it was read.
   ///
-  /// What ``rewritten(version:identifier:)`` takes from it are `Root` and `Info`.
+  /// What ``rewritten(version:identifier:appending:)`` takes from it are `Root` and `Info`.
   public var trailer: PDFDictionary
+  /// Where the cross-reference sections of the file's revisions begin, newest first.
+  public let revisionOffsets: [Int]
   /// By object number; objects that were added or replaced.
-  private var changes: [Int: PDFObject] = [:]
-  private var nextNumber: Int
+  private(set) var changes: [Int: PDFObject] = [:]
+  /// The numbers of objects to be appended.
+  private(set) var reserved: Set<Int> = []
+  private(set) var nextNumber: Int
 
   public init(_ bytes: [UInt8]) throws(PDFReadingError) {
     guard PDFScanner(bytes).startsWith("%PDF-") else { throw PDFReadingError(.notAPDF, at: 0) }
@@ -21,15 +27,24 @@ public struct PDFFile: Sendable {
     self.bytes = bytes
     entries = read.entries
     trailer = read.trailer
+    revisionOffsets = read.sections
     nextNumber = max(1, read.entries.count)
+    objectStreams = try unpackedStreams()
   }
 
   /// The object behind the reference: `null` if the file has none of that number and generation.
   public func object(_ reference: PDFReference) throws(PDFReadingError) -> PDFObject {
     guard contains(reference) else { return .null }
     if let changed = changes[reference.number] { return changed }
-    guard let offset = entries[reference.number].offset else { return .null }
-    return try indirectObject(reference, at: offset)
+    switch entries[reference.number].place {
+    case .free: return .null
+    case .offset(let offset): return try indirectObject(reference, at: offset)
+    case .packed(let stream, let index):
+      guard let stream = objectStreams[stream] else {
+        throw PDFReadingError(.malformedObjectStream, at: 0)
+      }
+      return try stream.object(at: index, number: reference.number)
+    }
   }
 
   /// Whether the file has an object of that number and generation.
@@ -38,13 +53,13 @@ public struct PDFFile: Sendable {
       return reference.generation == generation(of: reference.number)
     }
     return entries.indices.contains(reference.number)
-      && entries[reference.number].offset != nil
+      && entries[reference.number].isInUse
       && entries[reference.number].generation == reference.generation
   }
 
   /// All objects of the file as it was read, by ascending number; added ones are not among them.
   public var references: some Sequence<PDFReference> {
-    entries.indices.lazy.filter { entries[$0].offset != nil }.map {
+    entries.indices.lazy.filter { entries[$0].isInUse }.map {
       PDFReference(number: $0, generation: entries[$0].generation)
     }
   }
@@ -71,28 +86,58 @@ public struct PDFFile: Sendable {
     return PDFReference(number: nextNumber)
   }
 
+  /// Sets a number aside for an object that ``rewritten(version:identifier:appending:)`` is given
+  /// only at the end.
+  public mutating func reserve() -> PDFReference {
+    let reference = add(.null)
+    reserved.insert(reference.number)
+    return reference
+  }
+
   /// Puts an object in the place of the one referred to.
   public mutating func replace(_ reference: PDFReference, with object: PDFObject) {
     changes[reference.number] = object
   }
 
-  private func generation(of number: Int) -> Int {
+  func generation(of number: Int) -> Int {
     entries.indices.contains(number) ? entries[number].generation : 0
   }
 }
 
 /// Objects at their places.
 extension PDFFile {
+  /// The bytes from an object's number to its last, without `endobj`; `nil` if the file as it was
+  /// read has no such object.
+  public func place(of reference: PDFReference) throws(PDFReadingError) -> Range<Int>? {
+    guard entries.indices.contains(reference.number),
+      entries[reference.number].generation == reference.generation,
+      let offset = entries[reference.number].offset
+    else { return nil }
+    var parser = PDFParser(bytes, at: offset)
+    _ = try indirectObject(reference, at: offset, &parser)
+    return offset..<parser.scanner.position
+  }
+
   private func indirectObject(
     _ reference: PDFReference, at offset: Int
   ) throws(PDFReadingError) -> PDFObject {
     var parser = PDFParser(bytes, at: offset)
+    return try indirectObject(reference, at: offset, &parser)
+  }
+
+  private func indirectObject(
+    _ reference: PDFReference, at offset: Int, _ parser: inout PDFParser
+  ) throws(PDFReadingError) -> PDFObject {
     guard try parser.header() == reference else {
       throw PDFReadingError(.malformedCrossReferences, at: offset)
     }
     let object = try parser.object()
+    let end = parser.scanner.position
     parser.scanner.skipBlanks()
-    if parser.scanner.take("endobj") { return object }
+    if parser.scanner.take("endobj") {
+      parser.scanner.position = end
+      return object
+    }
     guard case .dictionary(let dictionary) = object, parser.scanner.startsWith("stream") else {
       throw parser.scanner.fault(.unexpectedByte)
     }
@@ -107,14 +152,41 @@ extension PDFFile {
   ) throws(PDFReadingError) -> Int {
     if let length = dictionary["Length"]?.integer { return length }
     guard let reference = dictionary["Length"]?.reference,
-      entries.indices.contains(reference.number),
-      let lengthOffset = entries[reference.number].offset
+      let length = try number(behind: reference)
     else { throw PDFReadingError(.malformedStream, at: offset) }
-    var parser = PDFParser(bytes, at: lengthOffset)
-    guard try parser.header() == reference, let length = try parser.object().integer else {
-      throw PDFReadingError(.malformedStream, at: offset)
-    }
     return length
+  }
+
+  /// Read on its own, so that a stream whose length leads back to it ends in an error.
+  private func number(behind reference: PDFReference) throws(PDFReadingError) -> Int? {
+    guard entries.indices.contains(reference.number) else { return nil }
+    switch entries[reference.number].place {
+    case .free: return nil
+    case .packed(let stream, let index):
+      return try objectStreams[stream]?.object(at: index, number: reference.number).integer
+    case .offset(let offset):
+      var parser = PDFParser(bytes, at: offset)
+      guard try parser.header() == reference else { return nil }
+      return try parser.object().integer
+    }
+  }
+
+  /// All object streams together may not be larger than this.
+  private static let unpackedLimit = 1 << 28
+
+  private func unpackedStreams() throws(PDFReadingError) -> [Int: ObjectStream] {
+    var streams: [Int: ObjectStream] = [:]
+    var room = Self.unpackedLimit
+    for entry in entries {
+      guard case .packed(let number, _) = entry.place, streams[number] == nil else { continue }
+      guard entries.indices.contains(number), case .offset(let offset) = entries[number].place,
+        let stream = try indirectObject(PDFReference(number: number), at: offset).stream
+      else { throw PDFReadingError(.malformedObjectStream, at: 0) }
+      let unpacked = try ObjectStream(stream, limit: room)
+      room -= unpacked.unpackedLength
+      streams[number] = unpacked
+    }
+    return streams
   }
 }
 

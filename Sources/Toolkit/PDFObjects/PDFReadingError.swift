@@ -4,8 +4,8 @@ public struct PDFReadingError: Error, Hashable, Sendable {
   public enum Code: String, Hashable, Sendable {
     // What is not built, refused by name.
     case encrypted = "encrypted"
-    case crossReferenceStream = "cross-reference-stream"
     case unsupportedFilter = "unsupported-filter"
+    case unsupportedContent = "unsupported-content"
 
     // What is no PDF.
     case notAPDF = "not-a-pdf"
@@ -25,11 +25,13 @@ public struct PDFReadingError: Error, Hashable, Sendable {
     case malformedName = "malformed-name"
     case malformedString = "malformed-string"
     case malformedStream = "malformed-stream"
+    case malformedObjectStream = "malformed-object-stream"
     case duplicateKey = "duplicate-key"
 
     // What is beyond a limit.
     case nestedTooDeep = "nested-too-deep"
     case tooManyObjects = "too-many-objects"
+    case tooManyRevisions = "too-many-revisions"
     case inflatedTooLarge = "inflated-too-large"
     case malformedCompression = "malformed-compression"
   }

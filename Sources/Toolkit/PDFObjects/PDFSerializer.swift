@@ -5,9 +5,19 @@
 /// where it must.
 struct PDFSerializer {
   private(set) var bytes: [UInt8] = []
+  /// References keep their generations, as an update wants it; otherwise they all become 0.
+  private let keepsGenerations: Bool
+
+  init(keepsGenerations: Bool = false) {
+    self.keepsGenerations = keepsGenerations
+  }
 
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func append(_ number: Int) {
+    append(String(number))
   }
 
   mutating func append(raw: [UInt8]) {
@@ -32,7 +42,7 @@ struct PDFSerializer {
     case .stream(let value): append(value, number: number)
     case .reference(let value):
       guard let target = number(value) else { return append("null") }
-      append("\(target) 0 R")
+      append("\(target) \(keepsGenerations ? value.generation : 0) R")
     }
   }
 
