@@ -41,9 +41,13 @@ enum ExampleOffice {
   private static func words(of value: JSONValue, named name: String) -> [String] {
     switch value {
     case .number(let number):
-      name == "份号"
-        ? [String(repeating: "0", count: 3 - "\(number)".count) + "\(number)"] : ["\(number)"]
-    case .text(let text) where ["交接时间", "填报日期", "日期", "月份"].contains(name):
+      switch name {
+      case "份号": [String(repeating: "0", count: 3 - "\(number)".count) + "\(number)"]
+      // In units of ten thousand yuan, with two decimals.
+      case "罚款": ["\(number / 10_000).\(number / 1_000 % 10)\(number / 100 % 10)"]
+      default: ["\(number)"]
+      }
+    case .text(let text) where ["交接时间", "填报日期", "月份"].contains(name):
       [dateWords(text)]
     case .text(let text): [text]
     case .list(let items) where items.allSatisfy(\.isText) && name != "附件":

@@ -4,6 +4,7 @@ import FormPipeline
 import FormTemplates
 import FormTestSupport
 import Foundation
+import PDFFinishing
 import Typefaces
 
 /// The files of a job that was printed into a folder of its own, which lives as long as this.
@@ -59,6 +60,7 @@ struct Order {
   var tables: [(list: String, path: String)] = []
   var isMerged = false
   var format = PrintJob.Format.pdf
+  var profile = FinishingProfile.archival
   var dotsPerInch = 150
   var pages: ClosedRange<Int>?
   /// A name or a pattern inside the folder that is printed into.
@@ -107,8 +109,8 @@ struct Order {
       options: FillOptions(isBlank: data == nil, purpose: purpose, date: date),
       registered: try CharacterRegister(folders: fontFolders).descriptions)
     return PrintJob(
-      papers: try loader.load(), isMerged: isMerged, format: format, dotsPerInch: dotsPerInch,
-      pages: pages)
+      papers: try loader.load(), isMerged: isMerged, format: format, profile: profile,
+      dotsPerInch: dotsPerInch, pages: pages)
   }
 
   func press() throws -> FormPress {

@@ -28,8 +28,8 @@ import Testing
   ) throws -> [UInt8] {
     var plan = FinishingPlan(metadata: metadata)
     plan.outline = outline
-    for (index, page) in pages.enumerated() { plan.addFields(of: page, at: index) }
-    return try plan.finishedFile(from: try fonts.painted(pages, others: others))
+    for page in pages { plan.append(page) }
+    return try plan.finishedFile(from: try fonts.painted(pages, others: others, isTagged: true))
   }
 
   /// Pages whose fields have names of their own.
@@ -91,8 +91,10 @@ import Testing
   }
 
   @Test func `a file without a date carries no time`() throws {
-    let painted = try fonts.painted([Page(size: Paper.a4.size)])
-    let plan = FinishingPlan(metadata: FileMetadata(title: "空表"))
+    let page = Page(size: Paper.a4.size)
+    var plan = FinishingPlan(metadata: FileMetadata(title: "空表"))
+    plan.append(page)
+    let painted = try fonts.painted([page], isTagged: true)
     let path = try folder.write(try plan.finishedFile(from: painted), to: "undated.pdf")
     let info = try run("pdfinfo", ["-rawdates", path]).text
     #expect(!info.contains("Date"), "\(info)")

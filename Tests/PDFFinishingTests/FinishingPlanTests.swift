@@ -7,36 +7,42 @@ import PaintingTestSupport
 import Testing
 
 @Suite struct FinishingPlanTests {
-  private func plan(_ names: [(name: String, page: Int)]) -> FinishingPlan {
+  /// Pages with fields of these names and nothing else.
+  private func plan(_ pages: [[String]], items: [DisplayItem] = []) -> FinishingPlan {
     var plan = FinishingPlan(metadata: FileMetadata(title: "表"))
-    for (name, page) in names {
-      let field = FieldArea(
-        kind: .signature, name: name, tooltip: name,
-        frame: Rectangle(x: .zero, y: .zero, width: .points(9), height: .points(9)))
-      plan.addFields(of: Page(size: Paper.a4.size, fields: [field]), at: page)
+    for names in pages {
+      let fields = names.map { name in
+        FieldArea(
+          kind: .signature, name: name, tooltip: name,
+          frame: Rectangle(x: .zero, y: .zero, width: .points(9), height: .points(9)))
+      }
+      plan.append(Page(size: Paper.a4.size, items: items, fields: fields))
     }
     return plan
   }
 
+  private func painted(_ items: [DisplayItem] = []) throws -> [UInt8] {
+    try SampleFonts().painted([Page(size: Paper.a4.size, items: items)], isTagged: true)
+  }
+
   private func faults(of plan: FinishingPlan) throws -> [FinishingError.Fault] {
-    let painted = try SampleFonts().painted([Page(size: Paper.a4.size)])
+    let painted = try painted()
     let error = #expect(throws: FinishingError.self) { try plan.finishedFile(from: painted) }
     return error?.faults ?? []
   }
 
   @Test func `all faults of a plan are told at once`() throws {
-    var plan = plan([("甲", 0), ("甲", 0), ("乙.丙", 0), ("", 0), ("丁", 1)])
+    var plan = plan([["甲", "甲", "乙.丙", ""], ["丁"]])
     plan.outline = [OutlineEntry(title: "二", pageIndex: -1)]
     #expect(
       try faults(of: plan) == [
         .duplicateFieldName("甲"), .fieldNameWithFullStop("乙.丙"), .emptyFieldName(pageIndex: 0),
-        .noSuchPage(index: 1, count: 1), .noSuchPage(index: -1, count: 1),
+        .pageCount(planned: 2, painted: 1), .noSuchPage(index: -1, count: 1),
       ])
   }
 
   @Test func `names of different bytes are different names`() throws {
-    let painted = try SampleFonts().painted([Page(size: Paper.a4.size)])
-    let bytes = try plan([("\u{e9}", 0), ("e\u{301}", 0)]).finishedFile(from: painted)
+    let bytes = try plan([["\u{e9}", "e\u{301}"]]).finishedFile(from: try painted())
     let file = try PDFFile(bytes)
     let form = try file.dictionary(try file.dictionary(file.trailer["Root"])["AcroForm"])
     #expect(form["Fields"]?.array?.count == 2)
@@ -52,11 +58,9 @@ import Testing
   @Test(arguments: [1, 2, 3]) func `mutated files never trap`(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     let fonts = try SampleFonts()
-    let page = Page(
-      size: Paper.a4.size,
-      items: [.glyphs(try fonts.run("承诺 OK", in: "楷体", points: 16, x: 60, y: 100))])
-    let original = try fonts.painted([page])
-    let plan = plan([("甲", 0)])
+    let items = [DisplayItem.glyphs(try fonts.run("承诺 OK", in: "楷体", points: 16, x: 60, y: 100))]
+    let original = try painted(items)
+    let plan = plan([["甲"]], items: items)
     var refused = 0
     for _ in 0..<100 {
       var bytes = original

@@ -3,6 +3,7 @@ import Diagnostics
 import DisplayList
 import DocumentTree
 import FormTemplates
+import ImageFiles
 import PDFFinishing
 import Typefaces
 import Typesetting
@@ -12,26 +13,30 @@ struct FilePainter {
   let typesetter: Typesetter
   let fonts: CanvasFonts
   let library: FontLibrary
+  let profile: FinishingProfile
 
   /// The whole PDF file in memory.
   func pdf(
     of planned: PlannedFile, pages range: ClosedRange<Int>?
   ) throws -> [UInt8] {
     let sink = MemorySink()
-    var canvas = try PDFCanvas(fonts: fonts, sink: sink)
+    var canvas = try PDFCanvas(fonts: fonts, sink: sink, isTagged: profile.isTagged)
     var plan: FinishingPlan?
     var painted = 0
     try eachPage(of: planned, in: range) { page, document, sheet, isFirst in
-      if plan == nil { plan = FinishingPlan(metadata: FileMetadata(document.information)) }
+      if plan == nil {
+        plan = FinishingPlan(metadata: FileMetadata(document.information), profile: profile)
+      }
       if planned.isCollection, isFirst {
         plan?.outline.append(
           OutlineEntry(title: planned.file.sheets[sheet].outlineTitle, pageIndex: painted))
       }
-      try canvas.paint(page)
-      plan?.addFields(of: page, at: painted)
+      try Self.refusingImages { try canvas.paint(page) }
+      plan?.append(page, paper: sheet)
       painted += 1
     }
     try canvas.finish()
+    plan?.attachment = planned.attachment
     guard let plan else { throw InternalFault("a file without pages") }
     return try plan.finishedFile(from: sink.bytes)
   }
@@ -43,9 +48,10 @@ struct FilePainter {
   ) throws {
     var number = range?.lowerBound ?? 1
     try eachPage(of: planned, in: range) { page, _, _, _ in
-      let bytes =
+      let bytes = try Self.refusingImages {
         job.format == .svg
-        ? try page.svg(fonts: fonts) : try page.png(dotsPerInch: job.dotsPerInch, fonts: fonts)
+          ? try page.svg(fonts: fonts) : try page.png(dotsPerInch: job.dotsPerInch, fonts: fonts)
+      }
       try write(number, bytes)
       number += 1
     }
@@ -92,6 +98,30 @@ extension FilePainter {
     guard var page = kept else { return try pages.page(index) }
     pages.addBands(to: &page, at: index)
     return page
+  }
+}
+
+extension FilePainter {
+  /// An image that was sound when the data was read, and is not when it is painted.
+  private static func refusingImages<Result>(_ paint: () throws -> Result) throws -> Result {
+    do {
+      return try paint()
+    } catch PaintingError.image(let file, let fault) {
+      throw DiagnosticError(
+        .error("output.bad-image", "图片“\(file.name)”\(fault.message)", hint: fault.hint))
+    }
+  }
+}
+
+extension PlannedFile {
+  /// The data that the file's papers print; `nil` if there is none, or it is to be published.
+  fileprivate var attachment: Attachment? {
+    let papers = file.sheets.compactMap { $0.paper.form.printedFields(ofCopy: $0.copy) }
+    guard papers.count == file.sheets.count, let first = papers.first else { return nil }
+    let text = papers.count == 1 ? first : "[\n\(papers.joined(separator: ","))]\n"
+    return Attachment(
+      name: "form-data.json", mediaType: "application/json", description: "表单所印的数据",
+      bytes: Array(text.utf8))
   }
 }
 

@@ -11,8 +11,8 @@ import Typesetting
 /// Nothing is written unless everything could be planned. A file's bytes depend on its sheets alone,
 /// whatever else the job prints and however many workers share it.
 public struct FormPress: Sendable {
-  private let library: FontLibrary
-  private let isLoose: Bool
+  let library: FontLibrary
+  let isLoose: Bool
   private let workers: Workers
 
   /// With `isLoose`, what does not fit is cut with a red mark and a warning.
@@ -42,7 +42,7 @@ public struct FormPress: Sendable {
       _ = try await workers.spread(planned.count) {
         FilePainter(
           typesetter: Typesetter(library: library, isLoose: isLoose),
-          fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
+          fonts: CanvasFonts(try PaintingFaces(fonts)), library: library, profile: job.profile)
       } work: { painter, index in
         try write(planned[index], with: painter, job, counting: written)
         progress(done.next(), planned.count)
@@ -64,7 +64,8 @@ public struct FormPress: Sendable {
     try checkPages(of: [planned], job)
     let fonts = try SubsetFonts(of: planner.glyphs, from: library)
     let painter = FilePainter(
-      typesetter: typesetter, fonts: CanvasFonts(try PaintingFaces(fonts)), library: library)
+      typesetter: typesetter, fonts: CanvasFonts(try PaintingFaces(fonts)), library: library,
+      profile: job.profile)
     let written = Counter()
     do {
       try write(planned, with: painter, job, counting: written)

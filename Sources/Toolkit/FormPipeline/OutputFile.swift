@@ -1,11 +1,13 @@
-import Diagnostics
+public import Diagnostics
 import Glibc
 
 /// Writes a file whole or not at all: beside its place, flushed, checked, then renamed.
 ///
 /// Devices and pipes cannot be renamed to and are written as they are.
-struct OutputFile {
-  let path: String
+public struct OutputFile: Sendable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
 
   /// Drafts have short names of their own: a long one with a suffix would be too long.
   private static let drafts = Counter()
@@ -13,7 +15,7 @@ struct OutputFile {
   /// `-` is standard output.
   static let standardOutput = "-"
 
-  func write(_ bytes: [UInt8]) throws(DiagnosticError) {
+  public func write(_ bytes: [UInt8]) throws(DiagnosticError) {
     guard path != Self.standardOutput else { return try write(bytes, to: STDOUT_FILENO) }
     switch kind {
     case nil, S_IFREG: try writeBesideAndRename(bytes)

@@ -1,8 +1,8 @@
-import Diagnostics
+public import Diagnostics
 
 /// The name of an output file, with places for what differs from copy to copy:
 /// `Output/承诺书-【姓名】.pdf`.
-struct OutputPattern: Hashable, Sendable {
+public struct OutputPattern: Hashable, Sendable {
   private enum Piece: Hashable {
     case text(String)
     case field(String)
@@ -10,7 +10,7 @@ struct OutputPattern: Hashable, Sendable {
 
   private var pieces: [Piece] = []
 
-  init(_ pattern: String) throws(DiagnosticError) {
+  public init(_ pattern: String) throws(DiagnosticError) {
     var rest = Substring(pattern)
     while let open = rest.firstIndex(of: "【") {
       guard let close = rest[open...].firstIndex(of: "】") else {
@@ -25,13 +25,13 @@ struct OutputPattern: Hashable, Sendable {
   }
 
   /// The names asked for, in order.
-  var fields: [String] {
+  public var fields: [String] {
     pieces.compactMap { if case .field(let name) = $0 { name } else { nil } }
   }
 
   /// The name with every field's printed form in its place; `nil` stands for a field that the form
   /// does not have, which is refused.
-  func name(filledWith value: (String) -> String?) throws(DiagnosticError) -> String {
+  public func name(filledWith value: (String) -> String?) throws(DiagnosticError) -> String {
     var name = ""
     for piece in pieces {
       switch piece {

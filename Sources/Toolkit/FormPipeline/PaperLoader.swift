@@ -12,18 +12,22 @@ public struct PaperLoader: Sendable {
   public var options: FillOptions
   /// What is to be written by hand for each private character that the office has registered.
   public var registered: [Unicode.Scalar: String]
+  /// Folders that images may come from, after those of the data files.
+  public var imageFolders: [String]
   /// The text of every file read, by the name messages use.
   public private(set) var sources: [String: [UInt8]] = [:]
 
   public init(
     templates: [String], data: [String] = [], tables: [(list: String, path: String)] = [],
-    options: FillOptions = FillOptions(), registered: [Unicode.Scalar: String] = [:]
+    options: FillOptions = FillOptions(), registered: [Unicode.Scalar: String] = [:],
+    imageFolders: [String] = []
   ) {
     self.templates = templates
     self.data = data
     self.tables = tables
     self.options = options
     self.registered = registered
+    self.imageFolders = imageFolders
   }
 
   /// Loads the templates alone; throws everything wrong with any of them.
@@ -54,6 +58,8 @@ public struct PaperLoader: Sendable {
     let templates = try loadTemplates()
     let files = options.isBlank ? [] : try readData()
     let rows = options.isBlank ? [] : try readTables()
+    let images = ImageFolders(
+      (data + tables.map(\.path)).filter { $0 != "-" }.map(Self.folder) + imageFolders)
     var sink = DiagnosticSink()
     var papers: [FilledPaper] = []
     for (index, template) in templates.enumerated() {
@@ -63,7 +69,8 @@ public struct PaperLoader: Sendable {
           ? DataSet.blank(template.declarations)
           : try DataSet(
             files: files, tables: rows, declarations: template.declarations,
-            knownElsewhere: Self.paths(of: templates, except: index), registered: registered)
+            knownElsewhere: Self.paths(of: templates, except: index), registered: registered,
+            image: images.image)
         papers.append(
           FilledPaper(template: template, form: try template.filled(with: set, options: options)))
       } catch {
@@ -72,6 +79,11 @@ public struct PaperLoader: Sendable {
     }
     try sink.throwErrors()
     return papers
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private mutating func readData() throws(DiagnosticError) -> [DataFile] {

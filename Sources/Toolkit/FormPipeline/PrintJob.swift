@@ -1,3 +1,5 @@
+public import PDFFinishing
+
 /// What is to be printed, as which files.
 public struct PrintJob: Sendable {
   public enum Format: String, CaseIterable, Sendable {
@@ -13,6 +15,8 @@ public struct PrintJob: Sendable {
   /// All copies in one file; several forms always are.
   public var isMerged: Bool
   public var format: Format
+  /// What PDF files claim to be.
+  public var profile: FinishingProfile
   /// Of pictures, in dots an inch.
   public var dotsPerInch: Int
   /// Which pages of each file, counted from 1; all when `nil`.
@@ -21,12 +25,14 @@ public struct PrintJob: Sendable {
   public var output: String?
 
   public init(
-    papers: [FilledPaper], isMerged: Bool = false, format: Format = .pdf, dotsPerInch: Int = 150,
+    papers: [FilledPaper], isMerged: Bool = false, format: Format = .pdf,
+    profile: FinishingProfile = .archival, dotsPerInch: Int = 150,
     pages: ClosedRange<Int>? = nil, output: String? = nil
   ) {
     self.papers = papers
     self.isMerged = isMerged
     self.format = format
+    self.profile = profile
     self.dotsPerInch = dotsPerInch
     self.pages = pages
     self.output = output

@@ -22,7 +22,7 @@ extension FileMetadata {
 
 extension CalendarDate {
   /// Midnight in China: `D:20190330000000+08'00'` (ISO 32000-1, 7.9.4).
-  fileprivate var informationText: String {
+  var informationText: String {
     "D:\(padded(year, to: 4))\(padded(month, to: 2))\(padded(day, to: 2))000000+08'00'"
   }
 

@@ -1,24 +1,46 @@
 public import CivilCalendar
 public import DisplayList
-public import Geometry
+import Geometry
 
 /// What finishing adds to a painted file.
 public struct FinishingPlan: Hashable, Sendable {
   public var metadata: FileMetadata
+  public var profile: FinishingProfile
   /// In the order of the pages; one entry for each paper of a file of several.
   public var outline: [OutlineEntry] = []
-  /// In the order in which a reader steps through them.
-  public private(set) var fields: [PlacedField] = []
+  /// Goes with the archival profile only.
+  public var attachment: Attachment?
+  private(set) var pages: [PlannedPage] = []
 
-  public init(metadata: FileMetadata) {
+  public init(metadata: FileMetadata, profile: FinishingProfile = .archival) {
     self.metadata = metadata
+    self.profile = profile
   }
 
-  /// Takes over the fields of a page; pages are counted from 0.
-  public mutating func addFields(of page: Page, at index: Int) {
-    fields += page.fields.map {
-      PlacedField(area: $0, pageIndex: index, pageHeight: page.size.height)
-    }
+  /// Takes over what a page says beside its items; pages come as they are painted, from the first.
+  ///
+  /// `paper` tells the papers of a file of several apart, whose trees name their nodes alike; it
+  /// never falls.
+  public mutating func append(_ page: Page, paper: Int = 0) {
+    pages.append(PlannedPage(page, paper: paper))
+  }
+}
+
+/// A page without its items, in which its content is known by its numbers.
+struct PlannedPage: Hashable, Sendable {
+  var size: Size
+  var paper: Int
+  var fields: [FieldArea]
+  var structure: [StructureNode]
+  /// By MCID.
+  var markedContent: [MarkedContent]
+
+  init(_ page: Page, paper: Int) {
+    size = page.size
+    self.paper = paper
+    fields = page.fields
+    structure = page.structure
+    markedContent = page.markedContent
   }
 }
 
@@ -55,20 +77,5 @@ public struct OutlineEntry: Hashable, Sendable {
   public init(title: String, pageIndex: Int) {
     self.title = title
     self.pageIndex = pageIndex
-  }
-}
-
-/// A field on its page.
-public struct PlacedField: Hashable, Sendable {
-  public var area: FieldArea
-  /// Counted from 0.
-  public var pageIndex: Int
-  /// Turns the layout's downward measure into the file's upward one.
-  public var pageHeight: Length
-
-  public init(area: FieldArea, pageIndex: Int, pageHeight: Length) {
-    self.area = area
-    self.pageIndex = pageIndex
-    self.pageHeight = pageHeight
   }
 }
