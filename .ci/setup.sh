@@ -4,8 +4,9 @@
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
-build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev zlib1g-dev libsqlite3-dev pkg-config git"
-test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm python3 unicode-data"
+build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev libturbojpeg0-dev zlib1g-dev libsqlite3-dev pkg-config git"
+test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm zbar-tools python3 python3-venv unicode-data
+  openssl libnss3-tools"
 bench_packages="python3 python3-venv gcc poppler-utils"
 
 say() { printf '%s\n' "$*"; }
@@ -55,9 +56,9 @@ install() {
 
 # Other systems name their packages otherwise: there it is enough that all is found.
 is_complete_without_apt() {
-  pkg-config --exists cairo-ft harfbuzz-subset freetype2 zlib sqlite3 2>/dev/null || return 1
+  pkg-config --exists cairo-ft harfbuzz-subset freetype2 libturbojpeg zlib sqlite3 2>/dev/null || return 1
   [ "$1" = build ] && return 0
-  for program in pdftotext qpdf mutool gs pngtopnm python3; do
+  for program in pdftotext qpdf mutool gs pngtopnm zbarimg python3 openssl certutil; do
     command -v "$program" >/dev/null 2>&1 || return 1
   done
   [ "$1" = bench ] || [ -r /usr/share/unicode/LineBreak.txt ]
@@ -86,10 +87,26 @@ require_packages() {
   }
 }
 
+# The test programs of PyPI, in a folder of the clone's own; the list is kept beside them.
+require_test_programs() {
+  list=$(dirname "$0")/test-programs.txt
+  folder=$(dirname "$0")/../.venv-tests
+  cmp -s "$list" "$folder/installed.txt" && return 0
+  say "安装测试用的程序 (installing programs for tests): .venv-tests"
+  python3 -m venv "$folder" &&
+    "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$list" &&
+    cp "$list" "$folder/installed.txt" ||
+    fail "测试用的程序没有装上，请检查网络：$list" \
+      "The programs for tests could not be installed; check the network: $list"
+}
+
 require_swift
 case "${1:-}" in
   build) require_packages build $build_packages ;;
-  test) require_packages test $build_packages $test_packages ;;
+  test)
+    require_packages test $build_packages $test_packages
+    require_test_programs
+    ;;
   bench) require_packages bench $build_packages $bench_packages ;;
   *) fail "用法 (usage): .ci/setup.sh build|test|bench" ;;
 esac

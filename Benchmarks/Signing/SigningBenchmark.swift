@@ -1,0 +1,41 @@
+import Foundation
+import PDFSigning
+
+/// Measures how long signing and verifying a file take: key read, file in memory, nothing written.
+///
+/// Prints the least, the middle and the most of so many rounds.
+///
+///     SigningBenchmarks FILE FIELD KEY.pem [ROUNDS]
+@main
+enum SigningBenchmark {
+  static func main() async throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 4, let time = SigningTime("2019-03-30T10:00:00+08:00") else {
+      return print("SigningBenchmarks FILE FIELD KEY.pem [ROUNDS]")
+    }
+    let file = [UInt8](try Data(contentsOf: URL(filePath: arguments[1])))
+    let key = [UInt8](try Data(contentsOf: URL(filePath: arguments[3])))
+    let signer = try KeyFile(key, named: arguments[3]).signer { [] }
+    let fileSigner = try FileSigner(signer)
+    let order = SigningOrder(field: arguments[2], time: time, reason: "同意")
+    let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 50 : 50
+    let signed = try await fileSigner.signed(file, order: order)
+    try await measure("sign", rounds) { _ = try await fileSigner.signed(file, order: order) }
+    let verifier = try FileVerifier()
+    try await measure("verify", rounds) { _ = await verifier.report(on: signed) }
+    print("\(file.count) bytes, signed \(signed.count), \(signer.algorithm.rawValue)")
+  }
+
+  private static func measure(
+    _ name: String, _ rounds: Int, _ body: () async throws -> Void
+  ) async throws {
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    for _ in 0..<rounds { times.append(try await clock.measure(body)) }
+    times.sort()
+    let shown = [times[0], times[times.count / 2], times[times.count - 1]].map { time in
+      String(format: "%.2f", Double(time.components.attoseconds) / 1e15)
+    }
+    print("\(name): \(shown.joined(separator: " / ")) ms")
+  }
+}

@@ -1,0 +1,43 @@
+import PDFObjects
+
+/// The pages of a file in their order, with what they inherit (ISO 32000-1, 7.7.3).
+struct PageList {
+  struct Page {
+    var reference: PDFReference
+    var dictionary: PDFDictionary
+    /// Its own or inherited.
+    var resources: PDFObject?
+    var mediaBox: PDFObject?
+  }
+
+  private(set) var pages: [Page] = []
+  /// The inner nodes of the tree.
+  private(set) var nodes: [PDFReference] = []
+
+  /// Walks the tree without recursion; a node that comes twice is an error, so the walk ends.
+  init(of file: PDFFile) throws(PDFReadingError) {
+    let catalog = try file.dictionary(file.trailer["Root"])
+    var open: [(node: PDFObject, resources: PDFObject?, mediaBox: PDFObject?)] = [
+      (catalog["Pages"] ?? .null, nil, nil)
+    ]
+    var visited: Set<PDFReference> = []
+    while let next = open.popLast() {
+      guard let reference = next.node.reference else {
+        throw PDFReadingError(.unexpectedType, at: 0)
+      }
+      guard visited.insert(reference).inserted else { throw PDFReadingError(.pageTreeLoop, at: 0) }
+      let dictionary = try file.dictionary(next.node)
+      let resources = dictionary["Resources"] ?? next.resources
+      let mediaBox = dictionary["MediaBox"] ?? next.mediaBox
+      if let kids = try file.resolved(dictionary["Kids"]).array {
+        nodes.append(reference)
+        open += kids.reversed().map { ($0, resources, mediaBox) }
+      } else {
+        pages.append(
+          Page(
+            reference: reference, dictionary: dictionary, resources: resources,
+            mediaBox: mediaBox))
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import Diagnostics
+import PDFObjects
+import SwiftASN1
+import X509
+
+/// Verifies the signatures of files, and what was done to the files after them.
+public struct FileVerifier: Sendable {
+  private let roots: [Certificate]
+
+  /// `roots`, in DER, are the certificates that signers' certificates must lead back to; without
+  /// any, every report says that chains were not checked.
+  public init(roots: [[UInt8]] = []) throws(DiagnosticError) {
+    self.roots = roots.compactMap { try? Certificate(derEncoded: $0) }
+    guard self.roots.count == roots.count else {
+      throw DiagnosticError(
+        .error("signature.malformed-root", "给出的根证书有读不出来的", hint: "给出 PEM 格式的 X.509 证书"))
+    }
+  }
+
+  /// Reads the file and reports; a file that cannot be read is a finding too.
+  ///
+  /// Nothing in the file is believed before it is checked: whatever the bytes are, the walk ends.
+  /// Costs a digest of the file for each signature, and a comparison of what each revision changed.
+  public func report(on bytes: [UInt8]) async -> VerificationReport {
+    var report = VerificationReport(on: bytes)
+    do throws(PDFReadingError) {
+      let file = try PDFFile(bytes)
+      var checks = try signatureChecks(of: file, bytes)
+      for index in checks.indices {
+        await checks[index].check(roots: roots)
+      }
+      checks.sort { ($0.range?.end ?? 0) < ($1.range?.end ?? 0) }
+      report.signatures = checks.map(\.result)
+      try RevisionWalk(file: file, bytes: bytes).compare(&checks)
+      report.signatures = checks.map(\.result)
+      report.fileFindings = try FileCheck(file: file, bytes: bytes).findings(signatures: checks)
+    } catch {
+      report.fileFindings.append(.unreadable(error))
+    }
+    return report
+  }
+
+  private func signatureChecks(
+    of file: PDFFile, _ bytes: [UInt8]
+  ) throws(PDFReadingError) -> [SignatureCheck] {
+    var checks: [SignatureCheck] = []
+    for field in try FormFields(of: file).signatures {
+      let value = try file.resolved(field.value)
+      guard value != .null else { continue }
+      checks.append(SignatureCheck(field: field, file: file, bytes: bytes))
+    }
+    return checks
+  }
+}

@@ -1,0 +1,251 @@
+import Diagnostics
+import PDFObjects
+
+/// What a later revision of a file changed, and whether the signatures before it permit that.
+///
+/// Permitted are signatures in fields that were empty, values and appearances of other fields that
+/// no signature locks, and material for verifying (DSS); everything else is a finding with the name
+/// of what was changed. What is not known to be harmless is not permitted.
+struct RevisionComparison {
+  let older: PDFFile
+  let newer: PDFFile
+  /// The strictest of DocMDP (ISO 32000-1, 12.8.2.2).
+  let permission: Int
+  let locks: [FieldLock]
+  private let olderForm: FormFields
+  private let newerForm: FormFields
+  private let pages: PageList
+  private(set) var permitted: [String] = []
+  var findings: [Diagnostic] = []
+
+  init(
+    older: PDFFile, newer: PDFFile, permission: Int, locks: [FieldLock]
+  ) throws(PDFReadingError) {
+    self.older = older
+    self.newer = newer
+    self.permission = permission
+    self.locks = locks
+    olderForm = try FormFields(of: older)
+    newerForm = try FormFields(of: newer)
+    pages = try PageList(of: older)
+  }
+
+  mutating func compare() throws(PDFReadingError) {
+    guard older.trailer["Root"] == newer.trailer["Root"] else {
+      return report(.change("signature.catalog-changed", "文件的目录（Root）被换成了另一个"))
+    }
+    if older.trailer["Info"] != newer.trailer["Info"] {
+      report(.change("signature.metadata-changed", "文件的说明信息（Info）被换成了另一份"))
+    }
+    try comparePages()
+    var others: [PDFReference] = []
+    for reference in newer.changedReferences(since: older) {
+      let before = try older.object(reference)
+      let after = try newer.object(reference)
+      guard before != .null, before != after else { continue }
+      if !(try judge(reference, before, after)) { others.append(reference) }
+    }
+    guard !others.isEmpty else { return }
+    // Only now is it worth finding out what every object of the file is for.
+    let roles = try ObjectRoles(of: older, form: olderForm, pages: pages)
+    for reference in others { judge(reference, as: roles[reference]) }
+  }
+
+  /// Each kind of change is told once for each place.
+  private mutating func report(_ finding: Diagnostic) {
+    if !findings.contains(finding) { findings.append(finding) }
+  }
+
+  private mutating func permit(_ change: String) {
+    if !permitted.contains(change) { permitted.append(change) }
+  }
+
+  private func isLocked(_ field: FormField) -> Bool {
+    permission < 2 || locks.contains { $0.covers(field.name) }
+  }
+}
+
+/// Objects whose place in the file is plain.
+extension RevisionComparison {
+  /// Whether the object was one of catalog, form, field, widget or page, and has been judged.
+  private mutating func judge(
+    _ reference: PDFReference, _ before: PDFObject, _ after: PDFObject
+  ) throws(PDFReadingError) -> Bool {
+    let old = before.dictionary ?? PDFDictionary()
+    let new = after.dictionary ?? PDFDictionary()
+    if reference == older.trailer["Root"]?.reference {
+      try judgeCatalog(old, new)
+    } else if reference == olderForm.formReference {
+      judgeForm(old, new)
+    } else if let field = olderForm.fields.first(where: { $0.reference == reference }) {
+      try judgeField(field, old, new)
+    } else if let field = olderForm.fields.first(where: { $0.widgets.contains(reference) }) {
+      try judgeField(field, old, new)
+    } else if let page = pages.pages.firstIndex(where: { $0.reference == reference }) {
+      judgePage(page + 1, old, new)
+    } else if pages.nodes.contains(reference) {
+      judgePageNode(old, new)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func judgeCatalog(
+    _ old: PDFDictionary, _ new: PDFDictionary
+  ) throws(PDFReadingError) {
+    for key in old.keysThatDiffer(from: new) {
+      switch key {
+      case "DSS", "Extensions": permit("加入了验证资料（DSS）")
+      case "AcroForm":
+        guard old[key]?.reference == nil, new[key]?.reference == nil else {
+          report(.change("signature.catalog-changed", "文件的表单（AcroForm）被换成了另一个"))
+          continue
+        }
+        judgeForm(old[key]?.dictionary ?? [:], new[key]?.dictionary ?? [:])
+      case "OCProperties": report(.hiddenLayer)
+      case "OpenAction", "AA": report(.activeContent(String(describing: key)))
+      default: report(.change("signature.catalog-changed", "文件的目录（Root）里“\(key)”被改动"))
+      }
+    }
+  }
+
+  private mutating func judgeForm(_ old: PDFDictionary, _ new: PDFDictionary) {
+    for key in old.keysThatDiffer(from: new) where key != "SigFlags" {
+      if key == "Fields" {
+        report(.change("signature.fields-changed", "表单域的清单被改动"))
+      } else {
+        report(.change("signature.form-changed", "表单（AcroForm）的“\(key)”被改动"))
+      }
+    }
+  }
+
+  private mutating func judgeField(
+    _ field: FormField, _ old: PDFDictionary, _ new: PDFDictionary
+  ) throws(PDFReadingError) {
+    let keys = old.keysThatDiffer(from: new)
+    if field.isSignature {
+      try judgeSignatureField(field, keys)
+      return
+    }
+    for key in keys {
+      guard ["V", "AP", "AS", "M"].contains(key) else {
+        report(.change("signature.field-changed", "“\(field.name)”域的“\(key)”被改动"))
+        continue
+      }
+      if isLocked(field) {
+        report(.change("signature.locked-field-changed", "签字时已锁定的“\(field.name)”被改动"))
+      } else {
+        permit("填写了“\(field.name)”")
+      }
+    }
+  }
+
+  private mutating func judgeSignatureField(
+    _ field: FormField, _ keys: [PDFName]
+  ) throws(PDFReadingError) {
+    let wasSigned = try older.resolved(field.value) != .null
+    let signed = newerForm.fields.first { $0.reference == field.reference }
+    let isSigned = try newer.resolved(signed?.value) != .null
+    for key in keys {
+      switch key {
+      case "V" where wasSigned:
+        report(.change("signature.signature-replaced", "“\(field.name)”的签名被换掉或去掉"))
+      case "V" where isLocked(field):
+        report(.change("signature.locked-field-changed", "签字时已锁定的“\(field.name)”又签了字"))
+      case "V": permit("“\(field.name)”签字")
+      case "AP" where wasSigned || !isSigned:
+        report(.change("signature.appearance-changed", "“\(field.name)”签字的样子被换掉"))
+      case "AP": break
+      default: report(.change("signature.field-changed", "“\(field.name)”签字处的“\(key)”被改动"))
+      }
+    }
+  }
+
+  private mutating func judgePage(_ page: Int, _ old: PDFDictionary, _ new: PDFDictionary) {
+    for key in old.keysThatDiffer(from: new) {
+      switch key {
+      case "Rotate": report(.change("signature.page-rotated", "第\(page)页被旋转"))
+      case "Annots": report(.change("signature.annotations-changed", "第\(page)页的批注或控件被增减"))
+      case "Contents": report(.change("signature.page-content-changed", "第\(page)页的内容被换掉"))
+      case "Resources": report(.change("signature.page-content-changed", "第\(page)页所用的字体或图片被换掉"))
+      default: report(.change("signature.page-changed", "第\(page)页的“\(key)”被改动"))
+      }
+    }
+  }
+
+  private mutating func judgePageNode(_ old: PDFDictionary, _ new: PDFDictionary) {
+    // Which pages there are is compared apart.
+    for key in old.keysThatDiffer(from: new) where key != "Kids" && key != "Count" {
+      if key == "Rotate" {
+        report(.change("signature.page-rotated", "各页被旋转"))
+      } else {
+        report(.change("signature.page-changed", "各页共有的“\(key)”被改动"))
+      }
+    }
+  }
+
+  private mutating func comparePages() throws(PDFReadingError) {
+    let before = pages.pages.map(\.reference)
+    let after = try PageList(of: newer).pages.map(\.reference)
+    guard before != after else { return }
+    if after.count > before.count {
+      report(.change("signature.page-added", "多了\(after.count - before.count)页"))
+    } else if after.count < before.count {
+      report(.change("signature.page-removed", "少了\(before.count - after.count)页"))
+    } else {
+      report(.change("signature.page-replaced", "有的页被换成了别的页"))
+    }
+  }
+}
+
+/// Objects that only their users tell what they are for.
+extension RevisionComparison {
+  private mutating func judge(_ reference: PDFReference, as role: ObjectRoles.Role?) {
+    switch role {
+    case .font: report(.change("signature.font-changed", "文件所用的字体被换掉"))
+    case .content(let page):
+      report(.change("signature.page-content-changed", "第\(page)页的内容被换掉"))
+    case .annotations(let page):
+      report(.change("signature.annotations-changed", "第\(page)页的批注或控件被增减或改动"))
+    case .appearance(let field): judgeAppearance(of: field)
+    case .signature(let field):
+      report(.change("signature.signature-replaced", "“\(field)”的签名被换掉或去掉"))
+    case .structure:
+      report(.change("signature.structure-changed", "文件的逻辑结构（供读屏和归档）被改动"))
+    case .metadata: report(.change("signature.metadata-changed", "文件的说明信息被改动"))
+    case .attachment: report(.change("signature.attachment-changed", "文件的附件被改动"))
+    case .layer: report(.hiddenLayer)
+    case .fieldList: report(.change("signature.fields-changed", "表单域的清单被改动"))
+    case nil:
+      report(
+        .change("signature.object-changed", "文件的第\(reference.number)号对象被改动"))
+    }
+  }
+
+  private mutating func judgeAppearance(of name: String) {
+    guard let field = olderForm[name], !field.isSignature else {
+      return report(.change("signature.appearance-changed", "“\(name)”签字的样子被换掉"))
+    }
+    if isLocked(field) {
+      report(.change("signature.locked-field-changed", "签字时已锁定的“\(name)”被改动"))
+    } else {
+      permit("填写了“\(name)”")
+    }
+  }
+}
+
+extension PDFDictionary {
+  /// The keys of either whose values are not the same, in the order of this one, then of the other.
+  fileprivate func keysThatDiffer(from other: PDFDictionary) -> [PDFName] {
+    let own = entries.filter { $0.value != other[$0.key] }.map(\.key)
+    return own + other.entries.filter { self[$0.key] == nil }.map(\.key)
+  }
+}
+
+extension Diagnostic {
+  /// Something was done after a signature that it does not permit.
+  fileprivate static func change(_ id: Diagnostic.ID, _ what: String) -> Diagnostic {
+    .error(id, "签字以后\(what)", hint: "以签字的那一版为准；退回")
+  }
+}

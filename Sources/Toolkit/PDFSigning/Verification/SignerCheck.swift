@@ -1,0 +1,170 @@
+import Diagnostics
+import Foundation
+import SwiftASN1
+@_spi(FixedExpiryValidationTime) import X509
+
+/// The check of a signer: algorithm, certificate, signature, time stamp, chain.
+struct SignerCheck {
+  struct Outcome {
+    var name: String?
+    var algorithm: String?
+    var trust = VerificationReport.Trust.unchecked
+    /// When an authority saw the signature.
+    var timestamp: SigningTime?
+    var findings: [Diagnostic] = []
+  }
+
+  let message: ReceivedMessage
+  let signer: ReceivedMessage.Signer
+  /// Whether the format demands that the signed attributes name the certificate (PAdES).
+  let namesCertificate: Bool
+  /// What the certificate must be for.
+  var purpose = Purpose.signing
+
+  enum Purpose {
+    case signing
+    case timestamping
+  }
+
+  func outcome(claimedTime: SigningTime?, roots: [Certificate]) async -> Outcome {
+    var outcome = Outcome()
+    guard let digest = DigestAlgorithm(signer.digest) else {
+      outcome.findings.append(.weakDigest(signer.digest))
+      return outcome
+    }
+    guard let algorithm = SignatureAlgorithm(signer.algorithm, digest: digest) else {
+      outcome.findings.append(
+        signer.algorithm == MessageID.rsaWithSHA1
+          ? .weakDigest(MessageID.sha1) : .unsupportedAlgorithm(signer.algorithm))
+      return outcome
+    }
+    outcome.algorithm = algorithm.rawValue
+    let chain = message.certificates.compactMap { try? Certificate(derEncoded: $0) }
+    guard let der = ownCertificate else {
+      outcome.findings.append(.noCertificate)
+      return outcome
+    }
+    guard let certificate = try? Certificate(derEncoded: der) else {
+      // The library makes no certificate of a key that is too short; the file may have one.
+      let bits = try? RSAKeyLength(ofCertificate: der).bits
+      outcome.findings.append(bits.map { .weakKey(bits: $0) } ?? .noCertificate)
+      return outcome
+    }
+    outcome.name = certificate.subject.shownName
+    outcome.findings += certificateFindings(certificate, der)
+    guard let attributes = signer.signedAttributes,
+      signer.value(of: MessageID.contentType).flatMap({ try? $0.objectIdentifier() })
+        == message.contentType
+    else {
+      outcome.findings.append(.malformedSignature)
+      return outcome
+    }
+    if !certificate.publicKey.isValidSignature(
+      signer.signature, for: attributes, signatureAlgorithm: algorithm.ofCertificates)
+    {
+      outcome.findings.append(.wrongSignature)
+    }
+    if purpose == .signing { await checkTimestamp(&outcome, roots: roots) }
+    guard let time = outcome.timestamp ?? claimedTime else { return outcome }
+    await checkChain(&outcome, certificate, among: chain, at: time, roots: roots)
+    return outcome
+  }
+
+  /// The certificate that the message names as the signer's.
+  private var ownCertificate: [UInt8]? {
+    guard let named = signer.certificate else { return nil }
+    return message.certificates.first { (try? IssuerAndSerial(of: $0)) == named }
+  }
+
+  private func certificateFindings(_ certificate: Certificate, _ der: [UInt8]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if let named = signer.namedCertificate {
+      guard let digest = DigestAlgorithm(named.identifier) else {
+        return findings + [.weakDigest(named.identifier)]
+      }
+      if digest.digest(of: der) != named.digest { findings.append(.otherCertificate) }
+    } else if namesCertificate {
+      findings.append(.unnamedCertificate)
+    }
+    switch purpose {
+    case .signing:
+      if let usage = try? certificate.extensions.keyUsage,
+        !usage.digitalSignature && !usage.nonRepudiation
+      {
+        findings.append(.wrongKeyUsage)
+      }
+    case .timestamping:
+      let usages = (try? certificate.extensions.extendedKeyUsage) ?? nil
+      if usages.map({ Array($0) }) != [.timeStamping] { findings.append(.wrongKeyUsage) }
+    }
+    return findings
+  }
+
+  private func checkChain(
+    _ outcome: inout Outcome, _ certificate: Certificate, among chain: [Certificate],
+    at time: SigningTime, roots: [Certificate]
+  ) async {
+    let moment = Date(timeIntervalSince1970: TimeInterval(time.secondsSince1970))
+    guard certificate.notValidBefore <= moment, moment <= certificate.notValidAfter else {
+      outcome.trust = .untrusted
+      outcome.findings.append(.expiredCertificate(at: time))
+      return
+    }
+    guard !roots.isEmpty else { return }
+    var verifier = Verifier(rootCertificates: CertificateStore(roots)) {
+      RFC5280Policy(fixedExpiryValidationTime: moment)
+      KnownUsagePolicy()
+    }
+    let result = await verifier.validate(
+      leaf: certificate, intermediates: CertificateStore(chain))
+    if case .validCertificate = result {
+      outcome.trust = .trusted
+    } else {
+      outcome.trust = .untrusted
+      outcome.findings.append(.untrusted(issuer: certificate.issuer.shownName))
+    }
+  }
+
+  private func checkTimestamp(_ outcome: inout Outcome, roots: [Certificate]) async {
+    guard let value = signer.unsignedValue(of: MessageID.timestampToken) else { return }
+    guard let token = try? TimestampToken(Array(value.encodedBytes)),
+      let stamper = token.message.signers.first, token.message.signers.count == 1,
+      let content = token.message.content
+    else {
+      outcome.findings.append(.wrongTimestamp("读不出来"))
+      return
+    }
+    guard let digest = DigestAlgorithm(token.imprintDigest),
+      digest.digest(of: signer.signature) == token.imprint
+    else {
+      outcome.findings.append(.wrongTimestamp("不是给这个签名的"))
+      return
+    }
+    let named = stamper.value(of: MessageID.messageDigest).flatMap { try? $0.bytes(.octetString) }
+    guard let function = DigestAlgorithm(stamper.digest), function.digest(of: content) == named
+    else {
+      outcome.findings.append(.wrongTimestamp("内容被改动过"))
+      return
+    }
+    var check = SignerCheck(message: token.message, signer: stamper, namesCertificate: false)
+    check.purpose = .timestamping
+    let stamped = await check.outcome(claimedTime: token.time, roots: roots)
+    guard stamped.findings.isEmpty else {
+      let ids = stamped.findings.map(\.message).joined(separator: "；")
+      outcome.findings.append(.wrongTimestamp(ids))
+      return
+    }
+    outcome.timestamp = token.time
+  }
+}
+
+/// Lets certificates say critically what they are for: that is checked in ``SignerCheck``.
+private struct KnownUsagePolicy: VerifierPolicy {
+  let verifyingCriticalExtensions: [ASN1ObjectIdentifier] = [
+    .X509ExtensionID.extendedKeyUsage
+  ]
+
+  func chainMeetsPolicyRequirements(chain: UnverifiedCertificateChain) -> PolicyEvaluationResult {
+    .meetsPolicy
+  }
+}

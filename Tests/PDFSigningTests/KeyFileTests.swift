@@ -1,0 +1,118 @@
+import Diagnostics
+import FormTestSupport
+import Testing
+import X509
+
+@testable import PDFSigning
+
+/// Keys as files bring them, made and locked by openssl.
+@Suite struct KeyFileTests {
+  private let message = Array("signed attributes".utf8)
+
+  @Test func `PEM and PKCS#12 files of every usual making give the same signer`() async throws {
+    let holder = try TestAuthority.shared.get().head
+    let folder = try TemporaryFolder()
+    let key = try folder.write(try holder.keyPEM.utf8, to: "key.pem")
+    let certificate = try folder.write(try holder.certificatePEM.utf8, to: "cert.pem")
+    let makings: [[String]] = [
+      ["pkcs8", "-topk8", "-nocrypt", "-in", key],
+      ["rsa", "-traditional", "-in", key],
+      ["pkcs8", "-topk8", "-in", key, "-passout", "pass:密码 1"],
+      [
+        "pkcs8", "-topk8", "-v2", "aes128", "-v2prf", "hmacWithSHA512", "-in", key, "-passout",
+        "pass:密码 1",
+      ],
+      ["pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:密码 1"],
+      [
+        "pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:密码 1", "-keypbe",
+        "NONE",
+      ],
+      [
+        "pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:密码 1", "-macalg",
+        "sha512", "-iter", "5000",
+      ],
+    ]
+    for making in makings {
+      let made = try run("openssl", making)
+      #expect(made.status == 0, "\(making): \(made.errors)")
+      let signer = try KeyFile(made.output, named: "k").signer(
+        certificates: [try holder.certificateDER]
+      ) { Array("密码 1".utf8) }
+      #expect(try signer.certificateChain == [holder.certificateDER], "\(making)")
+      #expect(signer.algorithm == .rsaWithSHA256)
+      let signature = try signer.sign(message)
+      #expect(
+        holder.certificate.publicKey.isValidSignature(
+          signature, for: message, signatureAlgorithm: .sha256WithRSAEncryption), "\(making)")
+    }
+  }
+
+  @Test func `keys on curves come in PKCS#8, SEC 1 and PKCS#12`() throws {
+    let holder = try TestAuthority.shared.get().leader
+    let folder = try TemporaryFolder()
+    let key = try folder.write(try holder.keyPEM.utf8, to: "key.pem")
+    let certificate = try folder.write(try holder.certificatePEM.utf8, to: "cert.pem")
+    for making in [
+      ["pkcs8", "-topk8", "-nocrypt", "-in", key], ["ec", "-in", key],
+      ["pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:"],
+    ] {
+      let made = try run("openssl", making)
+      let signer = try KeyFile(made.output, named: "k").signer(
+        certificates: [try holder.certificateDER]
+      ) { [] }
+      #expect(signer.algorithm == .ecdsaWithSHA256, "\(making)")
+    }
+  }
+
+  @Test func `the chain goes from the signer to the issuers, without the root`() throws {
+    let authority = try TestAuthority.shared.get()
+    let bytes = Array(
+      (try authority.rootPEM + authority.leader.certificatePEM + authority.head.certificatePEM
+        + authority.head.keyPEM).utf8)
+    let signer = try KeyFile(bytes, named: "k").signer { [] }
+    #expect(try signer.certificateChain == [authority.head.certificateDER])
+    #expect("\(signer)" == "王喆")
+  }
+
+  @Test(arguments: [
+    ("wrong passphrase", "signature.wrong-passphrase"), ("legacy", "signature.unsupported-lock"),
+    ("no certificate", "signature.no-certificate-for-key"), ("two keys", "signature.no-key"),
+    ("no key", "signature.no-key"), ("no file", "signature.malformed-key-file"),
+    ("cut", "signature.malformed-key-file"), ("short", "signature.unsuitable-key"),
+    ("many rounds", "signature.too-many-rounds"),
+  ]) func `a file that cannot be used is refused by name`(kind: String, id: String) async throws {
+    let bytes = try bytes(of: kind)
+    let passphrase = kind == "wrong passphrase" ? "other" : "1"
+    await expectRefusal(Diagnostic.ID(stringLiteral: id)) {
+      _ = try KeyFile(bytes, named: "k").signer { Array(passphrase.utf8) }
+      return []
+    }
+  }
+
+  private func bytes(of kind: String) throws -> [UInt8] {
+    let authority = try TestAuthority.shared.get()
+    let holder = authority.head
+    let folder = try TemporaryFolder()
+    let key = try folder.write(try holder.keyPEM.utf8, to: "key.pem")
+    let certificate = try folder.write(try holder.certificatePEM.utf8, to: "cert.pem")
+    let export = ["pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:1"]
+    switch kind {
+    case "wrong passphrase": return try run("openssl", export).output
+    case "legacy":
+      return try run("openssl", export + ["-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES"])
+        .output
+    case "many rounds":
+      // 70,000 rounds become more than eight million.
+      return try run("openssl", export + ["-iter", "70000"]).output.replacing(
+        [2, 3, 1, 0x11, 0x70], with: [2, 3, 0x7f, 0xff, 0xff])
+    case "cut": return Array(try run("openssl", export).output.dropLast(40))
+    case "no certificate": return Array(try holder.keyPEM.utf8)
+    case "no key": return Array(try holder.certificatePEM.utf8)
+    case "two keys": return Array((try holder.keyPEM + authority.leader.keyPEM).utf8)
+    case "short":
+      let short = try authority.holder("短", .rsa(1024), serial: 31)
+      return Array((try short.keyPEM + short.certificatePEM).utf8)
+    default: return Array("hello".utf8)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import FormTestSupport
+import SwiftASN1
+import Testing
+
+@testable import PDFSigning
+
+/// Files that someone damaged at random: the verifier must end with a report on anything; a trap
+/// would end the test run.
+@Suite struct MutationTests {
+  @Test(arguments: [1, 2, 3, 4]) func `mutated signed files never trap and never hold`(
+    seed: UInt64
+  ) async throws {
+    let original = try await TwoStages().twice
+    let verifier = try FileVerifier()
+    var generator = Generator(seed: seed)
+    var held = 0
+    for _ in 0..<250 {
+      var bytes = original
+      for _ in 0...generator.number(in: 0...4) {
+        let place = generator.number(in: 0...bytes.count - 1)
+        switch generator.number(in: 0...2) {
+        case 0: bytes[place] = UInt8(generator.number(in: 0...255))
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(generator.element(of: Array("<[(/%0R> ".utf8)), at: place)
+        }
+      }
+      if bytes != original, await verifier.report(on: bytes).holds { held += 1 }
+    }
+    #expect(held == 0)
+  }
+
+  /// The message alone: its bytes are changed and the file around it stays.
+  @Test(arguments: [5, 6]) func `mutated messages never trap, and say the same if they hold`(
+    seed: UInt64
+  ) async throws {
+    let original = try await TwoStages().once
+    let room = try original.roomOfLastSignature
+    let length = try DER.padded(original.message(in: room)).node.encodedBytes.count
+    let verifier = try FileVerifier(roots: [try TestAuthority.shared.get().rootDER])
+    let told = await verifier.report(on: original).signatures
+    var held = 0
+    var generator = Generator(seed: seed)
+    let digits = Array("0123456789abcdef".utf8)
+    for _ in 0..<250 {
+      var bytes = original
+      let place = room.lowerBound + generator.number(in: 0...2 * length - 1)
+      let digit = generator.element(of: digits)
+      guard bytes[place] != digit else { continue }
+      bytes[place] = digit
+      let report = await verifier.report(on: bytes)
+      guard report.holds else { continue }
+      held += 1
+      #expect(report.signatures == told, "digit \(place - room.lowerBound)")
+    }
+    // Version numbers and the like are not signed.
+    #expect(held < 10)
+  }
+
+  @Test func `mutated key files never trap`() throws {
+    let holder = try TestAuthority.shared.get().leader
+    let folder = try TemporaryFolder()
+    let key = try folder.write(try holder.keyPEM.utf8, to: "key.pem")
+    let certificate = try folder.write(try holder.certificatePEM.utf8, to: "cert.pem")
+    let original = try run(
+      "openssl",
+      ["pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:1", "-iter", "1"]
+    ).output
+    var generator = Generator(seed: 7)
+    for _ in 0..<1000 {
+      var bytes = original
+      let place = generator.number(in: 0...bytes.count - 1)
+      bytes[place] = UInt8(generator.number(in: 0...255))
+      // A number of rounds that became large would only be slow.
+      _ = try? KeyFile(bytes, named: "k").signer { Array("1".utf8) }
+    }
+  }
+}
