@@ -288,15 +288,20 @@ def pairs_of(seed, drawn, pool):
 
 # 打印与核对
 
-def statements(terms, files):
-    """全部结果：每项是“所说何事”和“内容”，都不含换行。"""
+def inputs(terms, files):
+    """备案和公开值所说的各项，不看文件的内容：每项是“所说何事”和“内容”。"""
     c = commitment(terms, files)
-    seed = seed_of(terms, c)
     found = [(("场次", name), (terms[name],)) for name in TERMS[:4]]
     found += [(("文件", name), (sha256(files[name]),)) for name in FILES]
-    found += [(("密钥散列",), (sha256(terms["密钥"]),)), (("承诺值",), (c,)),
-              (("公开值",), (terms["公开值"],)), (("种子",), (seed,))]
-    pool, drawn = Pool(files), []
+    return [worded(item) for item in found + [
+        (("密钥散列",), (sha256(terms["密钥"]),)), (("承诺值",), (c,)),
+        (("公开值",), (terms["公开值"],)), (("种子",), (seed_of(terms, c),))]]
+
+
+def outcome(terms, files):
+    """抽取结果的各项。"""
+    seed = seed_of(terms, commitment(terms, files))
+    pool, drawn, found = Pool(files), [], []
     for source_class in CLASSES:
         order = order_of_class(seed, source_class, pool)
         quota = int(pool.rules["class.%s.quota" % source_class])
@@ -309,18 +314,25 @@ def statements(terms, files):
                 "抽中" if rank <= taken else "未抽中")))
     for rank, pair in enumerate(pairs_of(seed, drawn, pool), 1):
         found.append((("配对", pair[0]), (rank,) + pair[1:]))
-    return [("\t".join(topic), "\t".join(map(worded, content))) for topic, content in found]
+    return [worded(item) for item in found]
 
 
-def worded(value):
-    return value.hex() if isinstance(value, bytes) else str(value)
+def worded(item):
+    """“所说何事”和“内容”两段文字，都不含换行。"""
+    topic, content = item
+    return "\t".join(topic), "\t".join(
+        value.hex() if isinstance(value, bytes) else str(value) for value in content)
 
 
-def differences(found, path):
-    """公布的记录里与重算不符的各项。"""
+def lines_of(path):
+    """公布的记录的各行。"""
     with open(path, "rb") as file:
         claimed = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
-    claimed = [line for line in claimed if line]
+    return [line for line in claimed if line]
+
+
+def differences(found, claimed):
+    """公布的记录里与重算不符的各项。"""
     expected = {"%s\t%s" % statement: statement[0] for statement in found}
     wrong = [topic for line, topic in expected.items() if line not in set(claimed)]
     topics = sorted(expected.values(), key=len, reverse=True)
@@ -331,6 +343,12 @@ def differences(found, path):
     return list(collections.OrderedDict.fromkeys(wrong))
 
 
+def changed(found, claimed):
+    """看不懂的文件如果备案后变过，先说是哪一个：错误可能显在别的文件里。"""
+    wrong = [topic for topic, content in found if "%s\t%s" % (topic, content) not in claimed]
+    return ["不符：%s" % topic.replace("\t", " ") for topic in wrong]
+
+
 def answer(folder, record=None):
     """重算一个文件夹，或与一份记录核对：结束码和要打印的各行。"""
     files = {}
@@ -338,10 +356,17 @@ def answer(folder, record=None):
         for name in FILES:
             with open(os.path.join(folder, name + ".txt"), "rb") as file:
                 files[name] = file.read()
-        found = statements(read_terms(os.path.join(folder, "draw.txt")), files)
+        terms = read_terms(os.path.join(folder, "draw.txt"))
+        found = inputs(terms, files)
         if record is None:
+            found += outcome(terms, files)
             return 0, ["%s\t%s" % statement for statement in found]
-        wrong = differences(found, record)
+        claimed = lines_of(record)
+        try:
+            found += outcome(terms, files)
+        except Fault as fault:
+            return 1, changed(found, claimed) + ["错误：%s" % fault]
+        wrong = differences(found, claimed)
     except (Fault, OSError, UnicodeDecodeError) as fault:
         return 1, ["错误：%s" % fault]
     verdict = "%d 项不符" % len(wrong) if wrong else "全部相符"

@@ -1,3 +1,4 @@
+import Diagnostics
 import FormTestSupport
 import Foundation
 import Glibc
@@ -15,7 +16,7 @@ import Testing
 
   init() throws { place = try TestOffice() }
 
-  @Test(arguments: ["append", "import", "backup"])
+  @Test(arguments: ["append", "import", "draw", "backup"])
   func `a killed writer loses nothing that was acknowledged`(mode: String) throws {
     var generator = Generator(seed: 9)
     var acknowledged = 0
@@ -39,6 +40,7 @@ import Testing
         #expect(try !place.folder.evidence.bytes(of: evidence).isEmpty)
       }
       try checkBackups(acknowledged: writer.said("backup"))
+      #expect(try store.recheckDraws().allSatisfy { $0.severity != .error })
     }
   }
 

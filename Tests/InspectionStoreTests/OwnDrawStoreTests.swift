@@ -76,7 +76,9 @@ import Testing
       let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
       return text.filter { $0 != " " }.contains(digits.prefix(16))
     }
-    #expect(traces.map { URL(filePath: $0).lastPathComponent } == ["2019Q2-1.txt"])
+    #expect(
+      traces.map { URL(filePath: $0).lastPathComponent }
+        == ["2019Q2-1-\(slip.secret.hash.hex.prefix(8)).txt"])
     #expect(!copy.path.isEmpty)
     let sealed = try FileManager.default.attributesOfItem(atPath: traces[0])
     #expect(sealed[.posixPermissions] as? Int == 0o400)
@@ -105,6 +107,18 @@ import Testing
     #expect(slip.secret != cut)
     try enterValue()
     #expect(try draw().rows.count == 3)
+  }
+
+  @Test func `of two that file a draw at once the refused one harms nothing`() throws {
+    let slip = try file()
+    // As it decided before the other's filing was there.
+    let late = try #require(SystemSecret.make())
+    try place.folder.secrets.keep(late, of: DrawID(quarter, number: 1))
+    try enterValue()
+    #expect(try draw().rows.count == 3)
+    try reopened().voidDraw(
+      of: quarter, reason: "试验", approvedBy: "李敏", author: clerk, at: time(50))
+    #expect(try reopened().office().voids.last?.secret == slip.secret.reveal())
   }
 
   @Test func `an altered file is named and nothing is drawn`() throws {

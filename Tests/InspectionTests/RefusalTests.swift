@@ -227,6 +227,12 @@ import Testing
         photo: photo ? Evidence(name: "现场.jpg", digest: "00") : nil))
   }
 
+  static var closed: PollutionSource {
+    var source = OfficeSample.sources[1]
+    source.standing = .suspended(.closed, since: "2019-04-20".date)
+    return source
+  }
+
   static let newSource = OfficeSample.source("S9", "淄博新材料有限公司", .ordinary)
 
   static let registries: [Case] = [
@@ -248,7 +254,13 @@ import Testing
       "restoring what stands", ["source.not-suspended"], change(.restored, OfficeSample.sources[1])),
     Case(
       "suspending without a reason", ["source.no-reason"],
-      change(.suspended, OfficeSample.sources[1], reason: "")),
+      change(.suspended, closed, reason: "")),
+    Case(
+      "suspending what goes on", ["source.standing"], change(.suspended, OfficeSample.sources[1])),
+    Case("closing by amending", ["source.standing"], change(.amended, closed)),
+    Case(
+      "a change before the last one", ["source.out-of-order"],
+      change(.amended, OfficeSample.sources[1], on: "2019-01-02")),
     Case("a day to come", ["source.future-change"], change(.added, newSource, on: "2019-04-21")),
     Case(
       "deleting without a photo", ["source.no-photo"], change(.removed, OfficeSample.sources[2])),

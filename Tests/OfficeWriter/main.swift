@@ -1,11 +1,12 @@
 // Writes to an office until it is killed or refused, and says on standard output what was
 // acknowledged, a line at a time: the tests' other process.
 //
-//   OfficeWriter append|import|backup FOLDER COUNT   COUNT 0 has no end
+//   OfficeWriter append|import|draw|backup FOLDER COUNT   COUNT 0 has no end
 //   OfficeWriter hold FOLDER SECONDS                 keeps the right to write
 //   OfficeWriter check FOLDER 1                      says how many entries there are, if all are whole
 //   OfficeWriter fold FOLDER 1                       reads all of it once
 //   OfficeWriter measure FOLDER SOURCES ENTRIES      fills an office and says how fast
+//   OfficeWriter quarter FOLDER SOURCES OFFICERS     plays a quarter and says how fast
 
 import Diagnostics
 import Glibc
@@ -58,6 +59,9 @@ do {
       say("evidence \(photo.digest)")
       try enter({ Sample.sources($0 * 100..<$0 * 100 + 100, photo: photo) }, into: store)
     }
+  case "draw":
+    let quarter = Quarter(store: store, sourceCount: 60, officerCount: 8)
+    try repeated { _ in acknowledge(try quarter.nextStep()) }
   case "backup":
     try repeated { round in
       try enter(Sample.recusal, into: store)
@@ -94,6 +98,9 @@ do {
     say("asked again: \(try milliseconds { _ = try reopened.office() }) ms")
     say("verified: \(try milliseconds { _ = try reopened.verify() }) ms")
     say("backed up: \(try milliseconds { _ = try reopened.backUp(at: Sample.time(0)) }) ms")
+  case "quarter":
+    guard arguments.count == 5, let officers = Int(arguments[4]) else { exit(2) }
+    try Quarter(store: store, sourceCount: count, officerCount: officers).play(say: say)
   default: exit(2)
   }
 } catch let error as DiagnosticError {

@@ -11,11 +11,11 @@ public struct EvidenceFolder: Sendable {
   ///
   /// The file appears whole or not at all; bytes that are kept already are not kept twice.
   public func keep(_ bytes: [UInt8], named name: String) throws(DiagnosticError) -> Evidence {
-    let digest = Self.digest(of: bytes)
-    if try WholeFile.read(place(of: digest)) != bytes {
-      try WholeFile.write(bytes, to: digest, in: path, mode: 0o444)
+    let evidence = Evidence(of: bytes, named: name)
+    if try WholeFile.read(place(of: evidence.digest)) != bytes {
+      try WholeFile.write(bytes, to: evidence.digest, in: path, mode: 0o444)
     }
-    return Evidence(name: name, digest: digest)
+    return evidence
   }
 
   /// The bytes as they were kept: a file that has changed since is refused.
@@ -72,7 +72,7 @@ public struct EvidenceFolder: Sendable {
 
   private func place(of digest: String) -> String { "\(path)/\(digest)" }
 
-  private static func digest(of bytes: [UInt8]) -> String {
+  fileprivate static func digest(of bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
@@ -85,6 +85,11 @@ public struct EvidenceFolder: Sendable {
 }
 
 extension Evidence {
+  /// By what a fact mentions these bytes, whether or not they are kept yet.
+  public init(of bytes: [UInt8], named name: String) {
+    self.init(name: name, digest: EvidenceFolder.digest(of: bytes))
+  }
+
   /// The digests of all files that a fact mentions, found in the bytes in which it is kept.
   ///
   /// Those have sorted keys and no spaces, and quotation marks within texts are escaped: this

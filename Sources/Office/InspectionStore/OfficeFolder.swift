@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Foundation
 import Glibc
 
@@ -25,7 +25,24 @@ public struct OfficeFolder: Hashable, Sendable {
   static let secretsName = "封存"
   static let rehearsalName = "演练"
 
+  /// What the office edits itself, and may have put there before the journal was made.
+  public static let settingsName = "设置.yaml"
+  public static let rulesName = "抽取规则.yaml"
+  public static let holidaysName = "节假日.yaml"
+  public static let clerkName = "办理人.txt"
+  private static let clerksFiles = [settingsName, rulesName, holidaysName, clerkName]
+
   public var holdsJournal: Bool { FileManager.default.fileExists(atPath: journal) }
+
+  /// The bytes of a file beside the journal; `nil` when there is none.
+  public func bytes(ofFile name: String) throws(DiagnosticError) -> [UInt8]? {
+    try WholeFile.read("\(path)/\(name)")
+  }
+
+  /// Puts a file beside the journal, whole or not at all, in the place of one of the same name.
+  public func keep(_ bytes: [UInt8], asFile name: String) throws(DiagnosticError) {
+    try WholeFile.write(bytes, to: name, in: path, mode: 0o644)
+  }
 
   /// Without links, as the table of mounts has it; of a folder that is not there yet, its parent's.
   func checkIsLocal() throws(DiagnosticError) {
@@ -39,7 +56,7 @@ public struct OfficeFolder: Hashable, Sendable {
   /// Makes the folder and those in it, and refuses one that holds something of somebody else's.
   func prepare() throws(DiagnosticError) {
     try makeFolder(path)
-    let own = [Self.lockName, Self.evidenceName, Self.backupsName]
+    let own = [Self.lockName, Self.evidenceName, Self.backupsName] + Self.clerksFiles
     let foreign = try StoreFault.wording(path) {
       try names(in: path).filter { !own.contains($0) && WholeFile.writer(ofDraft: $0) == nil }
         + names(in: evidence.path) + names(in: backups)

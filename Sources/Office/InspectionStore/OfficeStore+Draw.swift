@@ -26,7 +26,7 @@ extension OfficeStore {
   /// 备案: makes the secret, seals it, and enters the commitment; the slip is to be printed and
   /// sealed.
   ///
-  /// A secret of a try that was cut short is thrown away: nobody was committed to it.
+  /// The secret of a try that was cut short means nothing: nobody was committed to it.
   public func fileDraw(
     of quarter: CalendarQuarter, plan: PublicValuePlan, goesWithoutPublicValue: Bool = false,
     author: Author, at time: Timestamp, clock: ClockRule = .runsForward
@@ -54,7 +54,7 @@ extension OfficeStore {
   ) throws(DiagnosticError) -> JournalEntry {
     let draw = try office().draw(of: quarter, at: .valueKnown)
     let act = MakeDraw(
-      of: quarter, files: try files(of: draw), secret: try folder.secrets.secret(of: draw.id))
+      of: quarter, files: try files(of: draw), secret: try folder.secrets.secret(of: draw))
     return try perform(act, author: author, at: time, clock: clock)
   }
 
@@ -63,11 +63,12 @@ extension OfficeStore {
   public func revealDraw(
     of quarter: CalendarQuarter, author: Author, at time: Timestamp, clock: ClockRule = .runsForward
   ) throws(DiagnosticError) -> JournalEntry {
-    guard let sheet = try office().sheet(of: quarter), case .drawn = sheet.origin else {
+    let office = try office()
+    guard let sheet = office.sheet(of: quarter), let draw = office.ownDraw(sheet.draw) else {
       throw DiagnosticError(
         .error("draw.nothing-to-reveal", "\(quarter.wording)没有本机关自己的抽取", hint: "核对季度"))
     }
-    let act = RevealDraw(of: quarter, secret: try folder.secrets.secret(of: sheet.draw))
+    let act = RevealDraw(of: quarter, secret: try folder.secrets.secret(of: draw))
     return try perform(act, author: author, at: time, clock: clock)
   }
 
@@ -84,7 +85,7 @@ extension OfficeStore {
     if let draw, let own = office.ownDraw(draw), own.mustBeRevealedToVoid(on: time.date),
       !secretIsLost
     {
-      act.secret = try folder.secrets.secret(of: draw)
+      act.secret = try folder.secrets.secret(of: own)
     }
     return try perform(act, author: author, at: time, clock: clock)
   }

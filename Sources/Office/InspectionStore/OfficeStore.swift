@@ -30,7 +30,7 @@ public final class OfficeStore: Sendable {
     self.patience = patience
     identity = FileIdentity(folder.journal)
     pool = try StoreFault.wording(folder.path) {
-      try Self.check(folder.journal)
+      try Self.check(folder.journal, patience: patience)
       return try Self.open(folder.journal, patience: patience)
     }
   }
@@ -153,21 +153,26 @@ public final class OfficeStore: Sendable {
   ///
   /// The connection may write all the same: one that may not cannot open what a killed process
   /// left halfway to its log.
-  private static func check(_ path: String) throws {
-    let queue = try DatabaseQueue(path: path)
+  private static func check(_ path: String, patience: Duration) throws {
+    let queue = try DatabaseQueue(path: path, configuration: waiting(patience))
     try queue.read { try JournalSchema.check($0, path: path) }
     try queue.close()
   }
 
   private static func open(_ path: String, patience: Duration) throws -> DatabasePool {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(Double(patience.components.seconds))
-    configuration.label = "台账"
-    let pool = try DatabasePool(path: path, configuration: configuration)
+    let pool = try DatabasePool(path: path, configuration: waiting(patience))
     // The pool makes it NORMAL, which may lose the last entries when the power fails.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     try JournalSchema.migrator.migrate(pool)
     return pool
+  }
+
+  /// A process that closes the journal or mends its log holds it for a moment, also from readers.
+  private static func waiting(_ patience: Duration) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience / .seconds(1))
+    configuration.label = "台账"
+    return configuration
   }
 
   private static func alreadyThere(_ folder: OfficeFolder) -> DiagnosticError {

@@ -6,7 +6,8 @@ import Inspection
 /// eyes only.
 ///
 /// They stand in no journal, no evidence and no backup; who loses them reads them in again from the
-/// sealed slip that 纪检 keeps.
+/// sealed slip that 纪检 keeps. A file's name holds the beginning of the secret's hash: of two
+/// processes that file the same draw at once, the refused one leaves the other's secret alone.
 struct SealedSecrets {
   let path: String
 
@@ -15,17 +16,23 @@ struct SealedSecrets {
     if unsafe mkdir(path, 0o700) != 0, errno != EEXIST { throw .system(at: path) }
     let slip = SecretSlip(secret).lines.map { "\($0)\n" }.joined()
     let text = "\(draw.wording)的密钥，公布以前不得给任何人看。\n\(slip)"
-    try WholeFile.write(Array(text.utf8), to: name(of: draw), in: path, mode: 0o400)
+    try WholeFile.write(
+      Array(text.utf8), to: Self.name(of: draw, secret.hash), in: path, mode: 0o400)
   }
 
-  func secret(of draw: DrawID) throws(DiagnosticError) -> DrawSecret {
-    guard let bytes = try WholeFile.read("\(path)/\(name(of: draw))") else {
+  /// The secret to which a draw was filed.
+  func secret(of draw: OwnDraw) throws(DiagnosticError) -> DrawSecret {
+    let name = draw.filing.map { Self.name(of: draw.id, $0.filing.secretHash) }
+    guard let name, let bytes = try WholeFile.read("\(path)/\(name)") else {
       throw DiagnosticError(
         .error(
-          "store.no-secret", "“\(path)”里没有\(draw.wording)的密钥", hint: "取出纪检封存的一份，照它重新录入密钥"))
+          "store.no-secret", "“\(path)”里没有\(draw.id.wording)的密钥", hint: "取出纪检封存的一份，照它重新录入密钥"))
     }
     return try SecretSlip(reading: String(decoding: bytes, as: UTF8.self)).secret
   }
 
-  private func name(of draw: DrawID) -> String { "\(draw.quarter)-\(draw.number).txt" }
+  /// `2019Q2-1-9f5ccda1.txt`.
+  private static func name(of draw: DrawID, _ hash: Digest256) -> String {
+    "\(draw.quarter)-\(draw.number)-\(hash.hex.prefix(8)).txt"
+  }
 }

@@ -122,14 +122,3 @@ import Testing
         == ["draw.audit-differs"])
   }
 }
-
-extension [JournalEntry] {
-  /// As a hand would that knows how to mend the chain.
-  fileprivate mutating func changeSheet(_ body: (inout DispatchSheet) -> Void) {
-    for index in indices {
-      guard case .dispatch(var sheet) = self[index].fact else { continue }
-      body(&sheet)
-      self[index].fact = .dispatch(sheet)
-    }
-  }
-}

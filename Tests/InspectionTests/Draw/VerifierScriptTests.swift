@@ -62,13 +62,46 @@ import Testing
     }
   }
 
-  @Test func `it names the file that was changed`() throws {
-    var evidence = try DrawEvidence.second()
-    let record = try evidence.record().transcript
-    evidence.files[.sources][30] ^= 1
-    let answers = try answers(to: [Case(evidence, record: record)])
-    #expect(answers.map(\.status) == [1])
-    #expect(answers[0].text.hasPrefix("不符：文件 sources\n不符：承诺值\n不符：种子\n"))
+  /// Also where the flip leaves something that cannot be read, or that another file contradicts.
+  @Test(arguments: CanonicalFile.allCases)
+  func `it names the file in which a bit was flipped`(file: CanonicalFile) throws {
+    let whole = try DrawEvidence.second()
+    let record = try whole.record().transcript
+    let cases = stride(from: 0, to: whole.files[file].count * 8, by: 23).map { bit in
+      var evidence = whole
+      evidence.files[file][bit / 8] ^= 1 << UInt8(bit % 8)
+      return Case(evidence, record: record)
+    }
+    for answer in try answers(to: cases) {
+      #expect(answer.status == 1)
+      #expect(answer.text.hasPrefix("不符：文件 \(file.rawValue)\n不符：承诺值\n不符：种子\n"))
+    }
+  }
+
+  @Test func `it names the term in which a bit was flipped`() throws {
+    let whole = try DrawEvidence.second()
+    let record = try whole.record().transcript
+    let flips: [(String, (inout DrawEvidence) -> Void)] = [
+      ("场次 机构代码", { $0.occasion.bureauCode = "370302" }),
+      ("场次 期间", { $0.occasion.period = "2019Q3" }), ("场次 次数", { $0.occasion.number = 3 }),
+      ("场次 公开值约定", { $0.occasion.publicSpec += "。" }), ("公开值", { $0.publicValue = "3615426132" }),
+    ]
+    var cases = flips.map { _, change in
+      var evidence = whole
+      change(&evidence)
+      return Case(evidence, record: record)
+    }
+    for bit in stride(from: 0, to: 256, by: 17) {
+      var bytes = whole.secret.reveal().bytes
+      bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+      var evidence = whole
+      evidence.secret = try #require(DrawSecret(bytes))
+      cases.append(Case(evidence, record: record))
+    }
+    let names = flips.map(\.0) + Array(repeating: "密钥散列", count: cases.count - flips.count)
+    for (name, answer) in zip(names, try answers(to: cases)) {
+      #expect(answer.status == 1 && answer.text.contains("不符：\(name)\n"), "\(answer.text)")
+    }
   }
 
   @Test func `it asks for terms that are whole`() throws {

@@ -40,6 +40,22 @@ public struct OfficerReplacement: Codable, Hashable, Sendable {
   public var lead: OfficerID
   public var approval: Approval?
 
+  public init(
+    number: Int, task: TaskID, old: OfficerID, new: OfficerID, reason: Reason, note: String,
+    attachments: [Evidence], crossesUnits: Bool, lead: OfficerID, approval: Approval? = nil
+  ) {
+    self.number = number
+    self.task = task
+    self.old = old
+    self.new = new
+    self.reason = reason
+    self.note = note
+    self.attachments = attachments
+    self.crossesUnits = crossesUnits
+    self.lead = lead
+    self.approval = approval
+  }
+
   public var id: ReplacementID { ReplacementID(quarter: task.quarter, number: number) }
 
   /// The officers of the task after the change, the lead first.

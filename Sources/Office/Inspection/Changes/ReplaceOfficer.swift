@@ -25,6 +25,12 @@ public struct ReplaceOfficer: Act {
     self.lead = lead
   }
 
+  init(_ asked: OfficerReplacement) {
+    self.init(
+      task: asked.task, old: asked.old, new: asked.new, reason: asked.reason, note: asked.note,
+      attachments: asked.attachments, lead: asked.lead)
+  }
+
   public func decide(
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
@@ -73,11 +79,25 @@ public struct ApproveReplacement: Act {
     if asked.approval != nil {
       sink.report(
         .error("change.approved-already", "第\(number)号变动已经批准", hint: "再变动的，另填一张审批表"))
+    } else {
+      // What was right when it was asked for may not be any more.
+      sink.report(
+        ReplacementRules(
+          office: office, act: ReplaceOfficer(asked), author: author, today: time.date
+        ).faultsOfSuccessor)
     }
     if approval.head.isEmpty {
       sink.report(
         .refusal(
           "change.no-head", .officerChange, "变动要由单位主要负责人签字备案", hint: "写上签字人"))
+    }
+    if let signer = office.officers.lastKnown(asked.old).flatMap({
+      office.sectionSigner(of: $0.unit, on: approval.date)
+    }), !approval.head.isEmpty, ExactName(signer) != ExactName(approval.head) {
+      sink.report(
+        .refusal(
+          "change.other-head", .officerChange, "变动由单位主要负责人签字，应是\(signer)，不是\(approval.head)",
+          hint: "代签的先在机关设置里写明授权；科室负责人另有其人的，改机关设置“科室负责人”"))
     }
     if asked.crossesUnits && approval.leader == nil {
       sink.report(

@@ -25,6 +25,12 @@ struct ReplacementRules {
     ].compactMap(\.self)
   }
 
+  /// What stands against the new officer, whenever it is looked at.
+  var faultsOfSuccessor: [Diagnostic] {
+    guard let row = office.row(act.task) else { return [] }
+    return [isAnother(row), isEligible, isNotRecused(row)].compactMap(\.self)
+  }
+
   /// Nobody of the old officer's unit can take the task (domain 0.2, 8).
   var crossesUnits: Bool { unit(of: act.new) != unit(of: act.old) }
 

@@ -66,14 +66,50 @@ private struct Builder {
     addCounted(
       .check, .monthlyPlan, .inspector, month, month.lastDay, unit,
       missing: plan.rows.count { office.results[$0.task] == nil }, "家未完成")
-    let checked = tasks.filter { office.results[$0].map { month.contains($0.checkedOn) } ?? false }
+    addEntries(of: plan)
+    if readings.handsOverMonthly {
+      addHandover(of: tasks.filter { isChecked($0, in: month) }, month.wording, month.lastDay, unit)
+    }
+  }
+
+  private func isChecked(_ task: TaskID, in month: CalendarMonth) -> Bool {
+    office.results[task].map { month.contains($0.checkedOn) } ?? false
+  }
+
+  /// 三、1, by the month as papers go up or by the quarter as the sheet is titled (domain 0.2, 10).
+  private mutating func addHandover(
+    of checked: [TaskID], _ period: String, _ last: CalendarDate, _ unit: UnitName
+  ) {
     guard !checked.isEmpty else { return }
-    addCounted(
-      .handOver, .resultEntry, .unit, month, month.lastDay, unit,
-      missing: checked.count { office.handover(of: $0) == nil }, "家文书未交")
+    let missing = checked.count { office.handover(of: $0) == nil }
+    add(
+      .handOver, .resultEntry, .unit, period, last, unit: unit, isDone: missing == 0,
+      note: missing > 0 ? "尚有\(missing)家文书未交" : "")
+  }
+
+  /// 三、1 of checks planned for a day: due from the first one that is missing.
+  private mutating func addEntries(of plan: MonthlyPlan) {
+    let planned = plan.rows.compactMap { row in
+      if case .day(let day) = row.day { (task: row.task, day: day) } else { nil }
+    }
+    let missing = planned.filter { office.results[$0.task] == nil }
+    guard let first = (missing.isEmpty ? planned : missing).map(\.day).min() else { return }
+    let late = planned.count { office.isEnteredLate($0.task) }
+    let notes =
+      (missing.isEmpty ? [] : ["尚有\(missing.count)家未录入"]) + (late > 0 ? ["\(late)家迟录"] : [])
+    add(
+      .enterResults, .resultEntry, .inspector, plan.month.wording,
+      office.entryDeadline(ofCheckOn: first), unit: plan.unit, isDone: missing.isEmpty,
+      note: notes.joined(separator: "，"))
   }
 
   mutating func addQuarter(of unit: UnitName) {
+    if !readings.handsOverMonthly {
+      let checked = office.tasks(of: quarter).filter {
+        office.unit(of: $0) == unit && office.results[$0] != nil
+      }
+      addHandover(of: checked, quarter.wording, quarter.lastDay, unit)
+    }
     let isReported = office.papers.contains {
       $0.subject.kind == .registryUpdates && $0.subject.quarter == quarter
         && $0.subject.unit == unit
@@ -125,5 +161,19 @@ private struct Builder {
       DueItem(
         duty: duty, clause: clause, role: role, unit: unit, period: period, nominal: nominal,
         due: due, state: isDone ? .done : today > due ? .overdue : .open, note: note))
+  }
+}
+
+extension Office {
+  /// 三、1: 在次日前将前日监察记录和检查结果录入, as the office reads it (domain 0.2, 6).
+  public func entryDeadline(ofCheckOn day: CalendarDate) -> CalendarDate {
+    guard settings?.readings.entersByNextDay != false else { return day }
+    return day.adding(days: 1) ?? day
+  }
+
+  /// Whether a result was entered, and after its deadline.
+  public func isEnteredLate(_ task: TaskID) -> Bool {
+    guard let result = results[task], let trace = resultTraces[task] else { return false }
+    return trace.time.date > entryDeadline(ofCheckOn: result.checkedOn)
   }
 }

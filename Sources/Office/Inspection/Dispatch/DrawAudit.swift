@@ -4,6 +4,8 @@ import CivilCalendar
 struct DrawAudit {
   let office: Office
   let sheet: DispatchSheet
+  /// What was entered by later entries does not count.
+  var entry = Int.max
 
   var findings: [Finding] {
     sheet.rows.flatMap(findings) + SourceClass.allCases.compactMap(isDrawnEnough)
@@ -33,7 +35,7 @@ struct DrawAudit {
 
   /// 一、2: 在岗人员中有行政执法证和环境监察执法证的人员.
   func isEligible(_ id: OfficerID, _ row: DispatchSheet.Row) -> Finding? {
-    let obstacles = office.obstacles(to: id, during: sheet.quarter)
+    let obstacles = office.obstacles(to: id, during: sheet.quarter, asOf: entry)
     guard !obstacles.isEmpty else { return nil }
     return Finding(
       .ineligibleOfficer, .officersDrawn, row: row.number,
@@ -42,7 +44,9 @@ struct DrawAudit {
 
   /// 二、4: 按照规定需回避.
   func isNotRecused(_ id: OfficerID, _ row: DispatchSheet.Row) -> Finding? {
-    guard office.isRecused(id, from: row.source.id, during: sheet.quarter) else { return nil }
+    guard office.isRecused(id, from: row.source.id, during: sheet.quarter, asOf: entry) else {
+      return nil
+    }
     return Finding(
       .recusedOfficer, .officerChange, row: row.number,
       "第\(row.number)行的\(office.name(of: id))应回避“\(row.source.name)”")

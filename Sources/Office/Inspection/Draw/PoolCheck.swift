@@ -84,16 +84,15 @@ extension Diagnostic {
   }
 
   fileprivate static func tooFewOfficers(_ count: Int) -> Self {
-    .error(
-      "draw.too-few-officers",
-      "依据《暂行办法》一、2（执法人员随机抽取）：每个企业须有两名执法人员，现在库合格执法人员只有 \(count) 名",
-      at: nil, hint: "补充执法人员信息库后再冻结名单")
+    .refusal(
+      "draw.too-few-officers", .officersDrawn, "每个企业须有两名执法人员，现在库合格执法人员只有 \(count) 名",
+      hint: "补充执法人员信息库后再冻结名单")
   }
 
   fileprivate static func tooFewOfficers(for row: CanonicalRow, left: Int) -> Self {
-    .error(
-      "draw.too-few-officers",
-      "依据《暂行办法》一、2（执法人员随机抽取）：每个企业须有两名执法人员，“\(row.fields[0])”（\(row.fields[3])）除去回避只剩 \(left) 名",
+    .refusal(
+      "draw.too-few-officers", .officersDrawn,
+      "每个企业须有两名执法人员，“\(row.fields[0])”（\(row.fields[3])）除去回避只剩 \(left) 名",
       at: row.location, hint: "核对回避登记，或补充执法人员信息库后再冻结名单")
   }
 
@@ -102,6 +101,7 @@ extension Diagnostic {
   ) -> Self {
     .warning(
       "draw.quota-above-pool",
-      "依据《暂行办法》一、1（污染源检查任务分类随机抽取）：\(sourceClass.wording)污染源应抽 \(quota) 家，在库只有 \(count) 家，全部抽取")
+      "依据\(Clause.sourcesDrawn.citation)：\(sourceClass.wording)污染源应抽 \(quota) 家，在库只有 \(count) 家，全部抽取"
+    )
   }
 }

@@ -15,6 +15,9 @@ public struct CreditCode: Hashable, Sendable, Codable, CustomStringConvertible {
     description = text
   }
 
+  /// 个体工商户: registered by 市场监管 (9) as kind 2 (GB 32100-2015, 表 1).
+  public var isIndividualBusiness: Bool { description.utf8.starts(with: "92".utf8) }
+
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)

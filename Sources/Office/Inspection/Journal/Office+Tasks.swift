@@ -17,7 +17,7 @@ extension Office {
   /// Who checks in the end: the sheet's officers with all approved changes, the lead first.
   public func officers(of task: TaskID) -> [OfficerID] {
     var officers = row(task)?.officers ?? []
-    for replacement in replacements(of: task) where replacement.approval != nil {
+    for replacement in approvedReplacements(of: task) {
       officers = replacement.applied(to: officers)
     }
     return officers

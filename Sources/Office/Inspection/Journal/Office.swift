@@ -42,10 +42,14 @@ public struct Office: Sendable {
   private(set) var approvalTraces: [ReplacementID: Trace] = [:]
   /// Of the first result, whatever was corrected later.
   private(set) var resultTraces: [TaskID: Trace] = [:]
+  /// Beside ``plans`` and ``publications``, one each.
+  private(set) var planTraces: [Trace] = []
   private(set) var publicationTraces: [Trace] = []
   private(set) var holders: [CreditCode: Set<SourceID>] = [:]
   private var standing: [CalendarQuarter: Int] = [:]
   private var changesOfTask: [TaskID: [Int]] = [:]
+  /// In the order of their approval, which is the order in which they took hold.
+  private var approvedOfTask: [TaskID: [OfficerReplacement]] = [:]
   private var changeCounts: [CalendarQuarter: Int] = [:]
   private var handoverOfTask: [TaskID: Int] = [:]
   private var published: [Publication.Kind: Set<TaskID>] = [:]
@@ -68,7 +72,9 @@ public struct Office: Sendable {
       recusalsOfSource[recusal.source, default: []].append((recusal, entry.number))
     case .poolFrozen, .drawFiled, .publicValue, .drawRevealed, .dispatch, .drawVoided:
       applyDraw(entry)
-    case .plan(let plan): plans.append(plan)
+    case .plan(let plan):
+      plans.append(plan)
+      planTraces.append(Trace(entry))
     case .planReceived(let receipt): receipts.append(receipt)
     case .replacement(let replacement):
       changesOfTask[replacement.task, default: []].append(replacements.count)
@@ -79,6 +85,7 @@ public struct Office: Sendable {
       where replacements[index].task.quarter == quarter && replacements[index].number == number {
         replacements[index].approval = approval
         approvalTraces[replacements[index].id] = Trace(entry)
+        approvedOfTask[replacements[index].task, default: []].append(replacements[index])
       }
     case .result(let result), .correction(let result, _):
       results[result.task] = result
@@ -145,10 +152,12 @@ public struct Office: Sendable {
   /// common: plans and changes speak of sources that are no longer drawn.
   private mutating func forgetTasks(of quarter: CalendarQuarter) {
     standing[quarter] = nil
-    plans.removeAll { CalendarQuarter(of: $0.month) == quarter }
+    let held = plans.indices.filter { CalendarQuarter(of: plans[$0].month) != quarter }
+    (plans, planTraces) = (held.map { plans[$0] }, held.map { planTraces[$0] })
     receipts.removeAll { CalendarQuarter(of: $0.month) == quarter }
     replacements.removeAll { $0.task.quarter == quarter }
     changesOfTask = Dictionary(grouping: replacements.indices) { replacements[$0].task }
+    approvedOfTask = approvedOfTask.filter { $0.key.quarter != quarter }
   }
 
   private mutating func apply(_ change: SourceChange, _ entry: JournalEntry) {
@@ -178,6 +187,11 @@ extension Office {
   /// 变动 of a task, in the order they were asked for.
   public func replacements(of task: TaskID) -> [OfficerReplacement] {
     (changesOfTask[task] ?? []).map { replacements[$0] }
+  }
+
+  /// Those that hold, in the order in which they took hold.
+  func approvedReplacements(of task: TaskID) -> [OfficerReplacement] {
+    approvedOfTask[task] ?? []
   }
 
   /// Changes asked for in a quarter so far, those of void draws included, whose numbers are not given

@@ -44,6 +44,11 @@ public struct Timestamp: CalendarText, Hashable, Comparable, Sendable {
       + "\(Self.twoDigits(offset / 60)):\(Self.twoDigits(offset % 60))"
   }
 
+  /// 2019年3月30日15:04, as papers show it.
+  public var wording: String {
+    "\(date.wording)\(Self.twoDigits(secondOfDay / 3_600)):\(Self.twoDigits(secondOfDay / 60 % 60))"
+  }
+
   /// By the moment, wherever the clock hangs.
   public static func < (left: Self, right: Self) -> Bool { left.instant < right.instant }
 

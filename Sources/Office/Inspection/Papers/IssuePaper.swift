@@ -4,13 +4,21 @@ public import Diagnostics
 /// 送签: the office numbers a paper and keeps its bytes (design 8).
 public struct IssuePaper: Act {
   public var subject: PaperSubject
-  public var digest: String
+  /// The one that is printed on it.
+  public var number: PaperNumber
+  public var file: Evidence
+  public var record: Evidence
   public var pageCount: Int
   public var checkCode: String
 
-  public init(_ subject: PaperSubject, digest: String, pageCount: Int, checkCode: String) {
+  public init(
+    _ subject: PaperSubject, number: PaperNumber, file: Evidence, record: Evidence,
+    pageCount: Int, checkCode: String
+  ) {
     self.subject = subject
-    self.digest = digest
+    self.number = number
+    self.file = file
+    self.record = record
     self.pageCount = pageCount
     self.checkCode = checkCode
   }
@@ -18,16 +26,30 @@ public struct IssuePaper: Act {
   public func decide(
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
-    if let same = office.papers.last(where: { $0.subject == subject }), same.digest == digest {
+    if let same = office.latestPaper(on: subject), same.record.digest == record.digest {
+      throw DiagnosticError(.unchangedPaper(same.number))
+    }
+    guard number == office.nextPaperNumber(of: subject.kind, year: time.date.year) else {
       throw DiagnosticError(
-        .error(
-          "paper.unchanged", "\(same.number)与这份完全相同，已经送签", hint: "重印用原来的文件，不重新编号"))
+        .error("paper.number-taken", "\(number)已经用于别的文书，没有送签", hint: "再送签一次，会印上新的编号"))
     }
     return .paperIssued(
       IssuedPaper(
-        number: office.nextNumber(of: subject.kind, year: time.date.year), subject: subject,
-        version: office.papers.count { $0.subject == subject } + 1, digest: digest,
-        pageCount: pageCount, checkCode: checkCode))
+        number: number, subject: subject, version: office.paperVersions(on: subject).count + 1,
+        file: file, record: record, pageCount: pageCount, checkCode: checkCode))
+  }
+}
+
+extension Diagnostic {
+  public static func unknownPaper(_ number: PaperNumber) -> Diagnostic {
+    .error("paper.unknown", "没有编号为\(number)的文书", hint: "用 hanform office papers 查看文书编号")
+  }
+
+  /// Nothing has changed since the paper went out.
+  public static func unchangedPaper(_ number: PaperNumber) -> Diagnostic {
+    .error(
+      "paper.unchanged", "\(number)与这份完全相同，已经送签",
+      hint: "重印用原来的文件：hanform office print \(number)")
   }
 }
 
@@ -82,7 +104,18 @@ extension Office {
   /// Papers that went out and have not come back signed.
   public var unsignedPapers: [IssuedPaper] { papers.filter { stage(of: $0.number) == .issued } }
 
-  func nextNumber(of kind: PaperKind, year: Int) -> PaperNumber {
+  /// All papers on a subject, void ones included, in the order in which they went out.
+  public func paperVersions(on subject: PaperSubject) -> [IssuedPaper] {
+    papers.filter { $0.subject == subject }
+  }
+
+  /// The paper on a subject that holds.
+  public func latestPaper(on subject: PaperSubject) -> IssuedPaper? {
+    papers.last { $0.subject == subject && stage(of: $0.number) != .void }
+  }
+
+  /// The number that the next paper of a kind gets; those of void papers are not given again.
+  public func nextPaperNumber(of kind: PaperKind, year: Int) -> PaperNumber {
     let last = papers.filter { $0.number.kind == kind && $0.number.year == year }
       .map(\.number.serial).max()
     return PaperNumber(kind, year: year, serial: (last ?? 0) + 1)
@@ -92,8 +125,7 @@ extension Office {
     of number: PaperNumber, not forbidden: [PaperStage]
   ) throws(DiagnosticError) {
     guard let stage = stage(of: number) else {
-      throw DiagnosticError(
-        .error("paper.unknown", "没有编号为\(number)的文书", hint: "用 hanform office status 查看文书编号"))
+      throw DiagnosticError(.unknownPaper(number))
     }
     if forbidden.contains(stage) {
       throw DiagnosticError(

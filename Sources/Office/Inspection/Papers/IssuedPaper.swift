@@ -15,6 +15,47 @@ public struct PaperNumber: Codable, Hashable, Sendable, CustomStringConvertible 
   public var description: String { "\(kind.mark)〔\(year)〕\(serial)号" }
 }
 
+extension PaperNumber: LosslessStringConvertible {
+  /// Reads what a person typed off a paper: brackets of any kind, full-width digits, with 号 or
+  /// without; `nil` for anything else.
+  public init?(_ description: String) {
+    var kind: PaperKind?
+    var numbers: [Int] = []
+    var isInNumber = false
+    for scalar in description.unicodeScalars where !scalar.properties.isWhitespace {
+      guard let digit = Self.digit(scalar) else {
+        if kind == nil {
+          guard let named = PaperKind.allCases.first(where: { $0.mark == String(scalar) }) else {
+            return nil
+          }
+          kind = named
+        } else if !Self.separators.contains(scalar) {
+          return nil
+        }
+        isInNumber = false
+        continue
+      }
+      guard kind != nil else { return nil }
+      if !isInNumber { numbers.append(0) }
+      isInNumber = true
+      guard let last = numbers.last, last < 1_000_000 else { return nil }
+      numbers[numbers.count - 1] = last * 10 + digit
+    }
+    guard let kind, numbers.count == 2 else { return nil }
+    self.init(kind, year: numbers[0], serial: numbers[1])
+  }
+
+  private static let separators = Set("〔〕[]【】（）()［］号-－".unicodeScalars)
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x30...0x39: Int(scalar.value - 0x30)
+    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+    default: nil
+    }
+  }
+}
+
 /// What a paper is about, so that a later version of it is known as one.
 public struct PaperSubject: Codable, Hashable, Sendable {
   public var kind: PaperKind
@@ -34,6 +75,13 @@ public struct PaperSubject: Codable, Hashable, Sendable {
     self.unit = unit
     self.reference = reference
   }
+
+  /// `月检查计划（2019年4月，环境监察一大队）`.
+  public var wording: String {
+    let period = month?.wording ?? quarter.wording
+    let parts = [period, unit?.rawValue, reference].compactMap(\.self)
+    return "\(kind.rawValue)（\(parts.joined(separator: "，"))）"
+  }
 }
 
 /// 送签: a paper that left the office's hands; its bytes are kept and a reprint is those bytes.
@@ -42,20 +90,23 @@ public struct IssuedPaper: Codable, Hashable, Sendable {
   public var subject: PaperSubject
   /// From 1; a supplement (补报) is the next.
   public var version: Int
-  /// SHA-256 of the file in lower-case hex.
-  public var digest: String
+  /// The printed file.
+  public var file: Evidence
+  /// What it says, as text: by it the next version tells what has changed.
+  public var record: Evidence
   public var pageCount: Int
   /// 校验码 printed on it: the journal's head when it was made.
   public var checkCode: String
 
   public init(
-    number: PaperNumber, subject: PaperSubject, version: Int, digest: String, pageCount: Int,
-    checkCode: String
+    number: PaperNumber, subject: PaperSubject, version: Int, file: Evidence, record: Evidence,
+    pageCount: Int, checkCode: String
   ) {
     self.number = number
     self.subject = subject
     self.version = version
-    self.digest = digest
+    self.file = file
+    self.record = record
     self.pageCount = pageCount
     self.checkCode = checkCode
   }

@@ -17,7 +17,7 @@ public struct MakePlan: Act {
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     var sink = DiagnosticSink()
-    let rules = PlanRules(office: office, act: self, author: author)
+    let rules = PlanRules(office: office, act: self, author: author, today: time.date)
     sink.report(rules.faults)
     try sink.throwErrors()
     return .plan(

@@ -34,6 +34,16 @@ public struct MonthlyPlan: Codable, Hashable, Sendable {
   public var rows: [Row]
   /// 编制人.
   public var preparedBy: String
+
+  public init(
+    unit: UnitName, month: CalendarMonth, version: Int, rows: [Row], preparedBy: String
+  ) {
+    self.unit = unit
+    self.month = month
+    self.version = version
+    self.rows = rows
+    self.preparedBy = preparedBy
+  }
 }
 
 /// 签收: the plan reached an officer (二、2: 将计划送达每位执法人员).
@@ -43,4 +53,14 @@ public struct PlanReceipt: Codable, Hashable, Sendable {
   public var version: Int
   public var officer: OfficerID
   public var date: CalendarDate
+
+  public init(
+    unit: UnitName, month: CalendarMonth, version: Int, officer: OfficerID, date: CalendarDate
+  ) {
+    self.unit = unit
+    self.month = month
+    self.version = version
+    self.officer = officer
+    self.date = date
+  }
 }

@@ -6,6 +6,7 @@ struct PlanRules {
   let office: Office
   let act: MakePlan
   let author: Author
+  let today: CalendarDate
 
   private var quarter: CalendarQuarter { CalendarQuarter(of: act.month) }
 
@@ -76,23 +77,30 @@ struct PlanRules {
       hint: "当月检查计划必须当月完成")
   }
 
+  /// Each row is planned once (domain 9, 2); what a month that is over left undone is planned again.
   func isNotPlannedElsewhere(
     _ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row
   ) -> Diagnostic? {
-    let other = quarter.months.first { month in
-      month != act.month
-        && office.units.contains {
-          office.plan(of: $0.name, month)?.rows.contains { $0.task == row.task } == true
-        }
+    guard office.results[row.task] == nil else { return nil }
+    let other = quarter.months.lazy.flatMap { month in
+      office.units.lazy.compactMap { office.plan(of: $0.name, month) }
+    }.first { plan in
+      let isOver = plan.month < act.month && today > plan.month.lastDay
+      return !isOver && isAnother(plan) && plan.rows.contains { $0.task == row.task }
     }
-    guard let other, office.results[row.task] == nil, !isOverdue(other) else { return nil }
+    guard let other else { return nil }
+    let place =
+      other.unit == act.unit ? other.month.wording : "\(other.unit)\(other.month.wording)的计划"
     return .refusal(
       "plan.planned-already", .monthlyPlan,
-      "第\(dispatched.number)行“\(dispatched.source.name)”已排在\(other.wording)", hint: "先从那个月的计划里去掉")
+      "第\(dispatched.number)行“\(dispatched.source.name)”已排在\(place)", hint: "先从那份计划里去掉")
   }
 
-  /// A month that ends before the one planned: what it left undone is planned again.
-  private func isOverdue(_ month: CalendarMonth) -> Bool { month < act.month }
+  /// A plan of another month; of another unit, too, unless both units plan their rows (domain 0.2, 7).
+  private func isAnother(_ plan: MonthlyPlan) -> Bool {
+    guard plan.month == act.month else { return true }
+    return plan.unit != act.unit && office.settings?.readings.leadUnitPlans != false
+  }
 
   func isNotDoneBefore(_ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row) -> Diagnostic? {
     guard let result = office.results[row.task], !act.month.contains(result.checkedOn) else {
@@ -107,7 +115,8 @@ struct PlanRules {
   /// A plan made again keeps what was checked by the one before.
   var keepsWhatIsDone: Diagnostic? {
     let lost = (office.plan(of: act.unit, act.month)?.rows ?? []).first { planned in
-      office.results[planned.task] != nil && !act.rows.contains { $0.task == planned.task }
+      office.results[planned.task].map { act.month.contains($0.checkedOn) } == true
+        && !act.rows.contains { $0.task == planned.task }
     }
     guard let lost, let row = office.row(lost.task) else { return nil }
     return .refusal(

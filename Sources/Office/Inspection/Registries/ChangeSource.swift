@@ -18,6 +18,8 @@ public struct ChangeSource: Act {
     try sink.throwErrors()
     var change = change
     if change.kind == .removed {
+      // As it stood last, whatever the request says of it.
+      change.record = office.sources.lastKnown(change.record.id) ?? change.record
       change.effective = office.nextQuarterWithoutPool(after: CalendarQuarter(of: time.date))
     }
     return .sources([change], list: nil)

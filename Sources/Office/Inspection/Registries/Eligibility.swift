@@ -10,6 +10,7 @@ public enum Ineligibility: Hashable, Sendable {
   case inspectionCertificateExpires(CalendarDate?)
   case away(reason: String)
   case unitSuppliesNone(UnitName)
+  case notRegistered
 
   public var wording: String {
     switch self {
@@ -19,6 +20,7 @@ public enum Ineligibility: Hashable, Sendable {
     case .inspectionCertificateExpires(let day): "环境监察执法证到\(day?.wording ?? "季末")失效或尚未生效"
     case .away(let reason): "不在岗（\(reason)）"
     case .unitSuppliesNone(let unit): "\(unit)不在抽取范围（四个大队和危管应急中心）"
+    case .notRegistered: "不在执法人员信息库里"
     }
   }
 }

@@ -10,7 +10,7 @@ struct SourceRules {
   func faults(of change: SourceChange) -> [Diagnostic] {
     let common = [
       isEnteredByItsUnit(change), hasName(change), standsUntilRemoved(change),
-      isNotAhead(change),
+      isNotAhead(change), isInOrder(change), standsAsItSays(change),
     ]
     let own =
       switch change.kind {
@@ -34,12 +34,9 @@ struct SourceRules {
         "source.unknown-unit", .registryUpdate, "“\(source.name)”的录入单位“\(source.entryUnit)”不在机关设置里",
         hint: "改用机关设置里的单位名称")
     }
-    let belongs: Unit.Kind = source.kind == .other ? .brigade : .emergencyCentre
-    guard unit.kind == belongs else {
+    if let fault = source.kind.entryFault(by: unit) {
       return .refusal(
-        "source.wrong-entry-unit", .registryUpdate,
-        "“\(source.name)”属于“\(source.kind.rawValue)”，应由\(belongs == .brigade ? "大队" : "危管办")录入，不归\(unit.name)",
-        hint: "把录入单位改为\(belongs == .brigade ? "所在大队" : "危管办")")
+        "source.wrong-entry-unit", .registryUpdate, "“\(source.name)”：\(fault)", hint: "换成该录入的单位")
     }
     guard author.role == .administrator || author.unit == unit.name else {
       return .refusal(
@@ -66,6 +63,35 @@ struct SourceRules {
     guard change.date > today else { return nil }
     return .error(
       "source.future-change", "变动日期\(change.date.wording)还没有到", hint: "变动发生以后再录入")
+  }
+
+  /// A change is entered after the one before it, or quarters already reported would change.
+  func isInOrder(_ change: SourceChange) -> Diagnostic? {
+    guard let last = office.sources.history(of: change.record.id).last, change.date < last.date,
+      last.record != nil
+    else { return nil }
+    return .error(
+      "source.out-of-order",
+      "“\(change.record.name)”的变动日期\(change.date.wording)早于上一次变动（\(last.date.wording)）",
+      hint: "核对日期；原来的日期录错的，先更正")
+  }
+
+  /// 二、5: counts follow from the kinds of changes, so a kind must say what becomes of the source.
+  func standsAsItSays(_ change: SourceChange) -> Diagnostic? {
+    let isActive = change.record.isActive
+    let before = office.sources.record(change.record.id, on: today)?.isActive
+    let isRight =
+      switch change.kind {
+      case .added, .removed: true
+      case .suspended: !isActive
+      case .restored: isActive
+      case .amended: isActive == (before ?? isActive)
+      }
+    guard !isRight else { return nil }
+    return .error(
+      "source.standing",
+      "“\(change.record.name)”登记为\(change.kind.rawValue)，状态却是\(isActive ? "在用" : "停用")",
+      hint: "停用和恢复各按本来的变动类型登记")
   }
 
   func isNew(_ change: SourceChange) -> Diagnostic? {

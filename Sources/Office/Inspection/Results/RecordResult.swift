@@ -54,8 +54,34 @@ public struct CorrectResult: Act {
       sink.report(
         .refusal("correction.no-reason", .resultEntry, "更正要写明原因", hint: "写上更正原因"))
     }
+    sink.report([isBeforeHandover(in: office), isBeforePublication(in: office)].compactMap(\.self))
     try sink.throwErrors()
     return .correction(result, reason: reason)
+  }
+}
+
+extension CorrectResult {
+  /// 三、1: records are handed over after the check, so a check cannot move behind its hand-over.
+  private func isBeforeHandover(in office: Office) -> Diagnostic? {
+    guard let handover = office.handover(of: result.task), handover.date < result.checkedOn else {
+      return nil
+    }
+    return .refusal(
+      "correction.after-handover", .resultEntry,
+      "派遣单第\(result.task.row)行的文书\(handover.date.wording)已经交接，检查日期不能改到\(result.checkedOn.wording)",
+      hint: "与交接的文书核对检查日期")
+  }
+
+  /// 一、3: what is published was checked before.
+  private func isBeforePublication(in office: Office) -> Diagnostic? {
+    let published = office.publications.first {
+      $0.tasks.contains(result.task) && $0.date < result.checkedOn
+    }
+    guard let published else { return nil }
+    return .refusal(
+      "correction.after-publication", .publication,
+      "派遣单第\(result.task.row)行\(published.date.wording)已经公开，检查日期不能改到\(result.checkedOn.wording)",
+      hint: "与公开的内容核对检查日期")
   }
 }
 

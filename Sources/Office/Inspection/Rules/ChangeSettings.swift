@@ -12,6 +12,7 @@ public struct ChangeSettings: Act {
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     var sink = DiagnosticSink()
+    sink.report(office.settlingFaults(by: author))
     sink.report(settings.faults)
     // Later entries would name a unit that is no more.
     for unit in office.units
@@ -36,6 +37,7 @@ public struct ChangeRules: Act {
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     var sink = DiagnosticSink()
+    sink.report(office.settlingFaults(by: author))
     for sourceClass in SourceClass.allCases where !rules[sourceClass].ratio.isSensible {
       sink.report(
         .refusal(
@@ -49,6 +51,36 @@ public struct ChangeRules: Act {
     }
     try sink.throwErrors()
     return .rules(rules)
+  }
+}
+
+/// The administrator takes in how the State Council arranges days of rest.
+public struct ChangeHolidays: Act {
+  public var holidays: Holidays
+
+  public init(_ holidays: Holidays) {
+    self.holidays = holidays
+  }
+
+  public func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    var sink = DiagnosticSink()
+    sink.report(office.settlingFaults(by: author))
+    try sink.throwErrors()
+    return .holidays(holidays)
+  }
+}
+
+extension Office {
+  /// Settings, rules and holidays are the administrator's; the first ones are anybody's.
+  fileprivate func settlingFaults(by author: Author) -> [Diagnostic] {
+    guard settings != nil, author.role != .administrator else { return [] }
+    return [
+      .refusal(
+        "settings.not-administrator", .dispatch,
+        "机关设置、抽取规则和节假日由系统管理人员登记，\(author.name)不能办理", hint: "请系统管理人员办理")
+    ]
   }
 }
 

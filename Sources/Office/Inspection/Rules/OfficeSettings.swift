@@ -2,6 +2,8 @@
 public struct OfficeSettings: Codable, Hashable, Sendable {
   /// Each is one contradiction or gap of the measure (domain 0.2) and what the office made of it.
   public struct Readings: Codable, Hashable, Sendable {
+    /// 派遣单 is called by four names; this one stands at its head (domain 0.2, 1).
+    public var dispatchTitle = DispatchTitle.standard
     /// 末季30日的抽取: for the quarter that begins next, or for the one that ends.
     public var drawsForNextQuarter = true
     /// 次日前 reads as: by the end of the day after the check; else by the end of that very day.
@@ -18,12 +20,43 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
     public var extendsApprovalForms = false
     /// 交接单 by the month, as papers go up (三、1); else by the quarter, as its title says.
     public var handsOverMonthly = true
+    /// 承诺书, one for each task of an officer; else one for each officer of a quarter.
+    public var commitsToEachTask = false
+    /// 公开表 hide who runs a 个体工商户, whose name is often a person's (domain 7.4).
+    public var hidesIndividuals = true
     /// 科室负责人 is the unit's 主要负责人.
     public var headSignsAsSection = true
     /// Deadlines that fall on a day of rest: the working day before, the one after, or kept.
     public var restDayRule = RestDayRule.before
 
     public init() {}
+
+    /// A reading that an older journal does not have yet has its default.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      func read<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
+        value = try values.decodeIfPresent(Value.self, forKey: key) ?? value
+      }
+      try read(.dispatchTitle, into: &dispatchTitle)
+      try read(.drawsForNextQuarter, into: &drawsForNextQuarter)
+      try read(.entersByNextDay, into: &entersByNextDay)
+      try read(.leadUnitPlans, into: &leadUnitPlans)
+      try read(.allowsOtherUnits, into: &allowsOtherUnits)
+      try read(.officerSeparator, into: &officerSeparator)
+      try read(.extendsDispatchSheet, into: &extendsDispatchSheet)
+      try read(.extendsApprovalForms, into: &extendsApprovalForms)
+      try read(.handsOverMonthly, into: &handsOverMonthly)
+      try read(.headSignsAsSection, into: &headSignsAsSection)
+      try read(.restDayRule, into: &restDayRule)
+    }
+  }
+
+  /// What the measure calls 派遣单 in its table's head, and in its text.
+  public enum DispatchTitle: String, CaseIterable, Codable, Hashable, Sendable {
+    case standard = "双随机抽查任务派遣单"
+    case inSectionOne = "随机抽查任务派遣单"
+    case inDispatchClause = "双随机任务派遣单"
+    case inSiteCheckClause = "抽查任务派遣单"
   }
 
   public enum RestDayRule: String, CaseIterable, Codable, Hashable, Sendable {

@@ -50,8 +50,10 @@ public struct MonthlyProgress: Hashable, Sendable {
     let changes = office.sourceChanges.filter {
       month.contains($0.date) && isOwn($0.record.entryUnit)
     }
-    let planned = office.units.filter { isOwn($0.name) }
-      .flatMap { office.plan(of: $0.name, month)?.rows.map(\.task) ?? [] }
+    // Where both units plan a row (domain 0.2, 7), the total counts it once all the same.
+    let planned = Set(
+      office.units.filter { isOwn($0.name) }
+        .flatMap { office.plan(of: $0.name, month)?.rows.map(\.task) ?? [] })
     let first = max(quarter.firstDay, month.firstDay)
     return Row(
       unit: unit, pool: ClassCounts(sources.map(\.classification.sourceClass)),

@@ -59,3 +59,32 @@ public struct QuarterSummary: Hashable, Sendable {
       open: tasks.filter { office.results[$0] == nil })
   }
 }
+
+extension QuarterSummary {
+  /// A class within a unit, whose lead owns the rows; nothing is drawn by units, so no quota.
+  public struct UnitRow: Hashable, Sendable {
+    public var unit: UnitName
+    public var sourceClass: SourceClass
+    /// 实抽数.
+    public var drawn: Int
+    public var figures: CheckFigures
+  }
+
+  /// Every unit that supplies officers with every class, in the order of the settings.
+  public func unitRows(in office: Office) -> [UnitRow] {
+    var tasks: [UnitName: [TaskID]] = [:]
+    for task in office.tasks(of: quarter) {
+      if let unit = office.unit(of: task) { tasks[unit, default: []].append(task) }
+    }
+    return office.units.filter(\.suppliesOfficers).flatMap { unit in
+      SourceClass.allCases.map { sourceClass in
+        let own = (tasks[unit.name] ?? []).filter {
+          office.row($0)?.source.classification.sourceClass == sourceClass
+        }
+        return UnitRow(
+          unit: unit.name, sourceClass: sourceClass, drawn: own.count,
+          figures: CheckFigures(own.compactMap { office.results[$0] }, in: office))
+      }
+    }
+  }
+}

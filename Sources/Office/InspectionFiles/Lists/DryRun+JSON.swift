@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import FoundationEssentials
 import Inspection
 import TabularData
@@ -8,13 +8,16 @@ extension DryRun {
   public func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(DryRunReport(self))) + [0x0A]
+    return Array(try encoder.encode(details)) + [0x0A]
   }
+
+  /// The same as a part of something else.
+  public var details: some Encodable & Sendable { DryRunReport(self) }
 }
 
 /// A dry run as programs read it.
-private struct DryRunReport: Encodable {
-  struct Row: Encodable {
+private struct DryRunReport: Encodable, Sendable {
+  struct Row: Encodable, Sendable {
     var 行: Int
     var 名称: String
     var 结果: String
@@ -23,18 +26,18 @@ private struct DryRunReport: Encodable {
     var 修改: [Field]?
   }
 
-  struct Field: Encodable {
+  struct Field: Encodable, Sendable {
     var 列: String
     var 原: String
     var 新: String
   }
 
-  struct Missing: Encodable {
+  struct Missing: Encodable, Sendable {
     var 编号: String
     var 名称: String
   }
 
-  struct Finding: Encodable {
+  struct Finding: Encodable, Sendable {
     var 编号: String
     var 轻重: String
     var 行: Int?
@@ -79,7 +82,8 @@ private struct DryRunReport: Encodable {
 }
 
 extension Diagnostic.Severity {
-  fileprivate var wording: String {
+  /// As people read it.
+  public var wording: String {
     switch self {
     case .error: "错误"
     case .warning: "提醒"

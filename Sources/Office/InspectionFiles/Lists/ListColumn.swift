@@ -11,10 +11,17 @@ public protocol ListColumn: RawRepresentable<String>, CaseIterable, Codable, Has
   /// Headings without a name of their own that mean this column when the column left of them is
   /// ``owner``: 有效期 beside 行政执法证号.
   var owner: Self? { get }
+  /// The column that, standing last, takes cells beyond the head: texts with commas that nobody
+  /// quoted.
+  static var rest: Self? { get }
   /// How its cells are cleaned.
   var content: CellContent { get }
   /// Whether Excel would take it for a quantity: ids, codes, numbers of certificates.
   var isNumber: Bool { get }
+}
+
+extension ListColumn {
+  public static var rest: Self? { nil }
 }
 
 /// What kind of text a cell holds, which decides what may be mended in it.

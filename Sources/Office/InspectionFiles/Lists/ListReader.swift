@@ -40,7 +40,12 @@ struct ListReader<Column: ListColumn> {
         continue
       case .record: break
       }
-      let written = cells.map { ListCell(text: $0.text, at: positions.location(ofByte: $0.offset)) }
+      var written = cells.map { ListCell(text: $0.text, at: positions.location(ofByte: $0.offset)) }
+      if let last = Column.rest.flatMap({ places[$0] }), last == table.head.count - 1,
+        written.count > table.head.count
+      {
+        written[last].text = written[last...].map(\.text).joined(separator: ",")
+      }
       rows.append(Self.row(written, at: location, columns, places, order))
     }
   }

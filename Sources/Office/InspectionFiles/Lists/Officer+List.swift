@@ -1,3 +1,4 @@
+public import CivilCalendar
 import Diagnostics
 public import Inspection
 
@@ -82,10 +83,13 @@ extension Officer: ListedRecord {
       id: id, name: name, unit: unit.name, lawCertificate: law, inspectionCertificate: inspection,
       duty: readDuty(&row, over: known, in: context),
       reading: row[.reading].map { $0.isEmpty ? nil : $0 } ?? known?.reading)
-    if !row.isRefused, let reason = officer.reasonNotToDraw(on: context.date) {
+    let obstacles = officer.obstacles(
+      from: context.date, to: context.date, units: context.settings.units)
+    if !row.isRefused, !obstacles.isEmpty {
+      let reasons = obstacles.map(\.wording).joined(separator: "、")
       row.report(
         .warning(
-          "list.not-eligible", "依据\(Clause.officersDrawn.citation)：\(name)\(reason)，不参加抽取",
+          "list.not-eligible", "依据\(Clause.officersDrawn.citation)：\(name)\(reasons)，不参加抽取",
           at: row.location(of: .name)))
     }
     return officer
@@ -128,5 +132,12 @@ extension Officer: ListedRecord {
 }
 
 extension Officer.Certificate {
+  /// `2017-05-01至2022-04-30`, `2022-04-30`, `长期`; `nil` for what is none of them.
+  public static func validity(
+    reading text: String
+  ) -> (from: CalendarDate?, to: CalendarDate?)? {
+    try? CellValues.validity(text)
+  }
+
   fileprivate var validity: String { CellValues.wording(from: validFrom, to: validTo) }
 }

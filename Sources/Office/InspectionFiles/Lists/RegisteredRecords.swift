@@ -1,5 +1,5 @@
 import CivilCalendar
-import Inspection
+public import Inspection
 
 /// A registry's records by their keys, each to be claimed by one row.
 struct RegisteredRecords<Record: ListedRecord> {
@@ -39,6 +39,14 @@ struct RegisteredRecords<Record: ListedRecord> {
   /// In the order of the ids' bytes.
   var unclaimed: [Record] {
     records.indices.filter { !isClaimed[$0] }.map { records[$0] }
+  }
+}
+
+extension Registry where Record: ListedRecord {
+  /// An id for a new record, as a list without ids would give it; `source` is what it is made of.
+  public func newID(from source: String) -> Record.ID {
+    var mint = IDMint<Record>(taken: everyID)
+    return mint.next(from: source)
   }
 }
 

@@ -88,11 +88,7 @@ enum SourceWords {
     _ text: String, of choices: Choice.Type, others: [(word: String, choice: Choice)]
   ) throws(CellFault) -> Choice? {
     if ["无", "/", "-", "—", "——"].contains(text) { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
     if let other = others.first(where: { $0.word == text }) { return other.choice }
-    let words = Choice.allCases.map(\.rawValue)
-    let nearest = NearestName.of(text, among: words).map { "是不是“\($0)”？" }
-    throw CellFault(
-      message: "没有“\(text)”这一项", hint: nearest ?? "写：\(words.joined(separator: "、"))")
+    return try CellValues.choice(text, of: choices)
   }
 }

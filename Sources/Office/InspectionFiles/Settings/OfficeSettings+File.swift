@@ -77,7 +77,9 @@ extension SettingsReader {
     guard let node else { return readings }
     checkKeys(
       of: node,
-      allowed: Self.switches.map(\.key) + ["人员分隔", "遇节假日"])
+      allowed: Self.switches.map(\.key) + ["派遣单名称", "人员分隔", "遇节假日"])
+    let titles = OfficeSettings.DispatchTitle.allCases.map { (word: $0.rawValue, meaning: $0) }
+    if let title = choice("派遣单名称", of: node, among: titles) { readings.dispatchTitle = title }
     for item in Self.switches {
       let words = [(word: item.yes, meaning: true), (word: item.no, meaning: false)]
       guard let value = choice(item.key, of: node, among: words) else { continue }
@@ -102,6 +104,8 @@ extension SettingsReader {
       ("派遣单", \.extendsDispatchSheet, "扩展", "原样"),
       ("变动审批表", \.extendsApprovalForms, "扩展", "原样"),
       ("交接单", \.handsOverMonthly, "按月", "按季度"),
+      ("承诺书", \.commitsToEachTask, "每家一份", "每人一份"),
+      ("个体户名称", \.hidesIndividuals, "隐去", "照登"),
       ("科室负责人", \.headSignsAsSection, "单位主要负责人", "另行填写"),
     ]
   }
