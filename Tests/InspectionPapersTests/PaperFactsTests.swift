@@ -5,12 +5,44 @@ import FormTemplates
 import FormTestSupport
 import Inspection
 import InspectionPapers
+import PaperTestSupport
 import Testing
 
-/// The facts of a small office meet what the papers' templates declare.
+/// The facts of an office meet what the papers' templates declare.
 @Suite struct PaperFactsTests {
-  private let office = SmallOffice().office
-  private let quarter = SmallOffice.quarter
+  /// Papers that the journal alone gives rise to; those of an own draw come from one.
+  static let kinds = PaperKind.allCases.filter { ![.drawNotice, .drawRecord].contains($0) }
+
+  private static let extended: OfficeSettings.Readings = {
+    var readings = OfficeSettings.Readings()
+    readings.extendsDispatchSheet = true
+    readings.extendsApprovalForms = true
+    readings.commitsToEachTask = true
+    readings.handsOverMonthly = false
+    return readings
+  }()
+
+  private func office(_ readings: OfficeSettings.Readings = .init(), rows: Int = 4) -> Office {
+    var shape = SampleOffice.Shape(rows: rows)
+    shape.readings = readings
+    var sample = SampleOffice(shape)
+    let number = PaperNumber(.handover, year: 2019, serial: 1)
+    let kept = Evidence(name: "交〔2019〕1号.pdf", digest: SampleOffice.digest)
+    sample.append(
+      .paperIssued(
+        IssuedPaper(
+          number: number, subject: PaperSubject(.handover, quarter: SampleOffice.quarter),
+          version: 1, file: kept, record: kept, pageCount: 1, checkCode: "0000-0000-0000-0000")),
+      SampleOffice.day(4, 30))
+    sample.append(.paperVoided(number, reason: "份数印错"), SampleOffice.day(4, 30))
+    return sample.office
+  }
+
+  private func request(_ kind: PaperKind) -> PaperRequest {
+    PaperRequest(
+      kind, quarter: SampleOffice.quarter, month: SampleOffice.april,
+      today: SampleOffice.day(4, 30))
+  }
 
   private func template(_ name: String) throws -> Template {
     try Template(loading: "Templates/\(name).yaml") { name in
@@ -18,54 +50,143 @@ import Testing
     }
   }
 
-  private func facts(for paper: String) throws -> PaperFacts {
-    let april = try #require(CalendarMonth(year: 2019, month: 4))
-    let unit: UnitName = "环境监察一大队"
-    let sheet = try #require(office.sheet(of: quarter))
-    switch paper {
-    case "派遣单": return .dispatchSheet(sheet, in: office)
-    case "月检查计划": return .monthlyPlan(try #require(office.plan(of: unit, april)), in: office)
-    case "交接单":
-      return .handoverSheet(of: unit, quarter: quarter, months: [april], in: office)
-    case "承诺书": return .commitmentLetters(of: quarter, in: office)
-    case "月调度表":
-      return .monthlyProgress(
-        MonthlyProgress(of: april, in: office), reportedOn: april.lastDay, in: office)
-    case "重点污染源记录表", "重点污染源记录卡":
-      return .keySources(of: quarter, reportedOn: nil, in: office)
-    case "污染源动态更新汇总表":
-      return .registryUpdates(of: unit, quarter: quarter, reportedOn: nil, in: office)
-    case "删除污染源登记表": return .sourceRemovals(of: unit, quarter: quarter, in: office)
-    default: return .publication(try #require(office.publications.first), in: office)
+  @Test(arguments: kinds)
+  func `each paper's template gets what it declares and is filled`(kind: PaperKind) throws {
+    for readings in [OfficeSettings.Readings(), Self.extended] {
+      for isByUnit in [false, true] {
+        var request = request(kind)
+        request.isByUnit = isByUnit
+        for draft in try request.drafts(in: office(readings)) {
+          let template = try template(draft.template)
+          let data = try draft.facts.dataSet(for: template.declarations)
+          _ = try template.filled(with: data, options: FillOptions())
+        }
+      }
     }
   }
 
-  @Test(arguments: [
-    "派遣单", "月检查计划", "交接单", "承诺书", "月调度表", "重点污染源记录表", "重点污染源记录卡",
-    "污染源动态更新汇总表", "删除污染源登记表", "抽查情况公开表", "抽查结果公开表",
-  ])
-  func `each paper's template gets what it declares and is filled`(paper: String) throws {
-    let template = try template(paper)
-    let data = try facts(for: paper).dataSet(for: template.declarations)
-    _ = try template.filled(with: data, options: FillOptions())
+  @Test func `an extract shows a unit its own rows and no others`() throws {
+    var request = request(.dispatchExtract)
+    request.unit = SampleOffice.units[1]
+    let draft = try #require(try request.drafts(in: office(rows: 9)).first)
+    let text = try record(of: draft).text
+    // Rows led or helped by officers 2, 5 and 8.
+    let shown = (1...9).filter { text.contains("第\($0)号") }
+    #expect(shown == [1, 2, 4, 5, 7, 8])
+    #expect(!text.contains("任务最多"))
+    #expect(text.contains("\t份号\t3\n"))
   }
 
-  @Test func `an extract shows a unit its own rows and no others`() throws {
-    let sheet = try #require(office.sheet(of: quarter))
-    let facts = PaperFacts.dispatchSheet(sheet, of: "环境监察二大队", in: office)
-    guard case .rows(let rows) = facts["企业"] else { return #expect(Bool(false)) }
-    #expect(rows.count == 1)
+  @Test func `a correction page shows both pairs and leaves the sheet alone`() throws {
+    let office = office()
+    let page = try #require(try request(.dispatchCorrection).drafts(in: office).first)
+    let text = try record(of: page).text
+    #expect(text.contains("原执法人员\t王𬭎、李䶮"))
+    #expect(text.contains("现执法人员\t赵𣗋、王𬭎"))
+    let sheet = try #require(try request(.dispatchSheet).drafts(in: office).first)
+    #expect(try record(of: sheet).text.contains("执法人员\t王𬭎、李䶮"))
+  }
+
+  @Test func `a plan lists what others lead as assisted`() throws {
+    let plans = try request(.monthlyPlan).drafts(in: office(rows: 9))
+    #expect(plans.count == 3)
+    let text = try record(of: plans[1]).text
+    #expect(text.contains("备注\t协办，一大队牵头"))
+    #expect(text.contains("周明代冯队长签字"))
+  }
+
+  @Test func `what was handed over stands on earlier sheets, and the numbers run on`() throws {
+    var shape = SampleOffice.Shape(rows: 20)
+    shape.readings.handsOverMonthly = false
+    var sample = SampleOffice(shape)
+    var request = request(.handover)
+    request.unit = SampleOffice.units[0]
+    let first = try #require(try request.drafts(in: sample.office).first)
+    let tasks = sample.office.tasks(of: SampleOffice.quarter)
+      .filter { sample.office.unit(of: $0) == SampleOffice.units[0] }
+    sample.append(
+      .handover(
+        Handover(
+          unit: SampleOffice.units[0], quarter: SampleOffice.quarter,
+          rows: tasks.prefix(2).map { .init($0, documentCount: 1, pageCount: 3) }, giver: "冯队长",
+          receiver: "王管理", date: SampleOffice.day(4, 30))), SampleOffice.day(4, 30))
+    let next = try #require(try request.drafts(in: sample.office).first)
+    #expect(try record(of: next).text.contains("起号\t2\n"))
+    #expect(try rows(of: first).count == tasks.count)
+    #expect(
+      try rows(of: next) == rows(of: first).filter { !rows(tasks.prefix(2), sample).contains($0) })
+    #expect(next.subject != first.subject)
+  }
+
+  @Test func `nothing of a publication is shown before its day`() throws {
+    var request = request(.resultPublication)
+    request.today = SampleOffice.day(4, 29)
+    #expect(ids { try request.drafts(in: office()) } == ["paper.not-public-yet"])
+  }
+
+  @Test func `a public table hides who runs a business of one's own, by the setting`() throws {
+    let hidden = try #require(try request(.drawPublication).drafts(in: office()).first)
+    var readings = OfficeSettings.Readings()
+    readings.hidesIndividuals = false
+    let shown = try #require(try request(.drawPublication).drafts(in: office(readings)).first)
+    #expect(try record(of: hidden).text.contains("淄博＊＊＊＊＊＊＊＊＊公司"))
+    #expect(try !record(of: hidden).text.contains("第2号"))
+    #expect(try record(of: shown).text.contains("第2号"))
+    #expect(try record(of: shown).text.contains("92350100M000100Y40"))
+    for officer in SampleOffice.officerNames {
+      #expect(try !record(of: shown).text.contains(officer))
+    }
+  }
+
+  @Test func `a paper that cannot be there yet is refused with what is missing`() {
+    let empty = SampleOffice(.init(rows: 0)).office
+    #expect(ids { try request(.handover).drafts(in: empty) } == ["paper.nothing"])
+    #expect(ids { try request(.dispatchSheet).drafts(in: Office()) } == ["paper.no-sheet"])
+    var strange = request(.monthlyPlan)
+    strange.unit = "五大队"
+    #expect(ids { try strange.drafts(in: office()) } == ["paper.unknown-unit"])
+  }
+
+  @Test func `reports with open rows say so and are printed all the same`() throws {
+    var shape = SampleOffice.Shape(rows: 7)
+    shape.openRows = 3
+    let office = SampleOffice(shape).office
+    for kind in [PaperKind.monthlyProgress, .quarterSummary] {
+      let draft = try #require(try request(kind).drafts(in: office).first)
+      #expect(draft.warnings.map(\.id.name) == ["paper.open-rows"])
+      #expect(try record(of: draft).text.contains("尚有3家未录入检查结果（派遣单第5、6、7行）。"))
+    }
   }
 
   @Test func `what a template asks for and the office has not is told by its path`() {
     let field = FieldDeclaration(name: "天气", shape: .single(.text))
     let facts: PaperFacts = ["年": .number(2019)]
-    #expect(throws: DiagnosticError.self) { try facts.dataSet(for: [field]) }
-    do throws(DiagnosticError) {
-      _ = try facts.dataSet(
-        for: [field, FieldDeclaration(name: "年", shape: .single(.date))])
-    } catch {
-      #expect(error.diagnostics.map(\.id.name) == ["paper.unknown-field", "paper.wrong-type"])
-    }
+    let year = FieldDeclaration(name: "年", shape: .single(.date))
+    #expect(
+      ids { try facts.dataSet(for: [field, year]) } == ["paper.unknown-field", "paper.wrong-type"])
+  }
+
+  // MARK: Helpers
+
+  private func record(of draft: PaperDraft) throws -> PaperRecord {
+    PaperRecord(of: try draft.facts.dataSet(for: try template(draft.template).declarations))
+  }
+
+  private func rows(of draft: PaperDraft) throws -> [String] {
+    try record(of: draft).text.split(separator: "\n").filter { $0.contains("\t名称\t") }
+      .map { String($0.split(separator: "\t").last ?? "") }
+  }
+
+  private func rows(_ tasks: some Sequence<TaskID>, _ sample: SampleOffice) -> Set<String> {
+    Set(tasks.map { sample.sourceName($0.row - 1) })
+  }
+
+  private func ids<Value>(_ body: () throws -> Value) -> [String] {
+    do {
+      _ = try body()
+      return []
+    } catch let error as DiagnosticError {
+      return error.diagnostics.map(\.id.name)
+    } catch { return ["\(error)"] }
   }
 }

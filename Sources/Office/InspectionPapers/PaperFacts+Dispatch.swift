@@ -2,53 +2,138 @@ import CivilCalendar
 public import Inspection
 
 extension PaperFacts {
-  /// 派遣单 (domain 2.1); with a unit, the extract of the rows it has a hand in (domain 1.4).
+  /// 派遣单 (domain 2.1) with the officers that were drawn: later changes stand on 更正页.
+  ///
+  /// - `copy`: 份号.
   public static func dispatchSheet(
-    _ sheet: DispatchSheet, of unit: UnitName? = nil, copy: Int? = nil, in office: Office
+    _ sheet: DispatchSheet, copy: Int = 1, in office: Office
   ) -> PaperFacts {
-    let rows = sheet.rows.filter { row in
-      unit == nil
-        || office.officers(of: TaskID(sheet.quarter, row: row.number)).contains {
-          office.officers.lastKnown($0)?.unit == unit
-        }
-    }
+    let units = office.units.filter(\.suppliesOfficers).map(\.name.rawValue)
+    return dispatch(sheet, rows: sheet.rows, findings: sheet.findings, copy, office)
+      .merging([
+        "摘自": .text(nil), "发往": .text(nil), "分送": .texts(units),
+        "抽取": .text(
+          "\(sheet.quarter.wording)第\(sheet.number)次抽取"
+            + (sheet.origin.commitmentHead.map { "　承诺值前16位：\($0)" } ?? "")),
+        "抽取方式": .text(sheet.origin.wording), "重复抽取": .text(office.rules?.repeatPolicy.wording),
+      ])
+  }
+
+  /// 摘自第×号《派遣单》: the rows that a unit has a hand in and no others (domain 1.4).
+  ///
+  /// What the audit found of those rows goes with them; totals are of those rows alone.
+  ///
+  /// - `whole`: the number of the sheet that was sent for signature.
+  public static func dispatchExtract(
+    _ sheet: DispatchSheet, for unit: UnitName, from whole: PaperNumber?, copy: Int,
+    in office: Office
+  ) -> PaperFacts {
+    let rows = sheet.rows.filter { $0.concerns(unit, in: office) }
+    let numbers = Set(rows.map(\.number))
+    let findings = sheet.findings.filter { $0.row.map(numbers.contains) ?? false }
+    return dispatch(sheet, rows: rows, findings: findings, copy, office)
+      .merging([
+        "摘自": .text(whole?.description ?? "（尚未编号）"), "发往": .text(unit.rawValue),
+        "分送": .texts([]), "抽取": .text(nil), "抽取方式": .text(nil), "重复抽取": .text(nil),
+      ])
+  }
+
+  private static func dispatch(
+    _ sheet: DispatchSheet, rows: [DispatchSheet.Row], findings: [Finding], _ copy: Int,
+    _ office: Office
+  ) -> PaperFacts {
     let separator = office.settings?.readings.officerSeparator ?? "、"
+    let counts = ClassCounts(rows.map(\.source.classification.sourceClass))
+    let classes = SourceClass.allCases.map { "\($0.wording)\(counts[$0])家" }
+      .joined(separator: "、")
     return [
+      "名称": .text((office.settings?.readings ?? .init()).dispatchTitle.rawValue),
       "年": .number(sheet.quarter.year), "季": .number(sheet.quarter.number),
-      "派发单位": .text(unit?.rawValue ?? office.settings?.name), "份号": .number(copy),
-      "抽取编号": .number(sheet.number), "承诺值": .text(sheet.commitmentHead),
+      "密级": .text("检查前保密"), "派发单位": .text(office.settings?.name), "份号": .number(copy),
       "企业": .rows(
         rows.map { row in
-          let officers = office.officers(of: TaskID(sheet.quarter, row: row.number))
-          return [
+          [
             "派遣单序号": .number(row.number), "编号": .text(row.source.id.rawValue),
             "名称": .text(row.source.name), "地址": .text(row.source.address),
             "地市": .text(row.source.city), "区县": .text(row.source.county),
             "代码": .text(row.source.creditCode?.description),
             "类别": .text(row.source.classification.sourceClass.wording),
-            "执法人员": .texts(officers.map(office.name)),
-            "执法人员名单": .text(officers.map(office.name).joined(separator: separator)),
-            "牵头人": .text(officers.first.map(office.name)),
-            "协办人": .text(officers.dropFirst().map(office.name).joined(separator: separator)),
-            "单位": .text(office.unit(of: TaskID(sheet.quarter, row: row.number))?.rawValue),
+            "执法人员": .texts(row.officers.map(office.name)),
+            "执法人员名单": .text(row.officers.map(office.name).joined(separator: separator)),
+            "牵头人": .text(row.officers.first.map(office.name)),
+            "协办人": .text(row.officers.dropFirst().map(office.name).joined(separator: separator)),
+            "单位": .text(
+              row.officers.first.flatMap { office.officers.lastKnown($0)?.unit.rawValue }),
           ]
         }),
-      "合计": .rows(
-        SourceClass.allCases.map { sourceClass in
-          [
-            "类别": .text(sourceClass.wording),
-            "家数": .number(rows.count { $0.source.classification.sourceClass == sourceClass }),
+      "合计": .text("合计\(counts.total)家：\(classes)。执法人员排第一名的为牵头人。"),
+      "审核": .texts(findings.map(\.message)),
+    ]
+  }
+
+  /// 更正页: every change of officers approved in a quarter, beside what the sheet says.
+  ///
+  /// With a unit, those of the rows it had or has a hand in.
+  public static func dispatchCorrection(
+    of sheet: DispatchSheet, for unit: UnitName?, from whole: PaperNumber?, in office: Office
+  ) -> PaperFacts {
+    let changes = office.replacements.filter { change in
+      change.task.quarter == sheet.quarter && change.approval != nil
+        && (unit == nil || [change.old, change.new].contains { office.isOf(unit, $0) }
+          || sheet[change.task.row]?.concerns(unit, in: office) == true)
+    }
+    return [
+      "年": .number(sheet.quarter.year), "季": .number(sheet.quarter.number),
+      "密级": .text("检查前保密"), "更正": .text(whole?.description ?? "（尚未编号）"),
+      "发往": .text(unit?.rawValue),
+      "变动": .rows(
+        changes.map { change in
+          let old = office.officers(before: change)
+          return [
+            "派遣单序号": .number(change.task.row),
+            "名称": .text(sheet[change.task.row]?.source.name),
+            "原执法人员": .texts(old.map(office.name)),
+            "现执法人员": .texts(change.applied(to: old).map(office.name)),
+            "事由": .text(change.reason.rawValue), "审批表": .number(change.number),
+            "批准日期": .date(change.approval?.date),
           ]
         }),
-      "审核": .texts(sheet.findings.map(\.message)),
     ]
   }
 }
 
-extension DispatchSheet {
+extension DispatchSheet.Origin {
   /// The first 16 hex digits of an own draw's commitment.
   fileprivate var commitmentHead: String? {
-    guard case .drawn(let commitment) = origin else { return nil }
+    guard case .drawn(let commitment) = self else { return nil }
     return String(commitment.prefix(16))
+  }
+
+  fileprivate var wording: String {
+    switch self {
+    case .adopted: "山东省污染源日常环境监管随机抽查系统"
+    case .drawn: "本机关按SSJ-DRAW/1抽取"
+    }
+  }
+}
+
+extension DispatchSheet.Row {
+  /// Whether one of those drawn is of the unit.
+  func concerns(_ unit: UnitName?, in office: Office) -> Bool {
+    officers.contains { office.isOf(unit, $0) }
+  }
+}
+
+extension Office {
+  func isOf(_ unit: UnitName?, _ officer: OfficerID) -> Bool {
+    officers.lastKnown(officer)?.unit == unit
+  }
+
+  /// Who checked until a change: the sheet's officers with the changes approved earlier.
+  func officers(before change: OfficerReplacement) -> [OfficerID] {
+    let earlier = replacements(of: change.task).filter {
+      $0.number < change.number && $0.approval != nil
+    }
+    return earlier.reduce(row(change.task)?.officers ?? []) { $1.applied(to: $0) }
   }
 }

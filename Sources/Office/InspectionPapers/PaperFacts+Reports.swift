@@ -2,12 +2,11 @@ public import CivilCalendar
 public import Inspection
 
 extension PaperFacts {
-  /// 月调度表 (domain 2.3).
+  /// 月调度表 (domain 2.3): by unit, with what is planned and not entered yet in 备注.
   public static func monthlyProgress(
     _ progress: MonthlyProgress, reportedOn: CalendarDate?, in office: Office
   ) -> PaperFacts {
-    let overdue = progress.total.overdue.map { "\($0.row)" }.joined(separator: "、")
-    return [
+    [
       "填报单位": .text(office.settings?.name), "月份": .month(progress.month),
       "填报日期": .date(reportedOn),
       "单位": .rows(
@@ -27,96 +26,77 @@ extension PaperFacts {
             "联合": .number(row.month.joint), "变动": .number(row.changes),
           ]
         }),
-      "备注": .text(overdue.isEmpty ? nil : "派遣单第\(overdue)行已列入本月计划，尚未录入检查结果。"),
+      "备注": .text(progress.remark),
     ]
   }
 
-  /// 重点污染源记录表 and the cards (domain 2.5).
-  public static func keySources(
-    of quarter: CalendarQuarter, reportedOn: CalendarDate?, in office: Office
+  /// 季度汇总表 (domain 2.4): by class, from the frozen pool.
+  public static func quarterSummary(
+    _ summary: QuarterSummary, reportedOn: CalendarDate?, in office: Office
   ) -> PaperFacts {
-    let tasks = office.tasks(of: quarter).filter {
-      office.row($0)?.source.classification.sourceClass == .key
-    }
-    return [
-      "填报单位": .text(office.settings?.name), "年": .number(quarter.year),
-      "季": .number(quarter.number), "填报日期": .date(reportedOn),
-      "企业": .rows(tasks.map { keySource($0, in: office) }),
-    ]
+    quarter(summary, reportedOn, office).merging([
+      "检查": .rows(
+        summary.rows.map { row in
+          figures(row.figures).merging([
+            "类别": .text(row.sourceClass?.wording), "基数": .number(row.pool),
+            "比例": .text(row.ratio.isEmpty ? "—" : row.ratio), "应抽": .number(row.quota),
+            "实抽": .number(row.drawn),
+          ])
+        })
+    ])
   }
 
-  private static func keySource(_ task: TaskID, in office: Office) -> PaperFacts {
-    let source = office.row(task)?.source
-    let result = office.results[task]
-    let officers = office.officers(of: task).map(office.name)
-    let measures = result?.measures.map(\.rawValue).joined(separator: "、")
-    var facts: PaperFacts = [
-      "名称": .text(source?.name), "代码": .text(source?.creditCode?.description),
-      "地址": .text(source?.address), "行业": .text(source?.industry),
-      "级别": .text(source?.controlLevel?.rawValue), "日期": .date(result?.checkedOn),
-      "执法人员": .texts(officers), "牵头人": .text(officers.first),
-      "协办人": .text(officers.dropFirst().joined(separator: "、")),
-      "生产": .text(result?.production.rawValue), "问题": .text(result?.findings ?? ""),
-      "处理": .text(measures ?? ""), "期限": .date(result?.dueOn),
-      "整改": .text(result?.correction), "编号": .text(result?.recordNumber ?? ""),
-      "公开": .text(result.map { _ in office.isPublished(task, .results) ? "是" : "否" }),
-    ]
-    for (item, name) in itemNames {
-      let record = result?.items.first { $0.item == item }
-      facts[name] = .text(record?.finding.rawValue)
-      facts["\(name)说明"] = .text(record?.note ?? "")
+  /// 季度汇总表 by unit and class, the lead's unit owning a row; what is drawn has no quota there.
+  public static func quarterSummaryByUnit(
+    _ summary: QuarterSummary, reportedOn: CalendarDate?, in office: Office
+  ) -> PaperFacts {
+    let rows = summary.unitRows(in: office).map { row in
+      figures(row.figures).merging([
+        "单位": .text(row.unit.rawValue), "类别": .text(row.sourceClass.wording),
+        "实抽": .number(row.drawn),
+      ])
     }
-    return facts
+    return quarter(summary, reportedOn, office).merging(["检查": .rows(rows)])
   }
 
-  private static let itemNames: [(CheckResult.Item, String)] = [
-    (.facilities, "设施"), (.discharge, "排放"), (.monitoring, "监控"), (.assessment, "环评"),
-    (.permit, "许可证"), (.hazardousWaste, "危废"),
-  ]
-
-  /// 公开表 (a) and (b) (domain 2.6): what is published, and no officer's name.
-  public static func publication(_ publication: Publication, in office: Office) -> PaperFacts {
+  private static func quarter(
+    _ summary: QuarterSummary, _ reportedOn: CalendarDate?, _ office: Office
+  ) -> PaperFacts {
     [
-      "公开单位": .text(office.settings?.name), "公开日期": .date(publication.date),
-      "监督电话": .text(office.settings?.supervisionTelephone ?? ""),
-      "年": .number(publication.quarter.year), "季": .number(publication.quarter.number),
-      "企业": .rows(
-        publication.tasks.compactMap { task in
-          guard let row = office.row(task), let result = office.results[task] else { return nil }
-          return [
-            "名称": .text(row.source.name), "代码": .text(row.source.creditCode?.description),
-            "类别": .text(row.source.classification.sourceClass.wording),
-            "检查单位": .text(office.settings?.name), "机关": .text(office.settings?.name),
-            "事项": .text("污染源日常环境监管"), "日期": .date(result.checkedOn),
-            "结果": .text(result.outcome.publicWording),
-            "处理": .text(result.measures.map(\.rawValue).joined(separator: "、")),
-          ]
-        }),
+      "年": .number(summary.quarter.year), "季": .number(summary.quarter.number),
+      "填报单位": .text(office.settings?.name), "填报日期": .date(reportedOn),
+      "人员": .text(
+        "执法人员库\(summary.officers)人，本季参与检查\(summary.officersUsed)人，"
+          + "批准人员变动\(summary.changes)人次。"),
+      "备注": .text(remark(on: summary.total.open)),
     ]
   }
-}
 
-extension CheckResult {
-  /// 整改情况 in words.
-  fileprivate var correction: String? {
-    switch (dueOn, fixedOn) {
-    case (_, let day?): "已于\(day.wording)完成整改"
-    case (let day?, nil): "限\(day.wording)前完成"
-    case (nil, nil): nil
-    }
+  private static func figures(_ figures: CheckFigures) -> PaperFacts {
+    [
+      "已查": .number(figures.checked.total), "未发现问题": .number(figures[.clean]),
+      "已责令改正": .number(figures[.corrected]), "待后续处理": .number(figures[.pending]),
+      "停产或关闭": .number(figures[.closed]), "无法联系": .number(figures[.unreachable]),
+      "拒不配合": .number(figures[.refused]), "违法": .number(figures.violations),
+      "立案": .number(figures.cases), "罚款": .money(fen: figures.fines),
+      "移送": .number(figures.transfers), "整改": .number(figures.fixed),
+      "公开": .number(figures.published),
+    ]
+  }
+
+  /// 尚有n家未录入, with the rows meant; `nil` when all are entered.
+  static func remark(on open: [TaskID]) -> String? {
+    guard !open.isEmpty else { return nil }
+    let rows = open.map { "\($0.row)" }.joined(separator: "、")
+    return "尚有\(open.count)家未录入检查结果（派遣单第\(rows)行）。"
   }
 }
 
-extension CheckResult.Outcome {
-  /// From the closed list of what a public table may say (domain 2.6).
-  fileprivate var publicWording: String {
-    switch self {
-    case .clean: "未发现环境违法行为"
-    case .corrected: "发现问题，已责令改正"
-    case .pending: "发现问题，正在处理"
-    case .closed: "停产或关闭"
-    case .unreachable: "无法联系"
-    case .refused: "不配合检查"
-    }
+extension MonthlyProgress {
+  /// What was planned in the month and is not entered.
+  fileprivate var remark: String? {
+    guard !total.overdue.isEmpty else { return nil }
+    let rows = total.overdue.map { "\($0.row)" }.joined(separator: "、")
+    return "本月计划尚有\(total.overdue.count)家未录入检查结果（派遣单第\(rows)行）。"
   }
 }

@@ -25,6 +25,13 @@ public struct PaperFacts: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// These facts and others; of two by one name, the other.
+  func merging(_ other: PaperFacts) -> PaperFacts {
+    var merged = self
+    for (name, fact) in other.facts { merged[name] = fact }
+    return merged
+  }
+
   /// The values in the order of a template's declarations.
   ///
   /// Throws everything that the template asks for and the office has not, or has as something else.
@@ -47,6 +54,7 @@ extension PaperFacts.Fact {
   public static func date(_ date: CalendarDate?) -> Self {
     .value(date.map(FormData.Value.date) ?? .absent)
   }
+  public static func truth(_ truth: Bool) -> Self { .value(.truth(truth)) }
   public static func month(_ month: CalendarMonth) -> Self { .value(.month(month)) }
   public static func texts(_ texts: [String]) -> Self {
     .value(.list(texts.map(FormData.Value.text)))
@@ -118,9 +126,9 @@ private struct FactBinder {
     case (.list(let values), .list(let type, let minimum)):
       values.count >= minimum && values.allSatisfy { fits($0, .single(type)) }
     case (.text(let text), .single(.choice(let choices))): choices.contains(text)
-    case (.text, .single(.text)), (.date, .single(.date)), (.month, .single(.month)),
-      (.truth, .single(.truth)), (.time, .single(.time)), (.number, .single(.decimal)),
-      (.number, .single(.amount)):
+    case (.text, .single(.text)), (.text, .single(.image)), (.date, .single(.date)),
+      (.month, .single(.month)), (.truth, .single(.truth)), (.time, .single(.time)),
+      (.number, .single(.decimal)), (.number, .single(.amount)):
       true
     case (.number(let number), .single(.integer(let minimum, let maximum))):
       number.integer.map { ($0 >= minimum ?? $0) && ($0 <= maximum ?? $0) } ?? false

@@ -1,0 +1,58 @@
+import CivilCalendar
+public import Diagnostics
+import FormPipeline
+public import Inspection
+public import InspectionPapers
+
+/// The files that a run writes: one of all drafts, or one for each receiver.
+public struct PaperFileNames {
+  /// Each with the drafts that go into it.
+  public let files: [(name: String, drafts: Range<Int>)]
+
+  /// A pattern with 【接收】 is for each receiver; without any, the paper's name and period.
+  public init(_ output: String?, _ drafts: [PaperDraft], each: Bool) throws(DiagnosticError) {
+    let subject = drafts[0].subject
+    let period = subject.month?.wording ?? subject.quarter.wording
+    let pattern = try OutputPattern(
+      output ?? "\(subject.kind.rawValue)-\(period)\(each ? "-【接收】" : "").pdf")
+    let isForEach = each || pattern.fields.contains("接收")
+    if isForEach, drafts.count > 1, !pattern.fields.contains("接收") {
+      throw Self.oneName(drafts.count)
+    }
+    let parts = isForEach ? drafts.indices.map { $0..<$0 + 1 } : [drafts.indices]
+    var sink = DiagnosticSink()
+    var seen = Set<[UInt8]>()
+    var files: [(name: String, drafts: Range<Int>)] = []
+    for part in parts {
+      let name = try pattern.name { field in
+        switch field {
+        case "接收": drafts[part.lowerBound].receiver
+        case "期间": period
+        default: nil
+        }
+      }
+      if !seen.insert(Array(name.utf8)).inserted {
+        sink.report(
+          .error("paper.same-name", "有两份的文件名都是“\(name)”", hint: "用 --unit 或 --of 分开打印"))
+      }
+      files.append((name, part))
+    }
+    try sink.throwErrors()
+    self.files = files
+  }
+
+  /// A paper's own file: by its number unless something else is said.
+  public static func name(
+    of paper: IssuedPaper, by output: String?, among count: Int
+  ) throws(DiagnosticError) -> String {
+    let pattern = try OutputPattern(output ?? "【编号】.pdf")
+    guard count == 1 || pattern.fields.contains("编号") else { throw oneName(count) }
+    return try pattern.name { $0 == "编号" ? "\(paper.number)" : nil }
+  }
+
+  private static func oneName(_ count: Int) -> DiagnosticError {
+    DiagnosticError(
+      .error(
+        "paper.one-name", "一共\(count)个文件，-o 只给了一个名字", hint: "在文件名里写上【接收】，送签的写上【编号】"))
+  }
+}

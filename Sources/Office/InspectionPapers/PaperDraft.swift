@@ -1,0 +1,50 @@
+public import Diagnostics
+public import Inspection
+
+/// A paper that could be printed now: what it is about, what it says, and by which template.
+public struct PaperDraft: Sendable {
+  public var subject: PaperSubject
+  public var facts: PaperFacts
+  /// The template's name, without its ending.
+  public var template: String
+  /// Who gets it, for a file's name; empty for a paper of the office as a whole.
+  public var receiver: String
+  /// Files that the paper shows, such as a site photo.
+  public var pictures: [Evidence]
+  /// What is worth telling whoever prints it, and stops nothing.
+  public var warnings: [Diagnostic]
+
+  init(
+    _ subject: PaperSubject, _ facts: PaperFacts, template: String? = nil, receiver: String = "",
+    pictures: [Evidence] = [], warnings: [Diagnostic] = []
+  ) {
+    self.subject = subject
+    self.facts = facts.merging(["补报": .text(nil), "变更": .texts([])])
+    self.template = template ?? subject.kind.rawValue
+    self.receiver = receiver
+    self.pictures = pictures
+    self.warnings = warnings
+  }
+
+  /// This paper as the next version of one that went out, with what has changed since.
+  public func amending(_ earlier: IssuedPaper, changes: [String]) -> PaperDraft {
+    var draft = self
+    draft.facts["补报"] = .text("第\(earlier.version + 1)版，代替\(earlier.number)")
+    draft.facts["变更"] = .texts(changes)
+    return draft
+  }
+}
+
+extension PaperKind {
+  /// The template that prints the paper, by the office's settings.
+  public func templateName(in office: Office, isByUnit: Bool = false) -> String {
+    let readings = office.settings?.readings ?? .init()
+    switch self {
+    case .dispatchSheet, .dispatchExtract: return readings.extendsDispatchSheet ? "派遣单（扩展）" : "派遣单"
+    case .officerReplacement, .officerPoolChange:
+      return readings.extendsApprovalForms ? "\(rawValue)（扩展）" : rawValue
+    case .quarterSummary: return isByUnit ? "季度汇总表（分单位）" : rawValue
+    default: return rawValue
+    }
+  }
+}
