@@ -13,6 +13,9 @@ struct FillingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("用 CSV 填一个列表，如 企业=企业.csv；可写多次。", valueName: "列表=文件"))
   var rows: [RowsArgument] = []
 
+  @Option(help: ArgumentHelp("图片所在的文件夹；不写就是数据文件所在的。可写多次。", valueName: "文件夹"))
+  var images: [String] = []
+
   @Flag(help: "打印空白表，供手填。")
   var blank = false
 
@@ -41,7 +44,7 @@ struct FillingOptions: ParsableArguments {
     PaperLoader(
       templates: templates, data: data, tables: rows.map { ($0.list, $0.path) },
       options: FillOptions(isBlank: blank, purpose: purpose, date: date?.date, author: author),
-      registered: registered)
+      registered: registered, imageFolders: images)
   }
 }
 

@@ -12,7 +12,12 @@ struct FontOptions: ParsableArguments {
   var folders: [String] = []
 
   /// The user's folders, then `Fonts/` here or beside the program.
-  var allFolders: [String] { folders + [Self.ownFolder].compactMap { $0 } }
+  var allFolders: [String] {
+    let own = Self.folders(named: "Fonts")
+    return folders + own.filter { unsafe access($0 + "/fonts.yaml", R_OK) == 0 }.prefix(1)
+  }
+
+  static var workerCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// What the folders register to be written by hand, by its private code point.
   func registeredCharacters() throws(Refusal) -> [Unicode.Scalar: String] {
@@ -23,15 +28,15 @@ struct FontOptions: ParsableArguments {
     }
   }
 
-  /// `Fonts/` of the working folder or of a folder above the program's own.
-  private static var ownFolder: String? {
-    var candidates = ["Fonts"]
+  /// A folder of the working folder and of each above the program's own, there or not.
+  static func folders(named name: String) -> [String] {
+    var candidates = [name]
     var folder = programPath
     while let slash = folder.lastIndex(of: "/") {
       folder = String(folder[..<slash])
-      candidates.append(folder + "/Fonts")
+      candidates.append("\(folder)/\(name)")
     }
-    return candidates.first { unsafe access($0 + "/fonts.yaml", R_OK) == 0 }
+    return candidates
   }
 
   private static var programPath: String {

@@ -12,40 +12,53 @@ struct Hanform: AsyncParsableCommand {
     version: "hanform 0.1.0",
     subcommands: [
       RenderCommand.self, CheckCommand.self, FontsCommand.self, SchemaCommand.self,
+      SignCommand.self, VerifyCommand.self, OfficeCommand.self,
     ])
 
   static func main() async {
     // A reader that closes the pipe early is told as a refusal, not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.isEmpty, Terminal.isWatched {
+      var menu = Menu()
+      await menu.run()
+      Glibc.exit(0)
+    }
+    Glibc.exit(await perform(arguments))
+  }
+
+  /// Runs one command and tells whatever it ends with; the menu runs several.
+  static func perform(_ arguments: [String]) async -> Int32 {
     do {
-      let command = try parseAsRoot()
+      let command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         var command = command
         try command.run()
       }
+      return 0
     } catch let error as Refusal {
       error.report()
-      Glibc.exit(1)
+      return 1
     } catch {
-      end(for: error)
+      return end(for: error)
     }
   }
 
   /// Help and usage come from the argument parser; its 64 becomes 2.
-  private static func end(for error: any Error) -> Never {
+  private static func end(for error: any Error) -> Int32 {
     let message = UsageWording.chinese(fullMessage(for: error))
     switch exitCode(for: error) {
     case .success:
-      Swift.print(message)
-      Glibc.exit(0)
+      Terminal.print(Array("\(message)\n".utf8))
+      return 0
     case .validationFailure:
       Terminal.tell("用法不对：\(message)")
-      Glibc.exit(2)
+      return 2
     default:
       Terminal.tell("内部错误：\(error)。请把这条信息和所用的模板告诉开发人员")
-      Glibc.exit(70)
+      return 70
     }
   }
 }

@@ -6,12 +6,14 @@ struct Refusal: Error {
   var diagnostics: [Diagnostic]
   /// The texts that the findings point into, by file name.
   var sources: [String: [UInt8]]
+  /// What became of the command's work.
+  var closing = "没有输出文件"
 
   func report() {
     FindingReport(sources: sources).tell(diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }.count
     let isPartial = diagnostics.contains { $0.id == FormPress.partlyWritten }
-    Terminal.tell("共\(errors)处错误" + (isPartial ? "，其余文件没有输出。" : "，没有输出文件。"))
+    Terminal.tell("共\(errors)处错误" + (isPartial ? "，其余文件没有输出。" : "，\(closing)。"))
   }
 }
 

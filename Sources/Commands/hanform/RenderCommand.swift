@@ -3,6 +3,7 @@ import Diagnostics
 import FormPipeline
 import FormTemplates
 import Glibc
+import PDFFinishing
 import Typefaces
 
 struct RenderCommand: AsyncParsableCommand {
@@ -34,6 +35,9 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Option(help: "pdf、png、svg 或 dump（显示列表的文字）。")
   var format: FormatArgument = .pdf
+
+  @Option(help: "PDF 的用途：archival（归档，PDF/A-3a 和 PDF/UA-1）或 plain（不带结构，文件最小）。")
+  var profile: ProfileArgument = .archival
 
   @Option(help: ArgumentHelp("图片的分辨率。", valueName: "每英寸点数"))
   var dpi = 150
@@ -68,15 +72,27 @@ struct RenderCommand: AsyncParsableCommand {
         folders: fonts.allFolders, refusesSubstitutes: refusesSubstitutes)
       report.tell(library.warnings)
       let press = FormPress(
-        library: library, isLoose: loose, workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        library: library, isLoose: loose, workers: FontOptions.workerCount)
       let job = PrintJob(
-        papers: papers, isMerged: merge, format: format.format, dotsPerInch: dpi,
-        pages: pages?.range,
-        output: output)
+        papers: papers, isMerged: merge, format: format.format, profile: profile.profile,
+        dotsPerInch: dpi, pages: pages?.range, output: output)
       report.tell(try await press.print(job, progress: Terminal.showProgress))
       HandwritingReport(papers).tell()
     } catch let error as DiagnosticError {
       throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
+    }
+  }
+}
+
+/// `--profile`.
+enum ProfileArgument: String, ExpressibleByArgument, CaseIterable {
+  case archival
+  case plain
+
+  var profile: FinishingProfile {
+    switch self {
+    case .archival: .archival
+    case .plain: .plain
     }
   }
 }

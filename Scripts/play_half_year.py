@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Plays an office's first half-year of 2019, each step a command that a clerk would type.
+
+    Scripts/play_half_year.py --hanform .build/release/hanform --office Output/机关
+
+The example office's lists, settings, rules and holidays are in Examples/张店/机关. Whatever a person
+would decide or find (who is on leave, what was found at a firm, how the dice fell) follows from the
+hash of a name, so that two runs ask for the same; all of it is invented. The secret of an own draw
+comes from the system every time: that quarter's sheet is another one in each run, and the script
+reads it from the journal.
+"""
+
+import argparse
+import csv
+import hashlib
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LISTS = ROOT / "Examples/张店/机关"
+CLERK = "林晓晨"
+LEADER = "沈砚秋"
+WITNESS = "单文竹"
+HEADS = {"环境监察一大队": "许立群", "环境监察二大队": "何静远", "环境监察三大队": "罗启明",
+         "环境监察四大队": "曾宪文", "危管应急中心": "仇海岚"}
+THIRDS = {"上旬": (8, 11), "中旬": (17, 20), "下旬": (25, 27)}  # checked on, entered on
+
+
+def number(*words):
+    """A number that follows from words and nothing else."""
+    return int.from_bytes(hashlib.sha256("|".join(map(str, words)).encode()).digest()[:8], "big")
+
+
+class Play:
+    def __init__(self, hanform, office, papers):
+        self.hanform = pathlib.Path(hanform).resolve()
+        self.office = pathlib.Path(office)
+        self.papers = papers
+        self.work = self.office.parent / (self.office.name + "-材料")
+        self.work.mkdir(parents=True, exist_ok=True)
+
+    def do(self, time, *words, clerk=None, refused=None):
+        """Runs one command; a command that should be refused names the id of the refusal."""
+        words = [str(word) for word in words]
+        tail = ["--office", str(self.office), "--time", time] + (["--as", clerk] if clerk else [])
+        shown = " ".join(words + (["--as", clerk] if clerk else []))
+        print(f"\n[{time}] $ hanform office {shown}", flush=True)
+        done = subprocess.run([self.hanform, "office", *words, *tail, "--json"],
+                              capture_output=True, text=True)
+        said = json.loads(done.stdout) if done.stdout.startswith("{") else {}
+        if refused:
+            ids = [finding["编号"] for finding in said.get("拒绝", [])]
+            if done.returncode != 1 or refused not in ids:
+                sys.exit(f"应当拒绝（{refused}），却是 {done.returncode} {ids}\n{done.stderr}")
+            print("".join(f"  拒绝：{finding['内容']}\n" for finding in said["拒绝"]), end="")
+            return said
+        if done.returncode != 0:
+            sys.exit(f"没有办成：{done.stderr}")
+        for entry in said.get("结果", {}).get("登记", []) if isinstance(said.get("结果"), dict) else []:
+            print(f"  第{entry['第几条']}条：{entry['事项']}")
+        return said
+
+    def facts(self, kind):
+        said = json.loads(subprocess.run(
+            [self.hanform, "office", "log", "--last", "100000", "--json", "--office", self.office],
+            capture_output=True, text=True, check=True).stdout)
+        return [entry["内容"][kind]["_0"] for entry in said["结果"]["台账"] if kind in entry["内容"]]
+
+    def file(self, name, data):
+        path = self.work / name
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+        return path
+
+    def csv(self, name, rows):
+        text = io.StringIO()
+        csv.writer(text).writerows(rows)
+        return self.file(name, "\ufeff" + text.getvalue())
+
+    # The acts of a half-year
+
+    def begin(self):
+        self.do("2018-12-20T09:00", "create", "--from", LISTS)
+        self.do("2018-12-20T09:10", "import", "sources", LISTS / "污染源信息库.csv", "--yes")
+        self.do("2018-12-20T09:20", "import", "officers", LISTS / "执法人员信息库.csv", "--yes")
+        self.do("2018-12-21T10:00", "recusal", self.officer_names()[3], self.source_names()[7],
+                "--ground", "本人或近亲属持股、任职", "--approved-by", LEADER)
+
+    def source_names(self):
+        return [row["污染源名称"] for row in self.rows("污染源信息库.csv")]
+
+    def officer_names(self):
+        return [row["姓名"] for row in self.rows("执法人员信息库.csv")]
+
+    @staticmethod
+    def rows(name):
+        with open(LISTS / name, encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def adopt(self, quarter, time):
+        """A list as the provincial system would have drawn it, with the columns of 派遣单."""
+        sources = [row for row in self.rows("污染源信息库.csv") if row["状态"] == "在用"]
+        officers = [row["姓名"] for row in self.rows("执法人员信息库.csv")
+                    if row["在岗状态"] == "在岗"]
+        officers.sort(key=lambda name: number(quarter, name))
+        drawn = []
+        for kind in ("重点", "一般", "特殊"):
+            pool = sorted((row for row in sources if row["类别"] == kind),
+                          key=lambda row: number(quarter, row["污染源名称"]))
+            count = {"重点": (len(pool) + 3) // 4, "一般": -(-len(officers) * 10 // 4),
+                     "特殊": len(pool)}[kind]
+            drawn += pool[:count]
+        recused = (self.officer_names()[3], self.source_names()[7])
+        table = [["序号", "污染源名称", "污染源地址", "地市", "县（市、区）", "执法人员名称"]]
+        turn = 0
+        for serial, row in enumerate(drawn, 1):
+            pair = [officers[turn % len(officers)], officers[(turn + 1) % len(officers)]]
+            if recused[0] in pair and row["污染源名称"] == recused[1]:
+                turn += 2
+                pair = [officers[turn % len(officers)], officers[(turn + 1) % len(officers)]]
+            turn += 2
+            table.append([serial, row["污染源名称"], row["详细地址"], "淄博市", "张店区", ",".join(pair)])
+        path = self.csv(f"{quarter}抽取名单.csv", table)
+        self.do(time, "adopt-draw", path, "--quarter", quarter, "--yes")
+        self.do(time, "adopt-draw", path, "--quarter", quarter, "--yes", refused="draw.redraw")
+
+    def print(self, time, paper, *words, clerk=None):
+        if self.papers:
+            self.do(time, "print", paper, *words, clerk=clerk)
+
+    def month(self, quarter, month, last_day):
+        start = f"{month}-01T09:00"
+        plans = {}
+        for unit, head in HEADS.items():
+            said = self.do(start, "plan", month, "--unit", unit, "--propose", "--yes", clerk=head)
+            plans[unit] = said["结果"]["登记"][0]["内容"]["plan"]["_0"]["rows"]
+            self.print(start, "月检查计划", "--month", month, "--unit", unit)
+        for unit, head in HEADS.items():
+            self.do(f"{month}-01T15:00", "receive", month, "--unit", unit, "--all", clerk=head)
+        if month.endswith(("-02", "-05")):
+            self.change(quarter, month, plans)
+        for third, (day, entered) in THIRDS.items():
+            if month == "2019-02" and third == "上旬":
+                day, entered = 11, 12  # after the Spring Festival
+            for unit, head in HEADS.items():
+                self.results(quarter, month, third, f"{month}-{day:02}", f"{month}-{entered:02}",
+                             unit, head, plans[unit])
+        for unit, head in HEADS.items():
+            if plans[unit]:
+                self.do(f"{month}-{last_day}T16:00", "handover", "--unit", unit, "--all",
+                        "--documents", 2, "--pages", 6, "--giver", head, "--receiver", CLERK,
+                        "--quarter", quarter, "--yes")
+                self.print(f"{month}-{last_day}T16:10", "交接单", "--unit", unit, "--month", month)
+        self.do(f"{month}-{last_day}T17:00", "backup")
+
+    def results(self, quarter, month, third, day, entered, unit, head, plan):
+        rows = [row["task"]["row"] for row in plan if row["day"].get("third", {}).get("_0") == third]
+        if not rows:
+            return
+        table = [["派遣单序号", "检查日期", "检查结果", "发现的问题", "处理意见", "整改期限", "罚款（元）",
+                  "监察记录编号", "污染治理设施运行情况", "危险废物管理"]]
+        for row in rows:
+            chance = number(quarter, row) % 20
+            record = f"张环监〔{month[:4]}〕{quarter[-1]}{row:03}号"
+            if chance == 0:
+                found = ["发现问题已责令改正", "未按规定运行污染治理设施", "责令改正决定、立案查处", "", 20000]
+            elif chance == 1:
+                found = ["发现问题已责令改正", "危险废物贮存间标识不全", "现场责令改正", f"{month}-28", ""]
+            elif chance == 2:
+                found = ["停产或关闭", "", "", "", ""]
+            elif chance == 3:
+                found = ["发现问题待后续处理", "总排口在线数据异常，已采样送检", "", "", ""]
+            else:
+                found = ["未发现问题", "", "", "", ""]
+            state = "有问题：见检查记录" if chance < 2 else "正常"
+            table.append([row, day, *found, record, state, "不涉及" if row % 2 else "正常"])
+        path = self.csv(f"{month}{third}{unit}检查结果.csv", table)
+        self.do(f"{entered}T17:30", "result", "--list", path, "--quarter", quarter, clerk=head)
+
+    def change(self, quarter, month, plans):
+        """One officer on leave in the first quarter; one recused after the draw in the second."""
+        unit = "环境监察一大队"
+        sheet = [sheet for sheet in self.facts("dispatch") if sheet["quarter"] == quarter][-1]
+        people = {}
+        for changes in self.officer_changes():
+            people[changes["record"]["id"]] = changes["record"]
+        for planned in plans[unit]:
+            row = sheet["rows"][planned["task"]["row"] - 1]
+            lead = people[row["officers"][0]]
+            own = [person for person in people.values() if person["unit"] == unit
+                   and person["id"] not in row["officers"]
+                   and "onDuty" in person["duty"] and person["name"] != self.officer_names()[3]]
+            if lead["unit"] == unit and own:
+                break
+        new = min(own, key=lambda person: person["id"])
+        reason = "休假" if month.endswith("-02") else "回避"
+        time = f"{month}-02T10:00"
+        if reason == "回避":
+            self.do(time, "recusal", lead["id"], row["source"]["id"], "--ground", "曾在该单位任职",
+                    "--approved-by", LEADER)
+        slip = self.file(f"{month}{reason}证明.txt", f"{lead['name']}{reason}，特此证明。")
+        ask = ["change", "ask", row["number"], "--from", lead["id"], "--to", new["id"], "--reason",
+               reason, "--quarter", quarter]
+        self.do(time, *ask, clerk=HEADS[unit], refused="change.no-proof")
+        said = self.do(time, *ask, "--attach", slip, clerk=HEADS[unit])
+        change = said["结果"]["登记"][0]["内容"]["replacement"]["_0"]["number"]
+        self.print(time, "检查人员变动审批表", "--quarter", quarter)
+        self.do(f"{month}-02T16:00", "change", "approve", change, "--quarter", quarter, "--head",
+                HEADS[unit], *(["--leader", LEADER] if reason == "回避" else []))
+
+    def officer_changes(self):
+        for changes in self.facts("officers"):
+            yield from changes
+
+    def update_registry(self, quarter, day):
+        """A new source, one that stopped, and one that is gone, with its photo."""
+        drawn = {row["source"]["name"] for sheet in self.facts("dispatch") for row in sheet["rows"]}
+        left = [row for row in self.rows("污染源信息库.csv") if row["状态"] == "在用"
+                and row["污染源名称"] not in drawn and row["录入归口"] == "其他"]
+        left.sort(key=lambda row: number(quarter, row["污染源名称"]))
+        stopped, gone = left[0], left[1]
+        self.do(f"{day}T17:10", "source", "add", "--name", f"淄博{quarter}新源建材有限公司", "--address",
+                "张店区昌国路9号", "--class", "一般", "--entry-unit", "三大队", "--reason", "新建项目投产",
+                clerk=HEADS["环境监察三大队"])
+        self.do(f"{day}T17:15", "source", "suspend", stopped["污染源名称"], "--why", "长期停产",
+                "--reason", "现场核实已停产半年")
+        photo = self.file(f"{quarter}现场照片.png", picture())
+        remove = ["source", "remove", gone["污染源名称"], "--reason", "厂房已拆除", "--yes"]
+        self.do(f"{day}T17:20", *remove, refused="source.no-photo")
+        self.do(f"{day}T17:20", *remove, "--photo", photo)
+
+    def report(self, quarter, day):
+        for minute, table in ((0, "抽查情况公开表"), (5, "抽查结果公开表")):
+            self.do(f"{day}T08:{minute:02}", "publish", table, "--all", "--quarter", quarter, "--date",
+                    day, "--yes")
+        for minute, paper in ((10, "季度汇总表"), (15, "重点污染源记录表"), (20, "抽查结果公开表")):
+            self.print(f"{day}T08:{minute}", paper, "--quarter", quarter)
+        for unit in HEADS:
+            self.print(f"{day}T08:30", "污染源动态更新汇总表", "--quarter", quarter, "--unit", unit)
+
+    def draw(self, quarter, day):
+        """The office draws itself: frozen, filed, thrown before a witness, drawn."""
+        which = ["--quarter", quarter, "--yes"]
+        self.do(f"{day}T18:00", "draw", "freeze", *which)
+        self.do(f"{day}T18:05", "draw", "run", *which, refused="draw.wrong-step")
+        self.do(f"{day}T18:10", "draw", "file", "--witness", CLERK, *which, refused="draw.own-witness")
+        self.do(f"{day}T18:10", "draw", "file", "--witness", WITNESS, *which)
+        self.print(f"{day}T18:15", "抽取备案单", "--quarter", quarter)
+        dice = "".join(str(number(quarter, "骰", turn) % 6 + 1) for turn in range(10))
+        self.do(f"{day}T18:20", "draw", "value", dice, "--witness", WITNESS, *which)
+        self.do(f"{day}T18:25", "draw", "run", *which)
+        self.print(f"{day}T18:30", "派遣单", "--quarter", quarter)
+
+    def run(self):
+        self.begin()
+        self.adopt("2019Q1", "2018-12-29T15:00")
+        self.print("2018-12-29T15:30", "派遣单", "--quarter", "2019Q1")
+        for month, last_day in (("2019-01", 31), ("2019-02", 28), ("2019-03", 29)):
+            self.month("2019Q1", month, last_day)
+        self.update_registry("2019Q1", "2019-03-29")
+        self.draw("2019Q2", "2019-03-29")
+        self.report("2019Q1", "2019-04-01")
+        for month, last_day in (("2019-04", 30), ("2019-05", 31), ("2019-06", 28)):
+            self.month("2019Q2", month, last_day)
+        self.do("2019-06-28T17:30", "draw", "reveal", "--quarter", "2019Q2", "--yes")
+        self.print("2019-06-28T17:40", "抽取过程记录单", "--quarter", "2019Q2")
+        self.report("2019Q2", "2019-07-03")
+        self.end()
+
+    def end(self):
+        code = self.do("2019-07-03T10:00", "verify")["结果"]["校验码"]
+        self.do("2019-07-03T10:01", "verify", code)
+        for quarter in ("2019Q1", "2019Q2"):
+            subprocess.run([self.hanform, "office", "status", "--quarter", quarter, "--office",
+                            self.office, "--time", "2019-07-03T10:05"], check=True)
+
+
+def picture():
+    """A picture of one grey dot, which stands for a photo of the place."""
+    import struct
+    import zlib
+
+    def chunk(kind, data):
+        return (struct.pack(">I", len(data)) + kind + data
+                + struct.pack(">I", zlib.crc32(kind + data)))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
+            + chunk(b"IDAT", zlib.compress(b"\x00\x80")) + chunk(b"IEND", b""))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--hanform", required=True)
+    parser.add_argument("--office", required=True)
+    options = parser.parse_args()
+    if os.path.exists(options.office):
+        sys.exit(f"“{options.office}”已经在了：换一个名称，或先删去")
+    help_text = subprocess.run([options.hanform, "office", "--help"], capture_output=True, text=True)
+    papers = "\n  print " in help_text.stdout
+    Play(options.hanform, options.office, papers).run()
+
+
+if __name__ == "__main__":
+    main()

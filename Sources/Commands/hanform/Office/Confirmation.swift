@@ -1,0 +1,32 @@
+import ArgumentParser
+import Diagnostics
+
+/// The word of a person before what cannot be undone.
+struct Confirmation: ParsableArguments {
+  @Flag(name: .customLong("yes"), help: "不再询问，直接登记；脚本用。")
+  var isGiven = false
+
+  /// Asks on a terminal after telling what is at stake; elsewhere asks for `--yes`.
+  func require(_ lines: [String]) throws(DiagnosticError) {
+    guard try isGiven(orAskedAfter: lines) else {
+      let said = lines.first { $0.hasPrefix("将登记：") } ?? lines.last ?? "这一步"
+      throw DiagnosticError(
+        .error(
+          "desk.not-confirmed", "\(said.drop { $0 == " " })；登记以后不能撤回，要先确认",
+          hint: "核对后加上 --yes 再做一次，或在终端上办理"))
+    }
+  }
+
+  /// `false` where there is nobody to ask; throws where somebody says no.
+  func isGiven(orAskedAfter lines: [String]) throws(DiagnosticError) -> Bool {
+    if isGiven { return true }
+    guard Terminal.isWatched else { return false }
+    for line in lines { Terminal.tell(line) }
+    Terminal.ask("登记以后不能撤回。确认请输入 是 或 y：")
+    let answer = readLine()?.filter { !$0.isWhitespace } ?? ""
+    guard ["是", "y", "Y", "yes"].contains(answer) else {
+      throw DiagnosticError(.error("desk.declined", "没有确认", hint: "需要时再做一次"))
+    }
+    return true
+  }
+}

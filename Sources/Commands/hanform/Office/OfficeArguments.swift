@@ -1,0 +1,39 @@
+public import ArgumentParser
+public import Inspection
+public import OfficeDesk
+
+// The office’s own words as arguments: its closed lists by what papers print, its codes.
+
+extension CheckResult.Outcome: ExpressibleByArgument {}
+extension CheckResult.Measure: ExpressibleByArgument {}
+extension CheckResult.Production: ExpressibleByArgument {}
+extension OfficerReplacement.Reason: ExpressibleByArgument {}
+extension PollutionSource.ControlLevel: ExpressibleByArgument {}
+extension PollutionSource.Exclusion: ExpressibleByArgument {}
+extension PollutionSource.Kind: ExpressibleByArgument {}
+extension Publication.Kind: ExpressibleByArgument {}
+extension Recusal.Ground: ExpressibleByArgument {}
+
+extension ListIntake.Registry: ExpressibleByArgument {}
+
+extension PaperNumber: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CheckCode: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CreditCode: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument.uppercased()) }
+}
+
+extension SourceClass: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let found = Self.allCases.first(where: { $0.wording == argument }) else { return nil }
+    self = found
+  }
+
+  public static var allValueStrings: [String] { allCases.map(\.wording) }
+  public var defaultValueDescription: String { wording }
+}

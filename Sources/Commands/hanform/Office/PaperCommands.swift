@@ -1,0 +1,109 @@
+import ArgumentParser
+import Diagnostics
+import Inspection
+import InspectionPress
+import OfficeDesk
+
+/// 归档: the signed paper comes back.
+struct FileCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "file", abstract: "把签过字的扫描件或签过名的 PDF 归到它的文书；不写编号就列出还没有签回来的。",
+    discussion: """
+      例：
+        hanform office file 派〔2019〕2号 扫描件.pdf
+        hanform office file
+      """)
+
+  @Argument(help: ArgumentHelp("文书的编号，如 派〔2019〕2号。", valueName: "编号"))
+  var number: PaperNumber?
+
+  @Argument(help: ArgumentHelp("扫描件：PDF、JPEG 或 PNG。", valueName: "文件"))
+  var scan: String?
+
+  @OptionGroup var desk: DeskOptions
+
+  func validate() throws {
+    guard (number == nil) == (scan == nil) else { throw ValidationError("归档要写编号和文件") }
+  }
+
+  func work(at desk: Desk) throws -> DeskReport {
+    guard let number, let scan else { return try PaperList(of: desk, unsignedOnly: true).report }
+    let file = try DeskFile(reading: scan)
+    try PaperScan.check(file.bytes, named: file.name)
+    var report = try desk.perform(FileScan(number, scan: file.evidence), keeping: [file])
+    report.lines += try desk.office().unsignedPaperLines
+    return report
+  }
+}
+
+/// 作废 of a paper that went out.
+struct VoidPaperCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "void-paper", abstract: "作废一份送签的文书；编号不再给别的文书，作废的一份仍存档。",
+    discussion: """
+      例：
+        hanform office void-paper 变〔2019〕3号 --reason 现定人员填错
+      """)
+
+  @Argument(help: ArgumentHelp("文书的编号。", valueName: "编号"))
+  var number: PaperNumber
+
+  @Option(help: ArgumentHelp("为什么作废。", valueName: "原因"))
+  var reason: String
+
+  @OptionGroup var confirmation: Confirmation
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let act = VoidPaper(number, reason: reason)
+    try confirmation.require(desk.preview(of: act))
+    return try desk.perform(act)
+  }
+}
+
+struct PapersCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "papers", abstract: "列出送签的文书：编号、事项、版次、签回来没有。",
+    discussion: """
+      例：
+        hanform office papers
+        hanform office papers --unsigned
+      """)
+
+  @Flag(help: "只列还没有签回来的。")
+  var unsigned = false
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    try PaperList(of: desk, unsignedOnly: unsigned).report
+  }
+}
+
+/// The papers that went out, in the order of the journal.
+private struct PaperList {
+  let report: DeskReport
+
+  init(of desk: Desk, unsignedOnly: Bool) throws(DiagnosticError) {
+    let office = try desk.office()
+    let papers = unsignedOnly ? office.unsignedPapers : office.papers
+    let rows = papers.map { paper in
+      Row(
+        编号: "\(paper.number)", 事项: paper.subject.wording, 版次: paper.version,
+        页数: paper.pageCount, 状态: office.stage(of: paper.number)?.rawValue ?? "",
+        校验码: paper.checkCode)
+    }
+    let none = unsignedOnly ? "送签的文书都已归档。" : "还没有送签的文书。"
+    let lines = rows.map { "\($0.编号)　\($0.事项)　第\($0.版次)版　\($0.状态)" }
+    report = DeskReport(lines.isEmpty ? [none] : lines, details: rows)
+  }
+
+  private struct Row: Encodable, Sendable {
+    var 编号: String
+    var 事项: String
+    var 版次: Int
+    var 页数: Int
+    var 状态: String
+    var 校验码: String
+  }
+}

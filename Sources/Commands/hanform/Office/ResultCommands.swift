@@ -1,0 +1,186 @@
+import ArgumentParser
+import CivilCalendar
+import Diagnostics
+import Inspection
+import InspectionFiles
+import OfficeDesk
+
+struct ResultCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "result", abstract: "录入检查结果：一家用选项写，多家用 CSV。",
+    discussion: """
+      CSV 的列：派遣单序号、检查日期、检查结果，另可有 污染源名称、执法人员、生产状况、发现的问题、处理意见、整改期限、
+      整改完成日期、罚款（元）、部门联合检查、监察记录编号和六项检查情况；一处不对就都不登记。
+      例：
+        hanform office result 3 --date 2019-04-10 --outcome 未发现问题
+        hanform office result 8 --date 2019-04-11 --outcome 发现问题已责令改正 \\
+          --findings 危废间标识不全 --measure 现场责令改正 --due 2019-04-25
+        hanform office result --list 四月结果.csv
+      """)
+
+  @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
+  var row: Int?
+
+  @Option(help: ArgumentHelp("许多家的结果，CSV。", valueName: "文件"))
+  var list: String?
+
+  @OptionGroup var fields: ResultFields
+  @OptionGroup var desk: DeskOptions
+
+  func validate() throws {
+    guard (row == nil) != (list == nil) else { throw ValidationError("给派遣单序号，或给 --list") }
+    if list != nil && !fields.areEmpty { throw ValidationError("用 --list 时，结果都写在 CSV 里") }
+    if row != nil && (fields.date == nil || fields.outcome == nil) {
+      throw ValidationError("要写 --date 和 --outcome")
+    }
+  }
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    let quarter = desk.quarter(fields.quarter?.quarter)
+    if let list {
+      let file = try DeskFile(reading: list)
+      let results = try CheckResult.results(
+        ofList: file.name, bytes: file.bytes, quarter: quarter, in: office)
+      return try desk.perform(results.map { (RecordResult($0.value), $0.location) })
+    }
+    let task = TaskID(quarter, row: row ?? 0)
+    let blank = CheckResult(
+      task: task, checkedOn: desk.today, officers: office.officers(of: task), outcome: .clean)
+    return try desk.perform(RecordResult(fields.laid(over: blank, at: desk, office)))
+  }
+}
+
+struct CorrectCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correct", abstract: "更正录入有误的检查结果；原来的留在旁边，要写原因。",
+    discussion: """
+      只写要改的选项，其余照原来的。
+      例：
+        hanform office correct 3 --reason 日期录错 --date 2019-04-09
+        hanform office correct 8 --reason 已完成整改 --fixed 2019-04-20
+      """)
+
+  @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
+  var row: Int
+
+  @Option(help: ArgumentHelp("更正的原因。", valueName: "原因"))
+  var reason: String
+
+  @OptionGroup var fields: ResultFields
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    let task = TaskID(desk.quarter(fields.quarter?.quarter), row: row)
+    let known =
+      office.results[task]
+      ?? CheckResult(
+        task: task, checkedOn: desk.today, officers: office.officers(of: task), outcome: .clean)
+    return try desk.perform(
+      CorrectResult(fields.laid(over: known, at: desk, office), reason: reason))
+  }
+}
+
+/// What a result says, each part by itself.
+struct ResultFields: ParsableArguments {
+  @Option(help: ArgumentHelp("检查日期。", valueName: "日期"))
+  var date: DayArgument?
+
+  @Option(help: ArgumentHelp("检查结果。", valueName: "结果"))
+  var outcome: CheckResult.Outcome?
+
+  @Option(help: ArgumentHelp("到场的执法人员，牵头人在前；不写就是派遣单上的（有变动按变动后的）。", valueName: "姓名"))
+  var officers: String?
+
+  @Option(help: ArgumentHelp("生产状况。", valueName: "状况"))
+  var production: CheckResult.Production?
+
+  @Option(help: ArgumentHelp("发现的问题。", valueName: "文字"))
+  var findings: String?
+
+  @Option(
+    name: .customLong("measure"), parsing: .upToNextOption,
+    help: ArgumentHelp("处理意见，可写几项。", valueName: "处理"))
+  var measures: [CheckResult.Measure] = []
+
+  @Option(name: .customLong("due"), help: ArgumentHelp("整改期限。", valueName: "日期"))
+  var dueOn: DayArgument?
+
+  @Option(name: .customLong("fixed"), help: ArgumentHelp("整改完成日期。", valueName: "日期"))
+  var fixedOn: DayArgument?
+
+  @Option(help: ArgumentHelp("罚款，以元为单位，如 20000 或 20000.50。", valueName: "元"))
+  var fine: MoneyArgument?
+
+  @Flag(help: "部门联合检查。")
+  var joint = false
+
+  @Option(name: .customLong("record"), help: ArgumentHelp("监察记录编号。", valueName: "编号"))
+  var recordNumber: String?
+
+  @Option(
+    name: .customLong("item"), parsing: .upToNextOption,
+    help: ArgumentHelp("检查情况，如 污染物排放=有问题：总排口超标；可写几项。", valueName: "项目=情况"))
+  var items: [ItemArgument] = []
+
+  @Option(help: ArgumentHelp("季度；不写就是本季度。", valueName: "季度"))
+  var quarter: QuarterArgument?
+
+  var areEmpty: Bool {
+    date == nil && outcome == nil && officers == nil && production == nil && findings == nil
+      && measures.isEmpty && dueOn == nil && fixedOn == nil && fine == nil && !joint
+      && recordNumber == nil && items.isEmpty
+  }
+
+  /// What is written here in place of what the result said.
+  func laid(
+    over known: CheckResult, at desk: Desk, _ office: Office
+  ) throws(DiagnosticError) -> CheckResult {
+    var result = known
+    if let date { result.checkedOn = date.date }
+    if let outcome { result.outcome = outcome }
+    if let officers {
+      result.officers = []
+      for name in NameList(officers).names {
+        result.officers.append(try desk.officer(called: name, in: office).id)
+      }
+    }
+    if let production { result.production = production }
+    if let findings { result.findings = findings }
+    if !measures.isEmpty { result.measures = measures }
+    if let dueOn { result.dueOn = dueOn.date }
+    if let fixedOn { result.fixedOn = fixedOn.date }
+    if let fine { result.fine = fine.fen }
+    if joint { result.isJoint = true }
+    if let recordNumber { result.recordNumber = recordNumber }
+    for item in items {
+      result.items.removeAll { $0.item == item.record.item }
+      result.items.append(item.record)
+    }
+    return result
+  }
+}
+
+/// Yuan with at most two decimals.
+struct MoneyArgument: ExpressibleByArgument {
+  var fen: Int
+
+  init?(argument: String) {
+    guard let fen = CheckResult.fen(ofYuan: argument) else { return nil }
+    self.fen = fen
+  }
+}
+
+/// `污染物排放=有问题：总排口超标`.
+struct ItemArgument: ExpressibleByArgument {
+  var record: CheckResult.ItemRecord
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let item = CheckResult.Item(rawValue: parts[0]),
+      let record = CheckResult.ItemRecord(item, reading: parts[1])
+    else { return nil }
+    self.record = record
+  }
+}

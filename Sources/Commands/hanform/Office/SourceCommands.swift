@@ -1,0 +1,228 @@
+import ArgumentParser
+import CivilCalendar
+import Diagnostics
+import Inspection
+import InspectionFiles
+import OfficeDesk
+
+struct SourceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "source", abstract: "污染源信息动态更新：新增、修改、停用、恢复、删除。",
+    subcommands: [
+      AddSourceCommand.self, AmendSourceCommand.self, SuspendSourceCommand.self,
+      ResumeSourceCommand.self, RemoveSourceCommand.self,
+    ])
+}
+
+struct AddSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "新增一个污染源；从下一次抽取起参加。",
+    discussion: """
+      例：
+        hanform office source add --name 淄博新源建材有限公司 --address 张店区昌国路9号 \\
+          --class 一般 --entry-unit 一大队 --reason 新建投产
+      """)
+
+  @Option(help: ArgumentHelp("编号；不写就用信用代码，或编一个号。", valueName: "编号"))
+  var id: String?
+
+  @OptionGroup var fields: SourceFields
+  @OptionGroup var desk: DeskOptions
+
+  func validate() throws {
+    if fields.name == nil || fields.address == nil || fields.sourceClass == nil {
+      throw ValidationError("要写 --name、--address 和 --class")
+    }
+  }
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    let unit = try desk.unit(calledOrOwn: fields.entryUnit, in: office)
+    let blank = PollutionSource(
+      id: id.map { SourceID($0) } ?? office.sources.newID(from: fields.code?.description ?? ""),
+      name: "", address: "", city: office.settings?.city ?? "",
+      county: office.settings?.county ?? "", classification: .init(.ordinary), entryUnit: unit.name)
+    return try fields.perform(.added, fields.laid(over: blank, at: desk, office), at: desk)
+  }
+}
+
+struct AmendSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "修改一个污染源；只写要改的。",
+    discussion: """
+      例：
+        hanform office source amend 淄博云岫化工有限公司 --address 张店区北京路242号 --reason 门牌更换
+        hanform office source amend W0012 --class 重点 --basis 2019年重点排污单位名录
+      """)
+
+  @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
+  var source: String
+
+  @OptionGroup var fields: SourceFields
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    let known = try desk.source(called: source, in: office)
+    return try fields.perform(.amended, fields.laid(over: known, at: desk, office), at: desk)
+  }
+}
+
+struct SuspendSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suspend", abstract: "停用一个污染源：留在库里，不参与双随机。",
+    discussion: """
+      例：
+        hanform office source suspend 淄博云岫化工有限公司 --why 长期停产 --reason 现场核实已停产
+      """)
+
+  @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
+  var source: String
+
+  @Option(help: ArgumentHelp("为什么不参与双随机。", valueName: "情形"))
+  var why: PollutionSource.Exclusion
+
+  @Option(help: ArgumentHelp("变动原因。", valueName: "原因"))
+  var reason: String
+
+  @Option(help: ArgumentHelp("变动日期；不写就是今天。", valueName: "日期"))
+  var date: DayArgument?
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let date = date?.date ?? desk.today
+    var record = try desk.source(called: source, in: desk.office())
+    record.standing = .suspended(why, since: date)
+    return try desk.perform(
+      ChangeSource(
+        SourceChange(
+          .suspended, record, reason: reason, date: date, handledBy: desk.author().name)))
+  }
+}
+
+struct ResumeSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "恢复一个停用的污染源。",
+    discussion: """
+      例：
+        hanform office source resume 淄博云岫化工有限公司 --reason 已恢复生产
+      """)
+
+  @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
+  var source: String
+
+  @Option(help: ArgumentHelp("变动原因。", valueName: "原因"))
+  var reason: String
+
+  @Option(help: ArgumentHelp("变动日期；不写就是今天。", valueName: "日期"))
+  var date: DayArgument?
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    var record = try desk.source(called: source, in: desk.office())
+    record.standing = .active
+    return try desk.perform(
+      ChangeSource(
+        SourceChange(
+          .restored, record, reason: reason, date: date?.date ?? desk.today,
+          handledBy: desk.author().name)))
+  }
+}
+
+struct RemoveSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "删除一个污染源：要有现场照片，从下一个没有抽取的季度起生效。",
+    discussion: """
+      例：
+        hanform office source remove 淄博云岫化工有限公司 --reason 已拆除 --photo 现场.jpg
+      """)
+
+  @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
+  var source: String
+
+  @Option(help: ArgumentHelp("删除的原因。", valueName: "原因"))
+  var reason: String
+
+  @Option(help: ArgumentHelp("现场照片，存入附件。", valueName: "文件"))
+  var photo: String?
+
+  @OptionGroup var confirmation: Confirmation
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let record = try desk.source(called: source, in: desk.office())
+    let file = try photo.map { try DeskFile(reading: $0) }
+    let act = ChangeSource(
+      SourceChange(
+        .removed, record, reason: reason, date: desk.today, handledBy: try desk.author().name,
+        photo: file?.evidence))
+    try confirmation.require(desk.preview(of: act))
+    return try desk.perform(act, keeping: file.map { [$0] } ?? [])
+  }
+}
+
+/// What is told of a source, each part by itself.
+struct SourceFields: ParsableArguments {
+  @Option(help: ArgumentHelp("企业名称，照营业执照。", valueName: "名称"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("地址。", valueName: "地址"))
+  var address: String?
+
+  @Option(help: ArgumentHelp("统一社会信用代码。", valueName: "代码"))
+  var code: CreditCode?
+
+  @Option(name: .customLong("class"), help: ArgumentHelp("类别。", valueName: "类别"))
+  var sourceClass: SourceClass?
+
+  @Option(help: ArgumentHelp("类别依据。", valueName: "依据"))
+  var basis: String?
+
+  @Option(help: ArgumentHelp("行业。", valueName: "行业"))
+  var industry: String?
+
+  @Option(help: ArgumentHelp("控制级别。", valueName: "级别"))
+  var level: PollutionSource.ControlLevel?
+
+  @Option(help: ArgumentHelp("录入归口；危险废物利用、医院、辐射归危管办录入。", valueName: "归口"))
+  var kind: PollutionSource.Kind?
+
+  @Option(help: ArgumentHelp("录入单位；新增时不写就是办理人的单位。", valueName: "单位"))
+  var entryUnit: String?
+
+  @Option(help: ArgumentHelp("变动原因。", valueName: "原因"))
+  var reason = ""
+
+  @Option(help: ArgumentHelp("变动日期；不写就是今天。", valueName: "日期"))
+  var date: DayArgument?
+
+  func laid(
+    over known: PollutionSource, at desk: Desk, _ office: Office
+  ) throws(DiagnosticError) -> PollutionSource {
+    var source = known
+    if let name { source.name = name }
+    if let address { source.address = address }
+    if let code { source.creditCode = code }
+    if let sourceClass, sourceClass != source.classification.sourceClass {
+      source.classification = .init(sourceClass)
+    }
+    if let basis { source.classification.basis = basis }
+    if let industry { source.industry = industry }
+    if let level { source.controlLevel = level }
+    if let kind { source.kind = kind }
+    if let entryUnit { source.entryUnit = try desk.unit(called: entryUnit, in: office).name }
+    return source
+  }
+
+  func perform(
+    _ kind: SourceChange.Kind, _ record: PollutionSource, at desk: Desk
+  ) throws(DiagnosticError) -> DeskReport {
+    try desk.perform(
+      ChangeSource(
+        SourceChange(
+          kind, record, reason: reason, date: date?.date ?? desk.today,
+          handledBy: desk.author().name)))
+  }
+}

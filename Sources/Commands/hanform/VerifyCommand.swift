@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import FormPipeline
+import PDFSigning
+
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "核对 PDF 的签名，以及签名以后文件有没有被改动。",
+    discussion: """
+      例：
+        hanform verify Output/派遣单.pdf
+        hanform verify 已签/*.pdf --roots 根证书.pem
+      没有问题时以 0 结束；有问题或没有签名，以 1 结束。
+      """)
+
+  @Argument(help: ArgumentHelp("要核对的 PDF。", valueName: "文件"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("信任的根证书（PEM）；可写多次。不给，只核对签名，不核对证书。", valueName: "文件"))
+  var roots: [String] = []
+
+  func run() async throws {
+    var sink = DiagnosticSink()
+    do throws(DiagnosticError) {
+      let verifier = try FileVerifier(roots: try KeyOptions.certificates(in: roots))
+      for path in files {
+        do throws(DiagnosticError) {
+          let bytes = try InputFile.bytes(of: path)
+          let report = await verifier.report(on: bytes)
+          tell(report, of: path)
+          sink.report(report.findings.map { $0.about(file: path) })
+          if report.signatures.isEmpty, report.holds {
+            sink.report(
+              .error("signature.none", "没有签名", dataPath: path, hint: "核对是不是拿错了文件"))
+          }
+        } catch {
+          sink.report(error.diagnostics)
+        }
+      }
+      try sink.throwErrors()
+    } catch {
+      throw Refusal(diagnostics: error.diagnostics, sources: [:], closing: "文件不可信")
+    }
+    FindingReport(sources: [:]).tell(sink.diagnostics)
+  }
+
+  private func tell(_ report: VerificationReport, of path: String) {
+    print("\(path)：\(report.signatures.count)个签名，SHA-256 \(report.fileDigest)")
+    for (index, signature) in report.signatures.enumerated() {
+      print("  \(index + 1). \(signature.line)")
+      for change in signature.laterChanges { print("     其后：\(change)") }
+    }
+  }
+}
+
+extension VerificationReport.Signature {
+  /// Field, signer, time, algorithm, chain and cover on one line.
+  fileprivate var line: String {
+    let isSound = findings.allSatisfy { $0.severity != .error }
+    let clock = isTimestamped ? "时间戳" : "自报"
+    let chain =
+      switch trust {
+      case .trusted: "证书可信"
+      case .untrusted: "证书不可信"
+      case .unchecked: "证书未核对"
+      }
+    let cover = coversWholeFile ? "覆盖全文" : "覆盖前\(coveredLength ?? 0)字节"
+    let parts = [
+      isSound ? "有效" : "有问题", field, signer ?? "（签名人不明）",
+      time.map { "\($0)（\(clock)）" } ?? "（时间不明）", algorithm ?? "（算法不明）", chain, cover,
+    ]
+    return parts.joined(separator: "　") + (reason.map { "　事由：\($0)" } ?? "")
+  }
+}

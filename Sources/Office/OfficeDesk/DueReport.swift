@@ -1,0 +1,198 @@
+public import CivilCalendar
+public import Diagnostics
+public import Inspection
+
+/// 待办 as a clerk reads it: what is due, overdue and done, with clause and command.
+public struct DueReport: Sendable {
+  /// A duty, and the arguments of the command that does it.
+  public struct Step: Sendable {
+    public enum Word: Hashable, Sendable, ExpressibleByStringLiteral {
+      case given(String)
+      /// For the clerk to fill in: 日期.
+      case blank(String)
+
+      public init(stringLiteral text: String) { self = .given(text) }
+
+      public var text: String {
+        switch self {
+        case .given(let text), .blank(let text): text
+        }
+      }
+    }
+
+    public var item: DueItem
+    /// Behind `hanform office`.
+    public var command: [Word]
+
+    /// Whether the command can be run as it is.
+    public var isComplete: Bool {
+      command.allSatisfy { if case .given = $0 { true } else { false } }
+    }
+  }
+
+  /// By day; what is done last.
+  public let steps: [Step]
+  private let today: CalendarDate
+  private let showsRoles: Bool
+
+  /// Of a quarter, or of today's with what the one before left open and the draw for the next;
+  /// `author` says whose duties, everybody's when `nil`.
+  public init(
+    of quarter: CalendarQuarter?, for author: Author?, in office: Office, on today: CalendarDate
+  ) {
+    let current = quarter ?? CalendarQuarter(of: today)
+    var steps = Self.steps(of: current, author, office, today)
+    if quarter == nil {
+      if let previous = current.previous, office.sheet(of: previous) != nil {
+        let earlier = Self.steps(of: previous, author, office, today)
+        steps = earlier.filter { $0.item.state != .done } + steps
+      }
+      if let next = current.next, current.lastMonth.contains(today) {
+        steps += Self.steps(of: next, author, office, today).filter {
+          $0.item.duty == .draw || $0.item.duty == .signSheet
+        }
+      }
+    }
+    let ranked = steps.enumerated().sorted { left, right in
+      let keys = [left, right].map { step in
+        (step.element.item.state == .done ? 1 : 0, step.element.item.due, step.offset)
+      }
+      return keys[0] < keys[1]
+    }
+    self.steps = ranked.map(\.element)
+    self.today = today
+    showsRoles = author == nil
+  }
+
+  private static func steps(
+    of quarter: CalendarQuarter, _ author: Author?, _ office: Office, _ today: CalendarDate
+  ) -> [Step] {
+    let list = DueList(of: quarter, in: office, on: today)
+    let items = author.map { list.items(for: $0.role, unit: $0.unit) } ?? list.items
+    let draw = office.openDraw(of: quarter)
+    return items.map { Step($0, draw: draw) }
+  }
+
+  public var open: [Step] { steps.filter { $0.item.state != .done } }
+
+  public var report: DeskReport {
+    let open = open
+    var lines = open.flatMap(lines)
+    if open.isEmpty { lines.append("没有要办的事。") }
+    let done = steps.filter { $0.item.state == .done }
+    if !done.isEmpty {
+      lines.append("已办：")
+      lines += done.map { "  \($0.item.title)" }
+    }
+    return DeskReport(lines, details: ["待办": steps.map { Details($0) }])
+  }
+
+  private func lines(of step: Step) -> [String] {
+    let item = step.item
+    let role = showsRoles ? "［\(item.unit?.rawValue ?? item.role.rawValue)］" : ""
+    let note = item.note.isEmpty ? "" : "，\(item.note)"
+    let moved = item.due == item.nominal ? "" : "（应到之日\(item.nominal.wording)，遇节假日调整）"
+    return [
+      "\(item.state.wording) \(item.due.wording)前 \(role)\(item.title)\(note)",
+      "      依据\(item.clause.citation)\(moved)",
+      "      \(step.isComplete ? "办理" : "填好后办理")：hanform office \(step.command.map(\.text).joined(separator: " "))",
+    ]
+  }
+
+  private struct Details: Encodable {
+    var 事项: String
+    var 期间: String
+    var 身份: String
+    var 单位: String?
+    var 依据: String
+    var 应到之日: String
+    var 截止: String
+    var 状态: String
+    var 说明: String
+    var 命令: [String]
+
+    init(_ step: Step) {
+      let item = step.item
+      事项 = item.duty.rawValue
+      期间 = item.period
+      身份 = item.role.rawValue
+      单位 = item.unit?.rawValue
+      依据 = item.clause.citation
+      应到之日 = item.nominal.description
+      截止 = item.due.description
+      状态 = item.state.wording
+      说明 = item.note
+      命令 = ["office"] + step.command.map(\.text)
+    }
+  }
+}
+
+extension DueItem {
+  /// `制定月检查计划（2019年4月，环境监察一大队）`.
+  public var title: String {
+    "\(duty.rawValue)（\(period)\(unit.map { "，\($0)" } ?? "")）"
+  }
+}
+
+extension DueItem.State {
+  public var wording: String {
+    switch self {
+    case .done: "已办"
+    case .open: "待办"
+    case .overdue: "逾期"
+    }
+  }
+}
+
+extension DueReport.Step {
+  /// `draw`: the office's own draw of the quarter, when it is begun.
+  fileprivate init(_ item: DueItem, draw: OwnDraw?) {
+    self.item = item
+    let period = Word.given(item.period)
+    let unit: [Word] = item.unit.map { ["--unit", .given($0.rawValue)] } ?? []
+    command =
+      switch item.duty {
+      case .draw: Self.drawing(draw) + ["--quarter", period]
+      case .signSheet: ["print", "派遣单", "--quarter", period]
+      case .plan: ["plan", period] + unit + ["--propose"]
+      case .deliverPlan: ["receive", period] + unit + ["--all"]
+      case .commitment: ["print", "承诺书", "--quarter", period]
+      case .check, .enterResults:
+        ["result", .blank("序号"), "--date", .blank("日期"), "--outcome", .blank("结果")]
+      case .handOver:
+        ["handover"] + unit
+          + [
+            "--all", "--documents", .blank("份数"), "--pages", .blank("页数"), "--giver",
+            .blank("交接人"),
+          ]
+      case .monthlyReport: ["print", "月调度表", "--month", period]
+      case .quarterlyReport: ["print", "季度汇总表", "--quarter", period]
+      case .registryReport: ["print", "污染源动态更新汇总表"] + unit + ["--quarter", period]
+      case .publish: ["publish", "抽查结果公开表", "--all", "--quarter", period]
+      }
+  }
+
+  /// The provincial system's list, unless an own draw waits for its next step.
+  private static func drawing(_ draw: OwnDraw?) -> [Word] {
+    switch draw?.stage {
+    case nil: ["adopt-draw", .blank("名单.csv")]
+    case .frozen: ["draw", "file", "--witness", .blank("见证人")]
+    case .filed:
+      [
+        "draw", "value", .blank("公开值"), "--witness", .given(draw?.filing?.plan.witness ?? ""),
+      ]
+    case .valueKnown, .drawn, .revealed: ["draw", "run"]
+    }
+  }
+}
+
+extension Desk {
+  /// The clerk's own duties, or everybody's; everybody's too while no clerk is known.
+  public func due(
+    all: Bool = false, quarter: CalendarQuarter? = nil
+  ) throws(DiagnosticError) -> DueReport {
+    let office = try office()
+    let author = all ? nil : try? author(in: office)
+    return DueReport(of: quarter, for: author, in: office, on: today)
+  }
+}

@@ -1,0 +1,114 @@
+public import Diagnostics
+import FoundationEssentials
+import Inspection
+import InspectionFiles
+import InspectionStore
+
+/// A list on its way into a registry: first what it would change, then the entry.
+public struct ListIntake: Sendable {
+  public enum Registry: String, CaseIterable, Sendable {
+    case sources
+    case officers
+
+    /// Which column stands for what, as the last list of this kind had it.
+    var mappingFile: String {
+      switch self {
+      case .sources: "列对应-污染源.json"
+      case .officers: "列对应-执法人员.json"
+      }
+    }
+  }
+
+  /// What the list would add, change and refuse; nothing of it is entered yet.
+  public let dryRun: DeskReport
+  /// Why rows are refused.
+  public let faults: [Diagnostic]
+  private let fact: Fact?
+  private let head: JournalHead
+  private let mapping: [UInt8]
+  private let registry: Registry
+
+  public init(
+    of file: DeskFile, into registry: Registry, at desk: Desk
+  ) throws(DiagnosticError) {
+    let (office, head) = try desk.store.state()
+    let author = try desk.author(in: office)
+    guard let settings = office.settings else {
+      throw DiagnosticError(
+        .error("desk.no-settings", "机关还没有设置", hint: "先用 hanform office settings 登记设置"))
+    }
+    self.head = head
+    self.registry = registry
+    let context = ListContext(
+      settings: settings, date: desk.today, handledBy: author.name,
+      entryUnit: author.role == .administrator ? nil : author.unit)
+    switch registry {
+    case .sources:
+      let run = try Self.read(registry, in: desk.store.folder) {
+        (mapping: ColumnMapping<SourceColumn>?) throws(DiagnosticError) in
+        try DryRun(
+          sources: file.name, bytes: file.bytes, mapping: mapping, registry: office.sources,
+          context: context)
+      }
+      fact =
+        run.changes.isEmpty
+        ? nil
+        : try TakeInSources(run.changes, list: run.origin)
+          .decide(in: office, by: author, at: desk.time)
+      (dryRun, faults, mapping) = try Self.outcome(of: run)
+    case .officers:
+      let run = try Self.read(registry, in: desk.store.folder) {
+        (mapping: ColumnMapping<OfficerColumn>?) throws(DiagnosticError) in
+        try DryRun(
+          officers: file.name, bytes: file.bytes, mapping: mapping, registry: office.officers,
+          context: context)
+      }
+      fact =
+        run.changes.isEmpty
+        ? nil
+        : try TakeInOfficers(run.changes, list: run.origin)
+          .decide(in: office, by: author, at: desk.time)
+      (dryRun, faults, mapping) = try Self.outcome(of: run)
+    }
+  }
+
+  /// Whether the list says anything that the registry does not.
+  public var isNews: Bool { fact != nil }
+
+  /// Enters what the dry run told, unless somebody has entered anything since.
+  public func enter(at desk: Desk) throws(DiagnosticError) -> DeskReport {
+    guard let fact else { return dryRun }
+    let report = try desk.append([fact], decidedUpon: head)
+    try desk.store.folder.keep(mapping, asFile: registry.mappingFile)
+    return report
+  }
+
+  /// By the columns kept from the last list, where they fit this one; else by their names.
+  private static func read<Record: ListedRecord>(
+    _ registry: Registry, in folder: OfficeFolder,
+    _ read: (ColumnMapping<Record.Column>?) throws(DiagnosticError) -> DryRun<Record>
+  ) throws(DiagnosticError) -> DryRun<Record> {
+    let kept = try folder.bytes(ofFile: registry.mappingFile).flatMap {
+      try? JSONDecoder().decode(ColumnMapping<Record.Column>.self, from: Data($0))
+    }
+    if let kept, let run = try? read(kept),
+      !run.findings.contains(where: { $0.id == "list.unknown-column" })
+    {
+      return run
+    }
+    return try read(nil)
+  }
+
+  private static func outcome<Record: ListedRecord>(
+    of run: DryRun<Record>
+  ) throws(DiagnosticError) -> (DeskReport, [Diagnostic], [UInt8]) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let mapping = (try? encoder.encode(run.mapping)) ?? Data()
+    let lines = run.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return (
+      DeskReport(lines.map(String.init), details: run.details),
+      run.findings.filter { $0.severity == .error }, Array(mapping) + [0x0A]
+    )
+  }
+}

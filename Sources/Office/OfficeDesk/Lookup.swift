@@ -1,0 +1,76 @@
+public import CivilCalendar
+public import Diagnostics
+public import Inspection
+
+/// Finds what a clerk names: by id, by name, an officer also as `姓名（单位）`.
+extension Desk {
+  public func source(called text: String, in office: Office) throws(DiagnosticError)
+    -> PollutionSource
+  {
+    if let source = office.sources.record(SourceID(text), on: today) { return source }
+    let found = office.sources.all(on: today).filter { ExactName($0.name) == ExactName(text) }
+    guard let source = found.first, found.count == 1 else {
+      throw DiagnosticError(
+        found.isEmpty
+          ? .error("desk.unknown-source", "污染源信息库里没有“\(text)”", hint: "写编号或全称")
+          : .error(
+            "desk.ambiguous-source", "有\(found.count)个“\(text)”",
+            hint: "写编号：\(found.map(\.id.rawValue).joined(separator: "、"))"))
+    }
+    return source
+  }
+
+  public func officer(called text: String, in office: Office) throws(DiagnosticError) -> Officer {
+    if let officer = office.officers.record(OfficerID(text), on: today) { return officer }
+    let person = PersonName(text)
+    let unit = person.unit.map { office.settings?.unit(named: $0)?.name ?? UnitName($0) }
+    let found = office.officers.all(on: today).filter {
+      ExactName($0.name) == person.name && (unit == nil || $0.unit == unit)
+    }
+    guard let officer = found.first, found.count == 1 else {
+      throw DiagnosticError(
+        found.isEmpty
+          ? .error("desk.unknown-officer", "执法人员信息库里没有“\(text)”", hint: "写编号或姓名，同名的写“姓名（单位）”")
+          : .error(
+            "desk.ambiguous-person", "有\(found.count)个“\(text)”",
+            hint: "写成：\(found.map { "\($0.name)（\($0.unit)）" }.joined(separator: "、"))"))
+    }
+    return officer
+  }
+
+  public func unit(called text: String, in office: Office) throws(DiagnosticError) -> Unit {
+    if let unit = office.settings?.unit(named: text) { return unit }
+    let names = office.units.flatMap { [$0.name.rawValue] + $0.aliases }
+    throw DiagnosticError(
+      .error(
+        "desk.unknown-unit", "机关设置里没有“\(text)”这个单位",
+        hint: NearestName.of(text, among: names).map { "是不是“\($0)”？" }
+          ?? "有：\(office.units.map(\.name.rawValue).joined(separator: "、"))"))
+  }
+
+  /// The unit named, or the clerk's own.
+  public func unit(calledOrOwn text: String?, in office: Office) throws(DiagnosticError) -> Unit {
+    if let text { return try unit(called: text, in: office) }
+    guard let own = try author(in: office).unit.flatMap(office.unit) else {
+      throw DiagnosticError(
+        .error("desk.no-unit", "没有写明是哪个单位", hint: "加上 --unit 单位"))
+    }
+    return own
+  }
+}
+
+extension Desk {
+  /// The quarter named, or today's.
+  public func quarter(_ named: CalendarQuarter?) -> CalendarQuarter {
+    named ?? CalendarQuarter(of: today)
+  }
+
+  /// The quarter named, or the one that is drawn for now: in a quarter's last month the next one,
+  /// where the office reads 季度末30号 so (domain 0.2, 5).
+  public func quarterToDraw(_ named: CalendarQuarter?, in office: Office) -> CalendarQuarter {
+    let current = CalendarQuarter(of: today)
+    let drawsAhead = office.settings?.readings.drawsForNextQuarter ?? true
+    let isLastMonth = current.lastMonth.contains(today)
+    return named ?? (drawsAhead && isLastMonth ? current.next ?? current : current)
+  }
+}

@@ -1,0 +1,81 @@
+import FormTestSupport
+import Foundation
+import Testing
+
+/// What the command says of itself, and of a wrong use, is Chinese.
+@Suite struct HelpTests {
+  /// Every command of the desk, found by the help itself.
+  static let commands = Result { try Self.commands(below: ["office"]) }
+
+  private static func commands(below path: [String]) throws -> [[String]] {
+    let help = try run(DeskOffice.program, path + ["--help"]).text
+    guard let list = help.split(separator: "子命令：").dropFirst().first else { return [path] }
+    let names = list.split(separator: "\n").compactMap { line -> String? in
+      let word = line.drop { $0 == " " }.prefix { $0 != " " && $0 != "," }
+      guard line.hasPrefix("  "), !line.hasPrefix("   "), word.first?.isASCII == true,
+        word != "用", word != "help"
+      else { return nil }
+      return String(word)
+    }
+    return try [path] + names.flatMap { try commands(below: path + [$0]) }
+  }
+
+  @Test func `there is a command for each act of the measure`() throws {
+    let names = Set(try Self.commands.get().map { $0.dropFirst().joined(separator: " ") })
+    let acts: Set = [
+      "create", "settings", "import", "source add", "source amend", "source suspend",
+      "source resume", "source remove", "officer enter", "officer amend", "officer strike",
+      "recusal", "adopt-draw", "plan", "receive", "change ask", "change approve", "result",
+      "correct", "handover", "publish", "due", "status", "verify", "backup", "log",
+    ]
+    #expect(acts.subtracting(names).sorted() == [])
+  }
+
+  @Test func `each command's help is Chinese and shows an example`() throws {
+    for command in try Self.commands.get() {
+      let help = try run(DeskOffice.program, command + ["--help"])
+      #expect(help.status == 0)
+      #expect(Self.english(in: help.text) == [], "\(command)")
+      if help.text.contains("子命令：") { continue }
+      let example = "hanform \(command.joined(separator: " "))"
+      #expect(help.text.contains(example), "\(command) has no example")
+    }
+  }
+
+  @Test(arguments: [
+    "office nonsense", "office plan", "office plan 2019-13 --propose", "office result",
+    "office result 1 --outcome 很好 --date 2019-04-10", "office import sources",
+    "office import firms a.csv", "office change ask", "office change ask 1 --form 张一",
+    "office log --last", "office log --last 0", "office log extra", "office due --all=1",
+    "office change", "office verify 12345", "office publish 公开表 --all",
+    "office receive 2019-04 --all --officers 张一", "office status --quarter 2019Q5",
+    "office handover --giver 张一 --all --rows 1", "office backup --time yesterday",
+  ])
+  func `a wrong use is told in Chinese with code 2`(line: String) throws {
+    let result = try run(DeskOffice.program, line.split(separator: " ").map(String.init))
+    let isHelp = line == "office change"
+    #expect(result.status == (isHelp ? 0 : 2), "\(result.errors)")
+    let words = Set(line.split { !$0.isLetter || !$0.isASCII }.map(String.init))
+    #expect(Set(Self.english(in: result.errors + result.text)).subtracting(words) == [])
+  }
+
+  /// Words of two letters and more that are no names of commands, options, formats or variables.
+  private static func english(in text: String) -> [String] {
+    let prose = text.split(separator: "\n").filter {
+      !$0.contains("hanform ") || $0.contains("See")
+    }
+    let names: Set = [
+      "CSV", "JSON", "YAML", "HANFORM", "OFFICE", "yaml", "csv", "json", "sources", "officers",
+      "help", "ask", "approve", "pool", "export", "adopt", "pdf", "SSJ", "DRAW", "PDF", "JPEG",
+      "PNG", "fonts", "paper",
+    ]
+    let commands = (try? Self.commands.get().flatMap { $0 }) ?? []
+    return prose.flatMap { line in
+      line.split { " （）<>[]'“”，。、：；,=".contains($0) }
+        .filter { !$0.hasPrefix("-") }
+        .flatMap { $0.split { !$0.isASCII || !$0.isLetter } }
+        .map(String.init)
+        .filter { $0.count > 1 && !names.contains($0) && !commands.contains($0) }
+    }
+  }
+}
