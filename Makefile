@@ -17,15 +17,18 @@ TESTING := -c release -Xswiftc -enable-testing --scratch-path .build-tests
 SHARED := Templates/通用版式.yaml
 
 .DELETE_ON_ERROR:
-.PHONY: help forms test lint gallery bench bench-lines soak clean setup fonts FORCE
+.PHONY: help forms quarter test lint gallery bench bench-lines bench-office bench-signing soak clean setup fonts FORCE
 
 help:
 	@echo 'make forms    准备环境、编译，并把示例机关的表单打印到 Output/  (set up, build, print the example)'
+	@echo 'make quarter  演示机关办理 2019 年上半年：从名单到公开，每一步一条命令，机关在 Output/机关  (play a half-year)'
 	@echo 'make test     准备环境并运行全部测试  (set up and run all tests)'
 	@echo 'make lint     检查代码格式  (check the format of the code)'
 	@echo 'make gallery  重画 README 里的图  (draw the pictures of README again)'
 	@echo 'make bench    与 Typst 和 Cairo 下限对比速度  (measure beside Typst and the floor of Cairo)'
 	@echo 'make bench-lines  量一段文字的断行和对齐有多快  (measure how fast lines are broken and justified)'
+	@echo 'make bench-office 量一万家污染源、二百名执法人员的一个季度：时间、内存、台账大小  (measure a district of 10,000 sources through a quarter)'
+	@echo 'make bench-signing 量签一份表、核对一份表要多久  (measure how long signing and verifying a form take)'
 	@echo 'make soak     长时间反复打印并核对，印全部 88,110 字，排十万个随机段落，写台账时强行结束 200 次  (print, check and kill again and again; SOAK_MINUTES=10)'
 	@echo 'make clean    删除编译和打印的结果  (remove what was built and printed)'
 
@@ -57,12 +60,21 @@ Output/承诺书/.printed: Templates/承诺书.yaml $(EXAMPLE)/承诺书.json $(
 	@$(HANFORM) render $< --data $(EXAMPLE)/承诺书.json --date $(DATE) -o '$(@D)/承诺书-【姓名】.pdf'
 	@touch $@
 
+# The example office's first half-year of 2019, played anew each time
+
+quarter: fonts $(HANFORM)
+	@.ci/setup.sh test
+	@rm -rf Output/机关 Output/机关-材料
+	@python3 Scripts/play_half_year.py --hanform $(HANFORM) --office Output/机关
+
 gallery: fonts $(HANFORM)
 	@mkdir -p $(GALLERY)
 	@set -e; for paper in $(PAPERS) 承诺书 公文; do \
 	  $(HANFORM) render Templates/$$paper.yaml --data $(EXAMPLE)/$$paper.json --date $(DATE) \
 	    $$([ $$paper = 承诺书 ] && echo --merge) --pages 1 --format png --dpi 80 -o $(GALLERY)/$$paper.png; \
 	done
+	@$(HANFORM) render $(RULES)/成段样张.yaml --data $(EXAMPLE)/公文.json --date $(DATE) \
+	  --pages 1 --format png --dpi 80 -o $(GALLERY)/成段.png
 	@$(HANFORM) render $(RULES)/规则样张.yaml --format png --dpi 96 -o $(RULES)/Resources/rules.png
 
 # Testing
@@ -82,6 +94,18 @@ bench: fonts $(HANFORM)
 bench-lines: fonts
 	@swift run -c release --package-path Benchmarks --scratch-path .build-bench/lines \
 	  -Xswiftc -enable-testing LineBenchmarks Fonts
+
+bench-office:
+	@swift build $(TESTING) --product OfficeWriter
+	@python3 Benchmarks/office.py --writer .build-tests/release/OfficeWriter
+
+bench-signing: Output/检查人员变动审批表.pdf
+	@mkdir -p .build-bench
+	@openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=bench -addext keyUsage=digitalSignature \
+	  -keyout .build-bench/key.pem -out .build-bench/cert.pem 2>/dev/null
+	@cat .build-bench/cert.pem >> .build-bench/key.pem
+	@swift run -c release --package-path Benchmarks --scratch-path .build-bench/lines \
+	  -Xswiftc -enable-testing SigningBenchmarks $< 科室负责人 .build-bench/key.pem
 
 soak: fonts $(HANFORM)
 	@.ci/setup.sh test

@@ -33,6 +33,9 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
@@ -44,19 +47,23 @@ let package = Package(
   products: [
     .library(name: "FormPipeline", targets: ["FormPipeline"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),  // Benchmarks
+    .library(name: "PDFSigning", targets: ["PDFSigning"]),  // Benchmarks
     .executable(name: "hanform", targets: ["hanform"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // SettingsFiles, FormTemplates
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),  // InspectionStore
-    // Inspection, InspectionFiles, InspectionStore, Typefaces, PDFFinishing
+    // Inspection, InspectionFiles, InspectionStore, ImageFiles, Typefaces, PDFFinishing, PDFSigning
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),  // PDFSigning
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),  // PDFSigning
   ],
   targets: [
     cLibrary("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),
     cLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
     cLibrary("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
+    cLibrary("CTurboJPEG", pkgConfig: "libturbojpeg", package: "libturbojpeg0-dev"),
     cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
     library("Diagnostics", in: "Foundations"),
@@ -76,46 +83,71 @@ let package = Package(
       "InspectionStore", in: "Office",
       ["Diagnostics", "CivilCalendar", "Inspection", crypto, grdb]),
 
+    library(
+      "OfficeDesk", in: "Office",
+      ["Diagnostics", "CivilCalendar", "Inspection", "InspectionFiles", "InspectionStore"]),
+
     library("Geometry", in: "Toolkit"),
+    library("ImageFiles", in: "Toolkit", [crypto]),
+    library("QRCodes", in: "Toolkit"),
     library(
       "FormData", in: "Toolkit",
-      ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData"]),
-    library("DocumentTree", in: "Toolkit", ["Diagnostics", "CivilCalendar", "Geometry"]),
+      ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "ImageFiles"]),
+    library(
+      "DocumentTree", in: "Toolkit",
+      ["Diagnostics", "CivilCalendar", "Geometry", "ImageFiles", "QRCodes"]),
     library(
       "FormTemplates", in: "Toolkit",
       [
-        "Diagnostics", "CivilCalendar", "CharacterHygiene", "Geometry", "FormData", "DocumentTree",
-        yams,
+        "Diagnostics", "CivilCalendar", "CharacterHygiene", "Geometry", "ImageFiles", "QRCodes",
+        "FormData", "DocumentTree", yams,
       ]),
-    library("DisplayList", in: "Toolkit", ["Geometry"]),
+    library("DisplayList", in: "Toolkit", ["Geometry", "ImageFiles"]),
     library(
       "Typefaces", in: "Toolkit",
       ["Diagnostics", "SettingsFiles", "DisplayList", "CHarfBuzz", "CFreeType", crypto]),
     library(
       "Typesetting", in: "Toolkit",
-      ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"]),
+      [
+        "Diagnostics", "Geometry", "ImageFiles", "QRCodes", "DocumentTree", "DisplayList",
+        "Typefaces",
+      ]),
     library(
-      "CairoPainting", in: "Toolkit", ["Geometry", "DisplayList", "Typefaces", "CCairo"]),
+      "CairoPainting", in: "Toolkit",
+      ["Geometry", "ImageFiles", "DisplayList", "Typefaces", "CCairo", "CTurboJPEG"]),
     library("PDFObjects", in: "Toolkit", ["CZlib"]),
     library(
       "PDFFinishing", in: "Toolkit",
       ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", crypto]),
     library(
+      "PDFSigning", in: "Toolkit",
+      ["Diagnostics", "CivilCalendar", "PDFObjects", crypto, cryptoExtras, asn1, x509]),
+    library(
       "FormPipeline", in: "Toolkit",
       [
-        "Diagnostics", "FormData", "FormTemplates", "DocumentTree", "DisplayList", "Typefaces",
-        "Typesetting", "CairoPainting", "PDFFinishing",
+        "Diagnostics", "Geometry", "ImageFiles", "FormData", "FormTemplates", "DocumentTree",
+        "DisplayList",
+        "Typefaces", "Typesetting", "CairoPainting", "PDFFinishing",
       ]),
 
     library(
       "InspectionPapers", in: "Office",
       ["Diagnostics", "CivilCalendar", "FormData", "Inspection"]),
 
+    .target(
+      name: "InspectionPress",
+      dependencies: [
+        "Diagnostics", "CivilCalendar", "ImageFiles", "FormData", "Inspection", "InspectionStore",
+        "FormTemplates", "FormPipeline", "InspectionPapers",
+      ],
+      path: "Sources/Commands/InspectionPress", swiftSettings: settings),
+
     .executableTarget(
       name: "hanform",
       dependencies: [
-        "Diagnostics", "CivilCalendar", "FormTemplates", "Typefaces", "FormPipeline",
-        argumentParser,
+        "Diagnostics", "CivilCalendar", "Inspection", "InspectionFiles", "InspectionStore",
+        "InspectionPapers", "InspectionPress", "OfficeDesk", "Geometry", "FormTemplates",
+        "Typefaces", "PDFFinishing", "PDFSigning", "FormPipeline", argumentParser,
       ],
       path: "Sources/Commands/hanform", swiftSettings: settings),
 
@@ -137,31 +169,64 @@ let package = Package(
     tests(
       of: "InspectionStore",
       ["Diagnostics", "CivilCalendar", "Inspection", "OfficeWriter", grdb]),
+    tests(of: "OfficeDesk", ["Inspection", "hanform"], goldens: true),
+    .target(
+      name: "PaperTestSupport", dependencies: ["CivilCalendar", "Inspection"],
+      path: "Tests/PaperTestSupport", swiftSettings: settings),
     tests(
       of: "InspectionPapers",
-      ["Diagnostics", "CivilCalendar", "FormData", "FormTemplates", "Inspection"]),
+      [
+        "Diagnostics", "CivilCalendar", "FormData", "FormTemplates", "Typefaces", "FormPipeline",
+        "Inspection", "PaperTestSupport",
+      ]),
+    tests(
+      of: "InspectionPress",
+      [
+        "Diagnostics", "CivilCalendar", "Inspection", "InspectionStore", "Typefaces",
+        "FormPipeline", "InspectionPapers", "PaperTestSupport",
+      ]),
     tests(of: "Geometry"),
+    tests(of: "ImageFiles"),
+    tests(of: "QRCodes"),
     tests(of: "FormData", ["Diagnostics", "CivilCalendar", "TabularData"]),
     tests(of: "DocumentTree", ["Geometry", "Diagnostics"]),
     tests(
       of: "FormTemplates",
-      ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "DocumentTree"], goldens: true),
-    tests(of: "DisplayList", ["Geometry"]),
+      ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "ImageFiles", "DocumentTree"],
+      goldens: true),
+    tests(of: "DisplayList", ["Geometry", "ImageFiles"]),
     tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(
       of: "Typesetting",
-      ["Diagnostics", "Geometry", "DocumentTree", "DisplayList", "Typefaces"], goldens: true),
+      ["Diagnostics", "Geometry", "QRCodes", "DocumentTree", "DisplayList", "Typefaces"],
+      goldens: true),
     .target(
       name: "PaintingTestSupport",
       dependencies: ["Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport"],
       path: "Tests/PaintingTestSupport", swiftSettings: settings),
-    tests(of: "CairoPainting", ["Geometry", "DisplayList", "PaintingTestSupport"]),
+    tests(of: "CairoPainting", ["Geometry", "ImageFiles", "DisplayList", "PaintingTestSupport"]),
     tests(of: "PDFObjects"),
+    .target(
+      name: "ConformanceTestSupport", dependencies: ["PDFObjects", "CFreeType"],
+      path: "Tests/ConformanceTestSupport", swiftSettings: settings),
     tests(
       of: "PDFFinishing",
-      ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", "PaintingTestSupport"]),
+      [
+        "CivilCalendar", "Geometry", "DisplayList", "PDFObjects", "PaintingTestSupport",
+        "ConformanceTestSupport",
+      ]),
     tests(
-      of: "FormPipeline", ["Diagnostics", "CivilCalendar", "FormTemplates", "Typefaces"],
+      of: "PDFSigning",
+      [
+        "Diagnostics", "CivilCalendar", "Geometry", "FormTemplates", "Typefaces", "PDFObjects",
+        "FormPipeline", crypto, cryptoExtras, asn1, x509,
+      ]),
+    tests(
+      of: "FormPipeline",
+      [
+        "Diagnostics", "CivilCalendar", "DocumentTree", "FormTemplates", "Typefaces",
+        "PDFObjects", "PDFFinishing", "ConformanceTestSupport",
+      ],
       goldens: true),
     .testTarget(
       name: "FormTestSupportTests", dependencies: ["FormTestSupport"], exclude: ["Goldens"],

@@ -9,6 +9,10 @@ let package = Package(
     .executableTarget(
       name: "LineBenchmarks", dependencies: [.product(name: "Typesetting", package: "Hanform")],
       path: "Lines",
-      swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)])
+      swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "SigningBenchmarks", dependencies: [.product(name: "PDFSigning", package: "Hanform")],
+      path: "Signing",
+      swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)]),
   ]
 )

@@ -66,9 +66,9 @@ def make_font_folder():
     return folder
 
 
-def our_commands(hanform, templates, letters, pattern):
+def our_commands(hanform, templates, letters, pattern, profile="archival"):
     """How our program does each workload with the templates of a folder."""
-    options = f"--font-folder {ROOT}/Fonts --date 2026-04-01"
+    options = f"--font-folder {ROOT}/Fonts --date 2026-04-01 --profile {profile}"
     sheet = f"{hanform} render {templates}/派遣单.yaml {options}"
     letter = f"{hanform} render {templates}/承诺书.yaml {options} --data {SCRATCH}/ours/{letters}"
     return {
@@ -79,14 +79,18 @@ def our_commands(hanform, templates, letters, pattern):
 
 
 def make_config(peers, hanform):
-    """The peers that count here, and our program twice: what they draw, and the office's papers
-    with their signature fields."""
+    """The peers that count here, and our program three times: what they draw as archival and as
+    plain files, and the office's papers with their signature fields."""
     config = json.loads((peers / "peers.json").read_text(encoding="utf-8"))
     programs = {name: config["peers"][name] for name in PEERS}
     if hanform:
         programs[ratios.OURS] = {
             "version": f"{hanform} --version",
             "cmd": our_commands(hanform, ROOT / "Benchmarks/Templates", "w3.json", "letter-【编号】.pdf"),
+        }
+        programs["hanform-plain"] = {
+            "cmd": our_commands(
+                hanform, ROOT / "Benchmarks/Templates", "w3.json", "letter-【编号】.pdf", "plain"),
         }
         programs["hanform-office"] = {
             "cmd": our_commands(hanform, ROOT / "Templates", "w3-office.json", "letter-【序号】.pdf"),

@@ -41,8 +41,8 @@ NAMED = [
     ("joiner", "200D 2060 FEFF"),
     ("han", "2160..2188 3000"),
     ("letter", "00AA 00B2 00B3 00B5 00B9 00BA 00BC..00BE 2070..209F"),
-    ("westernMark", "0021..002F 003A..0040 005B..0060 007B..007E 00A1..00BF 2010"),
-    ("halfwidth", "FF61..FFDC"),
+    ("westernMark", "0021..002F 003A..0040 005B..0060 007B..007E 00A1..00BF 00D7 00F7 2010 2200..22FF"),
+    ("unspaced", "FF02 FF03 FF06..FF07 FF0A..FF0B FF0D FF1C..FF1E FF20 FF3C FF3E..FF40 FF5C FF61..FFDC"),
 ]
 
 # Scripts set in a square, whatever the width of some of their letters.

@@ -27,8 +27,9 @@ import Testing
   }
 
   private struct Count: Decodable {
-    var 大队: String
-    var 应查: Int
+    var 类别: String
+    var 应抽: Int
+    var 实抽: Int
     var 已查: Int
   }
 
@@ -71,15 +72,20 @@ import Testing
     }
   }
 
-  @Test func `the summary counts the firms of the dispatch sheet by unit`() throws {
-    let handover = try example("交接单", as: Sheet.self).企业
+  @Test func `the summary counts the firms of the dispatch sheet by class`() throws {
+    let sheet = try example("派遣单", as: Sheet.self).企业
+    let registry = try PackageFolder.text(of: "Examples/张店/机关/污染源信息库.csv")
+    let classes = Dictionary(
+      registry.utf8.split(separator: 10).map { line in
+        let cells = Substring(line).split(separator: ",", omittingEmptySubsequences: false)
+        return (String(cells[1]).exact, String(cells[4]))
+      }, uniquingKeysWith: { first, _ in first })
     let summary = try example("季度汇总表", as: Summary.self).检查
-    for unit in Set(summary.map(\.大队)) {
-      let counted = summary.filter { $0.大队 == unit }.map(\.应查).reduce(0, +)
-      #expect(handover.filter { $0.大队 == unit }.count == counted, "\(unit)")
+    for row in summary {
+      #expect(sheet.count { classes[$0.名称.exact] == row.类别 } == row.实抽, "\(row.类别)")
+      #expect(row.应抽 <= row.实抽 && row.已查 <= row.实抽)
     }
-    #expect(summary.map(\.应查).reduce(0, +) == handover.count)
-    #expect(summary.allSatisfy { $0.已查 <= $0.应查 })
+    #expect(summary.map(\.实抽).reduce(0, +) == sheet.count)
   }
 
   @Test func `plan and change speak of pairs of the dispatch sheet`() throws {

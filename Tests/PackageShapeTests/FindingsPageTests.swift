@@ -76,8 +76,9 @@ import Testing
 private enum FindingIDs {
   static let groups = [
     "template", "expression", "text", "data", "table", "fonts", "typesetting", "layout", "input",
-    "output", "change", "correction", "draw", "handover", "list", "officer", "paper", "plan",
-    "publication", "recusal", "result", "rules", "settings", "source", "store", "void",
+    "output", "change", "correction", "desk", "draw", "handover", "integrity", "list", "officer",
+    "paper", "plan", "publication", "recusal", "result", "rules", "settings", "signature", "source",
+    "store", "void",
   ]
 
   static func literals(in code: String) -> Set<String> {

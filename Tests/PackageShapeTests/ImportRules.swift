@@ -23,11 +23,17 @@ enum ImportRules {
     "CCairo": ["CairoPainting"],
     "CFreeType": ["Typefaces"],
     "CHarfBuzz": ["Typefaces"],
+    "CTurboJPEG": ["CairoPainting"],
     "CZlib": ["PDFObjects"],
     "Crypto": [
-      "Inspection", "InspectionFiles", "InspectionStore", "PDFFinishing", "Typefaces",
+      "ImageFiles", "Inspection", "InspectionFiles", "InspectionStore", "PDFFinishing",
+      "PDFSigning",
+      "Typefaces",
     ],
+    "CryptoExtras": ["PDFSigning"],
     "GRDB": ["InspectionStore"],
+    "SwiftASN1": ["PDFSigning"],
+    "X509": ["PDFSigning"],
     "Yams": ["FormTemplates", "SettingsFiles"],
   ]
 
