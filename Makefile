@@ -64,7 +64,7 @@ Output/承诺书/.printed: Templates/承诺书.yaml $(EXAMPLE)/承诺书.json $(
 
 quarter: fonts $(HANFORM)
 	@.ci/setup.sh test
-	@rm -rf Output/机关 Output/机关-材料
+	@rm -rf Output/机关 Output/机关-材料 Output/机关-文书
 	@python3 Scripts/play_half_year.py --hanform $(HANFORM) --office Output/机关
 
 gallery: fonts $(HANFORM)

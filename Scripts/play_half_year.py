@@ -36,12 +36,13 @@ def number(*words):
 
 
 class Play:
-    def __init__(self, hanform, office, papers):
+    def __init__(self, hanform, office):
         self.hanform = pathlib.Path(hanform).resolve()
         self.office = pathlib.Path(office)
-        self.papers = papers
         self.work = self.office.parent / (self.office.name + "-材料")
-        self.work.mkdir(parents=True, exist_ok=True)
+        self.printed = self.office.parent / (self.office.name + "-文书")
+        for folder in (self.work, self.printed):
+            folder.mkdir(parents=True, exist_ok=True)
 
     def do(self, time, *words, clerk=None, refused=None):
         """Runs one command; a command that should be refused names the id of the refusal."""
@@ -128,8 +129,8 @@ class Play:
         self.do(time, "adopt-draw", path, "--quarter", quarter, "--yes", refused="draw.redraw")
 
     def print(self, time, paper, *words, clerk=None):
-        if self.papers:
-            self.do(time, "print", paper, *words, clerk=clerk)
+        name = f"{len(list(self.printed.iterdir())) + 1:02} {paper}.pdf"
+        self.do(time, "print", paper, *words, "-o", self.printed / name, clerk=clerk)
 
     def month(self, quarter, month, last_day):
         start = f"{month}-01T09:00"
@@ -150,10 +151,11 @@ class Play:
                              unit, head, plans[unit])
         for unit, head in HEADS.items():
             if plans[unit]:
+                # The sheet lists what is to be handed over; once signed it is entered.
+                self.print(f"{month}-{last_day}T15:50", "交接单", "--unit", unit, "--month", month)
                 self.do(f"{month}-{last_day}T16:00", "handover", "--unit", unit, "--all",
                         "--documents", 2, "--pages", 6, "--giver", head, "--receiver", CLERK,
                         "--quarter", quarter, "--yes")
-                self.print(f"{month}-{last_day}T16:10", "交接单", "--unit", unit, "--month", month)
         self.do(f"{month}-{last_day}T17:00", "backup")
 
     def results(self, quarter, month, third, day, entered, unit, head, plan):
@@ -299,9 +301,7 @@ def main():
     options = parser.parse_args()
     if os.path.exists(options.office):
         sys.exit(f"“{options.office}”已经在了：换一个名称，或先删去")
-    help_text = subprocess.run([options.hanform, "office", "--help"], capture_output=True, text=True)
-    papers = "\n  print " in help_text.stdout
-    Play(options.hanform, options.office, papers).run()
+    Play(options.hanform, options.office).run()
 
 
 if __name__ == "__main__":
