@@ -43,8 +43,12 @@ import Typefaces
         kinds: [.word]),
       // Then a mark begins a line.
       Case(text: "壹万贰仟。收", points: 48, lines: ["壹万贰仟", "。收"], kinds: [.marks]),
-      // Numbers never.
+      // The marks' rules give way level by level: ends after a solidus before marks at the start.
+      Case(text: "壹贰/叁，肆", points: 42, lines: ["壹贰/", "叁，肆"], kinds: [.marks]),
+      // Numbers never, nor telephone and identity numbers at their hyphens and letters.
       Case(text: "共123456789末", points: 24, lines: [], isOverfull: true),
+      Case(text: "共0533-2270000末", points: 48, lines: [], isOverfull: true),
+      Case(text: "共37030319850101123X末", points: 112, lines: [], isOverfull: true),
     ], [Alignment.left, .justified])
   func `rules give way one at a time and for one line only`(
     row: Case, alignment: Alignment

@@ -1,4 +1,5 @@
 import DocumentTree
+import Geometry
 import Typefaces
 
 @testable import Typesetting
@@ -9,7 +10,9 @@ struct LineChoice {
   private let measure: LineMeasure
   private let fit: TotalFit
 
-  init(_ sample: ParagraphSample, _ input: ParagraphInput, faces: FaceChains) {
+  /// `hairs` of 0.001 em are added to the measure.
+  init(_ sample: ParagraphSample, hairs: Int = 0, faces: FaceChains) {
+    let input = sample.input(in: sample.measure + Length.hair * hairs)
     let setter = ParagraphSetter(faces: faces, input: input)
     measure = setter.rules(for: setter.shape().store).measure
     fit = TotalFit(measure: measure, em: ParagraphSample.em)
@@ -40,13 +43,12 @@ struct LineChoice {
         sum += fit.square(isShort(line) ? TotalFit.shortLastLine : 0, cube: 0)
         continue
       }
-      guard !endsText(line), measure.joints[line.upperBound - 1].lineBreak.isOpen else {
+      guard !endsText(line), isOpen(after: line), let tension = tension(line) else {
         guard measure.fits(line) || line.count == 1 else { return nil }
         sum += TotalFit.emergency
         continue
       }
       let lineBreak = measure.joints[line.upperBound - 1].lineBreak
-      guard let tension = tension(line) else { return nil }
       var penalty = lineBreak == .discouraged ? TotalFit.splitUnit : 0
       let isBeforeLast = index + 1 < lines.count && endsText(lines[index + 1])
       let isAfterAnother = index > 0 && !endsText(lines[index - 1])
@@ -56,6 +58,33 @@ struct LineChoice {
       sum += fit.cost(tension, penalty)
     }
     return sum
+  }
+
+  /// Every way to cut the text where lines may end into lines that fit; `nil` where there are over
+  /// `most` places to choose from.
+  func ways(most: Int) -> [[Range<Int>]]? {
+    guard measure.store.count > 0 else { return nil }
+    let places = (1..<measure.store.count).filter { isOpen(after: 0..<$0) || endsText(0..<$0) }
+    guard places.count <= most else { return nil }
+    var ways: [[Range<Int>]] = []
+    func extend(_ way: [Range<Int>], from start: Int) {
+      for end in places + [measure.store.count] where end > start {
+        let line = start..<end
+        guard endsText(line) ? measure.fits(line) : tension(line) != nil else { return }
+        if end == measure.store.count {
+          ways.append(way + [line])
+        } else {
+          extend(way + [line], from: end)
+        }
+        if endsText(line) { return }
+      }
+    }
+    extend([], from: 0)
+    return ways
+  }
+
+  private func isOpen(after line: Range<Int>) -> Bool {
+    measure.joints[line.upperBound - 1].lineBreak.isOpen
   }
 
   private func tension(_ line: Range<Int>) -> Int? {

@@ -15,6 +15,8 @@ import Testing
     // 标点符号与西文之间不加.
     .init("CLREQ 6.3.3", "甲，a乙", 9, at: ["a": 2, "乙": 2.75]),
     .init("CLREQ 6.3.3", "甲（a）乙", 9, at: ["a": 2, "乙": 3.5]),
+    // A pair of quotes is Chinese when either is.
+    .init("typography 2.5a", "“form”甲", 9, at: ["f": 0.5, "甲": 3.5]),
     .init("CLREQ 6.3.3", "甲“a”乙", 9, at: ["a": 2, "乙": 3.5]),
     // What is not printed is looked through.
     .init("typography 2.5a", "甲a\u{2060}乙", 9, at: ["a": 1.25, "乙": 2]),

@@ -71,7 +71,7 @@ struct ParagraphSample {
     ParagraphSetter(faces: faces, input: input(in: measure)).set().paragraph
   }
 
-  private func input(in measure: Length) -> ParagraphInput {
+  func input(in measure: Length) -> ParagraphInput {
     ParagraphInput([.text(text)], style: style, measure: measure, isInTable: isInTable)
   }
 
@@ -85,8 +85,8 @@ struct ParagraphSample {
   /// measures, and fewer than one paragraph in a hundred changes so.
   func differences(_ texts: [String], _ others: [String], faces: FaceChains) -> [String] {
     guard texts != others else { return [] }
-    let narrow = LineChoice(self, input(in: measure), faces: faces)
-    let wide = LineChoice(self, input(in: measure + .hair), faces: faces)
+    let narrow = LineChoice(self, faces: faces)
+    let wide = LineChoice(self, hairs: 1, faces: faces)
     let (lines, wider) = (narrow.lines(texts), narrow.lines(others))
     let isRight: Bool
     if style.alignment == .justified {

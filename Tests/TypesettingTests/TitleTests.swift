@@ -61,6 +61,8 @@ import Testing
     ("固定污染源排污许可证/申请审批登记表", 16),
     ("淄博市环境保护局/行政处罚事先（听证）告知书", 16),
     ("　　　　年第　　季度/双随机抽查任务派遣单", 14),
+    // Two characters do not stand alone, though a book's name is parted for it.
+    ("《淄博市大气/污染防治条例》解读", 14),
   ])
   func `a narrow measure breaks a title no differently`(title: String, cells: Int) throws {
     let expected = title.split(separator: "/").map(String.init)

@@ -37,6 +37,19 @@ import Testing
   }
 
   @Test(arguments: [
+    // Squeezing costs half of what stretching as far does.
+    ("未戊丑辰（癸、辛|子卯乙甲", false), ("午壬卯子丑12|年，巳丁戊庚", false),
+    ("午壬卯子丑|12年，巳丁|戊庚", true),
+  ])
+  func `lines cost what the clause says`(example: String, keepsUnits: Bool) throws {
+    let expected = example.split(separator: "|").map(String.init)
+    let example = LineCase(
+      "typography 2.5a", expected.joined(), 7, expected, .with(\.keepsUnits, keepsUnits),
+      .justified)
+    try example.check()
+  }
+
+  @Test(arguments: [
     (LineStyle.MarkSpacing.oneAndAHalf, 18), (.full, 24), (.one, 12),
   ])
   func `two marks take what the style gives them`(spacing: LineStyle.MarkSpacing, pair: Int)
@@ -86,5 +99,28 @@ import Testing
         #expect(lacks <= 120 || isOneWord, "\(words) lacks \(lacks)")
       }
     }
+  }
+
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func `no way through a short paragraph is cheaper than the lines it is set in`(
+    seed: UInt64
+  ) throws {
+    var generator = Generator(seed: seed)
+    let faces = FaceChains(library: try Sample.library())
+    var choices = 0
+    for _ in 0..<400 {
+      var sample = ParagraphSample(&generator)
+      sample.text = generator.mixedText(pieces: 2...8)
+      sample.style.alignment = .justified
+      sample.measure = .points(generator.number(in: 48...120))
+      let choice = LineChoice(sample, faces: faces)
+      guard let ways = choice.ways(most: 14), ways.count > 1 else { continue }
+      let texts = sample.lines(in: sample.measure, faces: faces).texts
+      let cost = try #require(choice.cost(of: choice.lines(texts)))
+      let least = try #require(ways.compactMap(choice.cost).min())
+      #expect(cost == least, "\(texts) — \(sample)")
+      choices += 1
+    }
+    #expect(choices > 100)
   }
 }
