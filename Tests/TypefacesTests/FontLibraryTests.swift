@@ -74,6 +74,30 @@ import Testing
     #expect(library.faces.prefix(13) == without.faces.prefix(13))
   }
 
+  @Test func `every face of a user's own collection is found by its family and can be embedded`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let names = ["Sample Mono", "Sample Hand"]
+    let plain = [UInt8](try Data(contentsOf: URL(filePath: FontFixture.file("DejaVuSans.ttf"))))
+    let fonts = names.map { FontBytes.renamed(plain, family: "DejaVu Sans", to: $0) }
+    try folder.write(FontBytes.collection(of: fonts), to: "自备.ttc")
+    let library = try FontLibrary(folders: [FontFixture.fonts, folder.path])
+    let faces = FaceSet(library)
+    for (index, name) in names.enumerated() {
+      let chain = try #require(try library.chain(for: name))
+      let first = library[chain[0]]
+      #expect(first.origin == .own)
+      #expect(first.family == name)
+      #expect(first.collectionIndex == index)
+      #expect(library[chain[1]].family == "Noto Serif CJK SC")
+      let glyph = try #require(try faces.face(first.id).glyph(for: "A"))
+      var use = GlyphUse()
+      use.insert(glyph, of: first.id)
+      #expect(try SubsetFonts(of: use, from: library).faces == [first.id])
+    }
+  }
+
   @Test func `the earlier name of a role wins`() throws {
     let folder = try TemporaryFolder()
     try folder.copy(FontFixture.file("DejaVuSans.ttf"), to: "方正仿宋_GBK.ttf")
@@ -156,6 +180,40 @@ import Testing
 /// Changes to a font file's bytes.
 enum FontBytes {
   struct NoTable: Error {}
+
+  /// Another family in every name record; the names are as long as each other.
+  static func renamed(_ font: [UInt8], family: String, to name: String) -> [UInt8] {
+    var font = font
+    for encoding in [String.Encoding.utf16BigEndian, .ascii] {
+      let before = Array(family.data(using: encoding) ?? Data())
+      let after = Array(name.data(using: encoding) ?? Data())
+      for place in font.ranges(of: before) { font.replaceSubrange(place, with: after) }
+    }
+    return font
+  }
+
+  /// The fonts one after another behind the head of a collection (ISO/IEC 14496-22, 4.6).
+  static func collection(of fonts: [[UInt8]]) -> [UInt8] {
+    func bytes(_ number: Int) -> [UInt8] {
+      (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }
+    }
+    let headLength = 12 + 4 * fonts.count
+    let starts = fonts.reduce(into: [headLength]) { starts, font in
+      starts.append(starts[starts.count - 1] + (font.count + 3) / 4 * 4)
+    }
+    var file = Array("ttcf".utf8) + [0, 1, 0, 0] + bytes(fonts.count)
+    file += starts.dropLast().flatMap(bytes)
+    for (font, start) in zip(fonts, starts) {
+      var font = font
+      for entry in 0..<(Int(font[4]) << 8 | Int(font[5])) {
+        let place = 12 + 16 * entry + 8..<12 + 16 * entry + 12
+        let offset = font[place].reduce(0) { $0 << 8 | Int($1) }
+        font.replaceSubrange(place, with: bytes(offset + start))
+      }
+      file += font + [UInt8](repeating: 0, count: (4 - font.count % 4) % 4)
+    }
+    return file
+  }
 
   /// The file with another `fsType` in its `OS/2` table; checksums are not looked at.
   static func copy(of path: String, withFsType fsType: UInt16) throws -> [UInt8] {
