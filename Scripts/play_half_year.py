@@ -128,9 +128,13 @@ class Play:
         self.do(time, "adopt-draw", path, "--quarter", quarter, "--yes")
         self.do(time, "adopt-draw", path, "--quarter", quarter, "--yes", refused="draw.redraw")
 
-    def print(self, time, paper, *words, clerk=None):
-        name = f"{len(list(self.printed.iterdir())) + 1:02} {paper}.pdf"
-        self.do(time, "print", paper, *words, "-o", self.printed / name, clerk=clerk)
+    def send(self, time, paper, *words, signed=True):
+        """Sends a paper for signature; its scan comes back at once."""
+        path = self.printed / f"{len(list(self.printed.iterdir())) + 1:03} {paper}.pdf"
+        said = self.do(time, "print", paper, *words, "--issue", "--yes", "-o", path)
+        for entry in said["结果"]["登记"] if signed else []:
+            number = entry["内容"]["paperIssued"]["_0"]["file"]["name"].removesuffix(".pdf")
+            self.do(time, "file", number, path)
 
     def month(self, quarter, month, last_day):
         start = f"{month}-01T09:00"
@@ -138,7 +142,7 @@ class Play:
         for unit, head in HEADS.items():
             said = self.do(start, "plan", month, "--unit", unit, "--propose", "--yes", clerk=head)
             plans[unit] = said["结果"]["登记"][0]["内容"]["plan"]["_0"]["rows"]
-            self.print(start, "月检查计划", "--month", month, "--unit", unit)
+            self.send(start, "月检查计划", "--month", month, "--unit", unit)
         for unit, head in HEADS.items():
             self.do(f"{month}-01T15:00", "receive", month, "--unit", unit, "--all", clerk=head)
         if month.endswith(("-02", "-05")):
@@ -152,10 +156,11 @@ class Play:
         for unit, head in HEADS.items():
             if plans[unit]:
                 # The sheet lists what is to be handed over; once signed it is entered.
-                self.print(f"{month}-{last_day}T15:50", "交接单", "--unit", unit, "--month", month)
+                self.send(f"{month}-{last_day}T16:00", "交接单", "--unit", unit, "--month", month)
                 self.do(f"{month}-{last_day}T16:00", "handover", "--unit", unit, "--all",
                         "--documents", 2, "--pages", 6, "--giver", head, "--receiver", CLERK,
                         "--quarter", quarter, "--yes")
+        self.send(f"{month}-{last_day}T16:30", "月调度表", "--month", month)
         self.do(f"{month}-{last_day}T17:00", "backup")
 
     def results(self, quarter, month, third, day, entered, unit, head, plan):
@@ -203,15 +208,17 @@ class Play:
         if reason == "回避":
             self.do(time, "recusal", lead["id"], row["source"]["id"], "--ground", "曾在该单位任职",
                     "--approved-by", LEADER)
+            self.send(time, "回避申请表", "--quarter", quarter)
         slip = self.file(f"{month}{reason}证明.txt", f"{lead['name']}{reason}，特此证明。")
         ask = ["change", "ask", row["number"], "--from", lead["id"], "--to", new["id"], "--reason",
                reason, "--quarter", quarter]
         self.do(time, *ask, clerk=HEADS[unit], refused="change.no-proof")
         said = self.do(time, *ask, "--attach", slip, clerk=HEADS[unit])
         change = said["结果"]["登记"][0]["内容"]["replacement"]["_0"]["number"]
-        self.print(time, "检查人员变动审批表", "--quarter", quarter)
+        self.send(time, "检查人员变动审批表", "--quarter", quarter)
         self.do(f"{month}-02T16:00", "change", "approve", change, "--quarter", quarter, "--head",
                 HEADS[unit], *(["--leader", LEADER] if reason == "回避" else []))
+        self.send(f"{month}-02T16:30", "派遣单更正页", "--quarter", quarter)
 
     def officer_changes(self):
         for changes in self.facts("officers"):
@@ -233,15 +240,19 @@ class Play:
         remove = ["source", "remove", gone["污染源名称"], "--reason", "厂房已拆除", "--yes"]
         self.do(f"{day}T17:20", *remove, refused="source.no-photo")
         self.do(f"{day}T17:20", *remove, "--photo", photo)
+        self.send(f"{day}T17:25", "删除污染源登记表", "--quarter", quarter)
 
     def report(self, quarter, day):
         for minute, table in ((0, "抽查情况公开表"), (5, "抽查结果公开表")):
             self.do(f"{day}T08:{minute:02}", "publish", table, "--all", "--quarter", quarter, "--date",
                     day, "--yes")
-        for minute, paper in ((10, "季度汇总表"), (15, "重点污染源记录表"), (20, "抽查结果公开表")):
-            self.print(f"{day}T08:{minute}", paper, "--quarter", quarter)
+        for minute, paper in ((10, "季度汇总表"), (15, "重点污染源记录表"), (16, "重点污染源记录卡")):
+            self.send(f"{day}T08:{minute}", paper, "--quarter", quarter)
+        self.send(f"{day}T08:18", "季度汇总表", "--by-unit", "--quarter", quarter)
+        for minute, paper in ((20, "抽查情况公开表"), (22, "抽查结果公开表")):
+            self.send(f"{day}T08:{minute}", paper, "--quarter", quarter, signed=False)
         for unit in HEADS:
-            self.print(f"{day}T08:30", "污染源动态更新汇总表", "--quarter", quarter, "--unit", unit)
+            self.send(f"{day}T08:30", "污染源动态更新汇总表", "--quarter", quarter, "--unit", unit)
 
     def draw(self, quarter, day):
         """The office draws itself: frozen, filed, thrown before a witness, drawn."""
@@ -250,16 +261,21 @@ class Play:
         self.do(f"{day}T18:05", "draw", "run", *which, refused="draw.wrong-step")
         self.do(f"{day}T18:10", "draw", "file", "--witness", CLERK, *which, refused="draw.own-witness")
         self.do(f"{day}T18:10", "draw", "file", "--witness", WITNESS, *which)
-        self.print(f"{day}T18:15", "抽取备案单", "--quarter", quarter)
+        self.send(f"{day}T18:15", "抽取备案单", "--quarter", quarter)
         dice = "".join(str(number(quarter, "骰", turn) % 6 + 1) for turn in range(10))
         self.do(f"{day}T18:20", "draw", "value", dice, "--witness", WITNESS, *which)
         self.do(f"{day}T18:25", "draw", "run", *which)
-        self.print(f"{day}T18:30", "派遣单", "--quarter", quarter)
+        self.dispatch(quarter, f"{day}T18:30")
+
+    def dispatch(self, quarter, time):
+        """The signed sheet, what each unit sees of it, and every officer's word."""
+        for paper in ("派遣单", "派遣单摘录", "承诺书"):
+            self.send(time, paper, "--quarter", quarter)
 
     def run(self):
         self.begin()
         self.adopt("2019Q1", "2018-12-29T15:00")
-        self.print("2018-12-29T15:30", "派遣单", "--quarter", "2019Q1")
+        self.dispatch("2019Q1", "2018-12-29T15:30")
         for month, last_day in (("2019-01", 31), ("2019-02", 28), ("2019-03", 29)):
             self.month("2019Q1", month, last_day)
         self.update_registry("2019Q1", "2019-03-29")
@@ -268,7 +284,7 @@ class Play:
         for month, last_day in (("2019-04", 30), ("2019-05", 31), ("2019-06", 28)):
             self.month("2019Q2", month, last_day)
         self.do("2019-06-28T17:30", "draw", "reveal", "--quarter", "2019Q2", "--yes")
-        self.print("2019-06-28T17:40", "抽取过程记录单", "--quarter", "2019Q2")
+        self.send("2019-06-28T17:40", "抽取过程记录单", "--quarter", "2019Q2")
         self.report("2019Q2", "2019-07-03")
         self.end()
 
@@ -281,7 +297,7 @@ class Play:
 
 
 def picture():
-    """A picture of one grey dot, which stands for a photo of the place."""
+    """A photo of the place as far as a few lines can take one: sky, a wall, a gate, the ground."""
     import struct
     import zlib
 
@@ -289,9 +305,19 @@ def picture():
         return (struct.pack(">I", len(data)) + kind + data
                 + struct.pack(">I", zlib.crc32(kind + data)))
 
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    def pixel(x, y):
+        if y > 420:
+            return 120 + (x * 7 + y * 13) % 9, 110, 96
+        if 90 < x < 710 and y > 180 + (x % 155 == 0) * 4:
+            return (70, 76, 84) if 330 < x < 470 and y > 270 else (176, 150, 128 - y % 24 // 22 * 24)
+        return 150 + y // 6, 180 + y // 8, 215
+
+    width, height = 800, 560
+    rows = b"".join(b"\0" + bytes(value for x in range(width) for value in pixel(x, y))
+                    for y in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
-            + chunk(b"IDAT", zlib.compress(b"\x00\x80")) + chunk(b"IEND", b""))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 def main():

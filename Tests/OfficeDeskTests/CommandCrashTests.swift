@@ -5,7 +5,7 @@ import Testing
 
 /// Commands that are killed, compete, or find no room: nothing acknowledged is lost.
 ///
-/// 20 kills here, 200 in `make soak`.
+/// 25 kills here, 250 in `make soak`.
 @Suite(.serialized) struct CommandCrashTests {
   private static let isSoak = ProcessInfo.processInfo.environment["HANFORM_SOAK"] == "1"
   private let kills = isSoak ? 50 : 5
@@ -13,6 +13,7 @@ import Testing
   @Test(arguments: [
     "import sources 大名单.csv --yes", "adopt-draw 抽取.csv --quarter 2019Q3 --yes",
     "result 2 --date 2019-05-10 --outcome 未发现问题", "backup",
+    "print 派遣单 --issue --yes -o 派遣单.pdf",
   ])
   func `a killed command has entered all of it or nothing`(line: String) throws {
     var generator = Generator(seed: 11)
@@ -33,6 +34,10 @@ import Testing
       #expect(Array(after.prefix(before.count)) == before)
       #expect(after.count <= before.count + 1)
       if command.said.contains("已登记台账第") { #expect(after.count == before.count + 1) }
+      if let file = try? Data(contentsOf: office.room.url(of: "派遣单.pdf")) {
+        #expect(after.count == before.count + 1)
+        #expect(file.suffix(6) == Data("%%EOF\n".utf8))
+      }
       let backups = try office.backups()
       if command.said.contains("已备份") { #expect(backups.count == 1) }
       for backup in backups {
@@ -90,7 +95,10 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: office.folder))
   }
 
-  @Test(.enabled(if: canMount), arguments: ["import sources 大名单.csv --yes", "backup"])
+  @Test(.enabled(if: canMount), 
+    arguments: [
+      "import sources 大名单.csv --yes", "backup", "print 派遣单 --issue --yes -o ../派遣单.pdf",
+    ])
   func `a full disk refuses, and keeps what it has`(line: String) throws {
     let office = try Self.office()
     let before = try office.journal()

@@ -41,18 +41,21 @@ public struct PaperFileNames {
     self.files = files
   }
 
-  /// A paper's own file: by its number unless something else is said.
-  public static func name(
-    of paper: IssuedPaper, by output: String?, among count: Int
-  ) throws(DiagnosticError) -> String {
+  /// Where papers that went out are written: each in a file of its own, by its number unless
+  /// something else is said, or all in one where the name does not speak of 编号.
+  public static func names(
+    of papers: [IssuedPaper], by output: String?
+  ) throws(DiagnosticError) -> [String] {
     let pattern = try OutputPattern(output ?? "【编号】.pdf")
-    guard count == 1 || pattern.fields.contains("编号") else { throw oneName(count) }
-    return try pattern.name { $0 == "编号" ? "\(paper.number)" : nil }
+    let isMerged = !pattern.fields.contains("编号")
+    return try papers.prefix(isMerged ? 1 : papers.count).map { paper throws(DiagnosticError) in
+      try pattern.name { $0 == "编号" ? "\(paper.number)" : nil }
+    }
   }
 
   private static func oneName(_ count: Int) -> DiagnosticError {
     DiagnosticError(
       .error(
-        "paper.one-name", "一共\(count)个文件，-o 只给了一个名字", hint: "在文件名里写上【接收】，送签的写上【编号】"))
+        "paper.one-name", "一共\(count)个文件，-o 只给了一个名字", hint: "在文件名里写上【接收】"))
   }
 }

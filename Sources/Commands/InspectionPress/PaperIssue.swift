@@ -13,6 +13,8 @@ public struct PaperIssue: Sendable {
   public let entries: [JournalEntry]
   /// What the press and the papers found worth telling, and which drafts had not changed.
   public let warnings: [Diagnostic]
+  private let filled: [FilledPaper]
+  private let press: FormPress
 
   /// Prints every draft with its number and the code of the journal's head, keeps the files, then
   /// enters them all in one go.
@@ -34,6 +36,13 @@ public struct PaperIssue: Sendable {
       clerk.facts, decidedUpon: head, author: author, at: time, clock: clock)
     papers = clerk.papers
     warnings = clerk.warnings + clerk.unchanged.map(\.asNote)
+    filled = clerk.filled
+    self.press = press.press
+  }
+
+  /// All that went out as one file for the printer, page for page like the files that are kept.
+  public func merged() throws -> [UInt8] {
+    try press.bytes(of: PrintJob(papers: filled, isMerged: true)).bytes
   }
 }
 
@@ -47,6 +56,7 @@ private struct IssuingClerk {
   let code: String
   var facts: [Fact] = []
   var papers: [IssuedPaper] = []
+  var filled: [FilledPaper] = []
   var warnings: [Diagnostic] = []
   var unchanged: [Diagnostic] = []
 
@@ -79,14 +89,15 @@ private struct IssuingClerk {
     return PaperRecord(parsing: String(decoding: kept, as: UTF8.self))
   }
 
-  private func print(
+  private mutating func print(
     _ draft: PaperDraft, _ template: Template, number: PaperNumber, version: Int
   ) throws -> FormPress.PrintedFile {
     let edition = version > 1 ? "（第\(version)版）" : ""
     let options = FillOptions(
       purpose: press.rehearsalMark, number: "\(number)\(edition)", checkCode: "校验码 \(code)",
-      date: time.date)
+      paperCode: "\(number) \(version)版 \(code)", date: time.date)
     let paper = try press.filled(template, draft, options)
+    filled.append(paper)
     return try press.press.bytes(of: PrintJob(papers: [paper], isMerged: true))
   }
 

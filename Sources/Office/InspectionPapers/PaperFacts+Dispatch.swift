@@ -47,7 +47,7 @@ extension PaperFacts {
     let classes = SourceClass.allCases.map { "\($0.wording)\(counts[$0])家" }
       .joined(separator: "、")
     return [
-      "名称": .text((office.settings?.readings ?? .init()).dispatchTitle.rawValue),
+      "名称": title(in: office),
       "年": .number(sheet.quarter.year), "季": .number(sheet.quarter.number),
       "密级": .text("检查前保密"), "派发单位": .text(office.settings?.name), "份号": .number(copy),
       "企业": .rows(
@@ -71,6 +71,11 @@ extension PaperFacts {
     ]
   }
 
+  /// What the office calls the sheet (domain 0.2, 1).
+  private static func title(in office: Office) -> Fact {
+    .text((office.settings?.readings ?? .init()).dispatchTitle.rawValue)
+  }
+
   /// 更正页: every change of officers approved in a quarter, beside what the sheet says.
   ///
   /// With a unit, those of the rows it had or has a hand in.
@@ -83,6 +88,7 @@ extension PaperFacts {
           || sheet[change.task.row]?.concerns(unit, in: office) == true)
     }
     return [
+      "名称": title(in: office),
       "年": .number(sheet.quarter.year), "季": .number(sheet.quarter.number),
       "密级": .text("检查前保密"), "更正": .text(whole?.description ?? "（尚未编号）"),
       "发往": .text(unit?.rawValue),

@@ -114,6 +114,7 @@ public struct FilledForm: Sendable {
     counters.purpose = options.purpose
     counters.number = options.number
     counters.checkCode = options.checkCode
+    counters.paperCode = options.paperCode
     return FillContext(
       records: records, counters: counters, images: images, isBlank: options.isBlank)
   }

@@ -207,7 +207,7 @@ import Testing
       frames: [ExpressionSample.root], builtins: [.page, .pageCount, .today])
     let (text, faults) = Sample.compile("【企业.名称】第【页】页【签字 经办人】【签字 局长】", scope: scope)
     #expect(faults == [])
-    #expect(text.dependsOnPage)
+    #expect(text.countsPages)
     #expect(text.builtins == [.page])
     #expect(text.firstField == "企业")
     #expect(text.signatureKeys == ["经办人", "局长"])

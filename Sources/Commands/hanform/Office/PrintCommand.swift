@@ -55,7 +55,7 @@ struct PrintCommand: DeskCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("输出文件；文件名里可以写【接收】【期间】，送签的写【编号】。", valueName: "文件"))
+    help: ArgumentHelp("输出文件；文件名里可以写【接收】【期间】，送签的写【编号】，不写就合成一个文件。", valueName: "文件"))
   var output: String?
 
   @Option(help: ArgumentHelp("另外的模板文件夹，优先于程序自带的。", valueName: "文件夹"))
@@ -117,7 +117,7 @@ struct PrintCommand: DeskCommand {
 
   private func reprint(_ number: PaperNumber, at desk: Desk) throws -> DeskReport {
     let (paper, bytes) = try desk.store.printed(number)
-    let name = try PaperFileNames.name(of: paper, by: output, among: 1)
+    let name = try PaperFileNames.names(of: [paper], by: output)[0]
     try OutputFile(path: name).write(bytes)
     return report(["已重印\(number)，与送签的一份逐字节相同：\(name)"], [name])
   }
@@ -159,11 +159,11 @@ struct PrintCommand: DeskCommand {
     try confirmation.require(["将登记：送签\(drafts.count)份文书，编号以后不再收回"] + subjects)
     let issued = try PaperIssue(
       drafts, with: press, in: desk.store, by: desk.author(), at: desk.time, clock: desk.clock)
-    var paths: [String] = []
-    for paper in issued.papers {
-      let path = try PaperFileNames.name(of: paper, by: output, among: issued.papers.count)
-      try OutputFile(path: path).write(desk.store.printed(paper.number).bytes)
-      paths.append(path)
+    let paths = try PaperFileNames.names(of: issued.papers, by: output)
+    for (path, paper) in zip(paths, issued.papers) {
+      let isMerged = paths.count < issued.papers.count
+      let bytes = try isMerged ? issued.merged() : desk.store.printed(paper.number).bytes
+      try OutputFile(path: path).write(bytes)
     }
     var report = DeskReport(of: issued.entries, in: try desk.office())
     report.findings = issued.warnings

@@ -83,7 +83,7 @@ extension TemplateCompiler {
     }
     guard let fields = fields(of: element, Vocabulary.band) else { return nil }
     var scope = scope
-    scope.builtins.formUnion([.page, .pageCount, .filePage, .filePageCount])
+    scope.builtins.formUnion([.page, .pageCount, .filePage, .filePageCount, .pageCode])
     let style = lineStyle(fields["样式"], else: .pageNumber, at: element.location)
     let omitted = fields["单页"].flatMap { choice($0, among: ["不印", "印"]) } == "不印"
     return CompiledBand(

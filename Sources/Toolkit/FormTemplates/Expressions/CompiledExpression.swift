@@ -36,9 +36,6 @@ public struct CompiledExpression: Sendable {
 
   /// Whether the value is 否; absence, which leaves a condition open, is not.
   public func isFalse(in environment: Environment) -> Bool { node.truth(in: environment) == false }
-
-  /// Whether it asks for 页, 总页, 全页 or 全总页.
-  public var dependsOnPage: Bool { builtins.contains(where: \.isOfPage) }
 }
 
 extension ExpressionFault {

@@ -69,7 +69,7 @@ public struct CompiledText: Sendable {
   }
 
   /// Asks for 页, 总页, 全页 or 全总页.
-  public var dependsOnPage: Bool { builtins.contains(where: \.isOfPage) }
+  public var countsPages: Bool { builtins.contains(where: \.countsPages) }
 
   /// The text filled; neighbouring texts of one face are one inline.
   public func inlines(in environment: Environment) -> [Inline] {

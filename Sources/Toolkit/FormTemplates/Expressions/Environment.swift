@@ -52,6 +52,8 @@ public struct Counters: Hashable, Sendable {
   public var purpose: String?
   public var number: String?
   public var checkCode: String?
+  /// What ``Builtin/pageCode`` says before the page.
+  public var paperCode: String?
 
   public init() {}
 
@@ -70,7 +72,13 @@ public struct Counters: Hashable, Sendable {
     case .purpose: purpose.map(Value.text) ?? .absent
     case .number: number.map(Value.text) ?? .absent
     case .checkCode: checkCode.map(Value.text) ?? .absent
+    case .pageCode: pageCode.map(Value.text) ?? .absent
     }
+  }
+
+  private var pageCode: String? {
+    guard let paperCode, let page, let pageCount else { return nil }
+    return "\(paperCode) \(page)/\(pageCount)"
   }
 
   private static func number(_ count: Int?) -> Value {

@@ -36,7 +36,7 @@ extension ExpressionParser {
     guard scope.builtins.contains(builtin) else {
       report(
         "expression.not-here", "“\(builtin.rawValue)”在这里没有意义", at: offset,
-        hint: builtin.isOfPage ? "页码只能写在页眉、页脚里" : nil)
+        hint: builtin.isOfPage ? "【\(builtin.rawValue)】只能写在页眉、页脚里" : nil)
       return nil
     }
     noteBuiltin(builtin)
@@ -84,7 +84,7 @@ extension ExpressionType {
 extension Builtin {
   fileprivate var type: ExpressionType {
     switch self {
-    case .section, .purpose, .number, .checkCode: .text
+    case .section, .purpose, .number, .checkCode, .pageCode: .text
     case .today: .scalar(.date)
     default: .integer
     }

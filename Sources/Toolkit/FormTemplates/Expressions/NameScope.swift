@@ -53,9 +53,14 @@ public enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// The number of a paper sent for signature, and the code that anchors it in a journal.
   case number = "文号"
   case checkCode = "校验码"
+  /// What a code on each page of such a paper says: its number, version, code and page.
+  case pageCode = "文书码"
 
   /// Known only when pages are made, so only for bands.
-  public var isOfPage: Bool {
+  public var isOfPage: Bool { countsPages || self == .pageCode }
+
+  /// Left out where a file of a single page prints no page numbers.
+  public var countsPages: Bool {
     switch self {
     case .page, .pageCount, .filePage, .filePageCount: true
     default: false

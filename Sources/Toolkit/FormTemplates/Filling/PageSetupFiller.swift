@@ -29,7 +29,7 @@ struct PageSetupFiller {
     let parts = [band.left, band.center, band.right].compactMap(\.self)
     return Band(
       style: band.style, height: band.height,
-      isOmittedOnSinglePage: band.isOmittedOnSinglePage && parts.allSatisfy(\.dependsOnPage)
+      isOmittedOnSinglePage: band.isOmittedOnSinglePage && parts.allSatisfy(\.countsPages)
     ) { numbers in
       let isOmitted = band.isOmittedOnSinglePage && numbers.pageCount == 1
       var environment = context.environment()
@@ -38,7 +38,7 @@ struct PageSetupFiller {
       environment.counters.filePage = numbers.filePage
       environment.counters.filePageCount = numbers.filePageCount
       func inlines(_ part: CompiledText?) -> [Inline] {
-        guard let part, !(isOmitted && part.dependsOnPage) else { return [] }
+        guard let part, !(isOmitted && part.countsPages) else { return [] }
         return part.inlines(in: environment)
       }
       return Band.Content(

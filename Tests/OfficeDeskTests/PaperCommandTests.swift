@@ -1,0 +1,130 @@
+import FormTestSupport
+import Foundation
+import Testing
+
+/// Papers printed, sent for signature, filed and voided through the command.
+@Suite struct PaperCommandTests {
+  private let office: DeskOffice
+
+  init() throws {
+    office = try DeskOffice.checked()
+    try office.writeFiles()
+  }
+
+  private func done(_ line: String, at time: String = "2019-04-20") throws -> String {
+    let result = try office.run(line, at: time)
+    #expect(result.status == 0, "\(line): \(result.errors)")
+    return result.text
+  }
+
+  /// The id of the refusal.
+  private func refusal(of line: String) throws -> String? {
+    let before = try office.journal()
+    let result = try office.run(line, at: "2019-04-20")
+    #expect(result.status == 1)
+    #expect(try office.journal() == before)
+    return result.errors.split(separator: "[").dropFirst().first?.split(separator: "]").first
+      .map(String.init)
+  }
+
+  private func path(_ name: String) -> String { "\(office.room.path)/\(name)" }
+
+  private func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: path(name)))
+  }
+
+  private func pages(_ name: String) throws -> [String] {
+    try pdfText(of: path(name)).split(separator: "\u{0C}", omittingEmptySubsequences: false)
+      .dropLast().map { String($0).withoutWhiteSpace }
+  }
+
+  /// What zbar reads from the codes of each page.
+  private func codes(_ name: String) throws -> [String] {
+    _ = try run("pdftoppm", ["-r", "200", "-png", path(name), path("页")])
+    let pictures = try FileManager.default.contentsOfDirectory(atPath: office.room.path)
+      .filter { $0.hasSuffix(".png") }.sorted()
+    defer { for picture in pictures { try? FileManager.default.removeItem(atPath: path(picture)) } }
+    return try pictures.flatMap { picture in
+      try run("zbarimg", ["-q", "--raw", "-Sdisable", "-Sqrcode.enable", path(picture)]).text
+        .split(separator: "\n").map(String.init)
+    }
+  }
+
+  @Test func `a draft says so, has no number and leaves the journal alone`() throws {
+    let before = try office.journal()
+    let said = try done("print 派遣单 -o 草稿.pdf")
+    #expect(said == "草稿，1页：草稿.pdf\n下一步：核对后加上 --issue 送签\n")
+    let page = try #require(try pages("草稿.pdf").first)
+    #expect(page.contains("草稿") && page.contains("2019年第2季度双随机抽查任务派遣单"))
+    #expect(!page.contains("派〔2019〕") && !page.contains("校验码"))
+    #expect(try codes("草稿.pdf") == [])
+    #expect(try office.journal() == before)
+  }
+
+  @Test func `a paper is sent for signature, printed again, filed and voided`() throws {
+    #expect(try done("print 派遣单 --issue --yes").contains("文件：派〔2019〕1号.pdf"))
+    let issued = try bytes("派〔2019〕1号.pdf")
+    let page = try #require(try pages("派〔2019〕1号.pdf").first)
+    #expect(page.contains("派〔2019〕1号") && !page.contains("草稿"))
+    let code = try #require(page.firstMatch(of: /校验码([0-9A-F-]{19})/)?.1)
+    #expect(try codes("派〔2019〕1号.pdf") == ["派〔2019〕1号 1版 \(code) 1/1"])
+    #expect(try done("verify \(code)").contains("\(code)"))
+
+    #expect(try done("papers") == "派〔2019〕1号　派遣单（2019年第2季度）　第1版　送签\n")
+    #expect(try done("print 派[2019]1 -o 重印.pdf").contains("逐字节相同"))
+    #expect(try bytes("重印.pdf") == issued)
+    #expect(try refusal(of: "print 派遣单 --issue --yes") == "paper.unchanged")
+    #expect(try refusal(of: "print 派〔2019〕9号") == "paper.unknown")
+
+    #expect(try refusal(of: "file 派〔2019〕1号 请假条.txt") == "paper.not-a-scan")
+    #expect(try done("file").hasSuffix("第1版　送签\n"))
+    #expect(try done("file 派〔2019〕1号 重印.pdf").hasSuffix("送签的文书都已归档。\n"))
+    #expect(try done("papers") == "派〔2019〕1号　派遣单（2019年第2季度）　第1版　已签\n")
+    #expect(try refusal(of: "void-paper 派〔2019〕1号 --reason 份号印错") == "desk.not-confirmed")
+    _ = try done("void-paper 派〔2019〕1号 --reason 份号印错 --yes")
+    #expect(try done("papers").contains("作废"))
+    #expect(try done("print 派遣单 --issue --yes").contains("派〔2019〕2号.pdf"))
+    #expect(try done("verify").contains("没有改动过"))
+  }
+
+  @Test func `papers for several units go to one file or to one each, every page with its code`()
+    throws
+  {
+    _ = try done("print 派遣单摘录 --issue --yes -o 摘录.pdf")
+    let papers = try done("papers").split(separator: "\n")
+    let codes = try codes("摘录.pdf")
+    let pages = try pages("摘录.pdf")
+    #expect(papers.count > 2)
+    #expect(codes.count == pages.count)
+    #expect(codes.map { $0.prefix { $0 != " " } } == papers.map { $0.prefix { $0 != "　" } })
+    for (index, paper) in papers.enumerated() {
+      let number = String(paper.prefix { $0 != "　" })
+      _ = try done("print \(number) -o 一份.pdf")
+      #expect(try self.pages("一份.pdf") == [pages[index]])
+    }
+    _ = try done("print 月检查计划 --each -o 计划-【接收】.pdf")
+    let plans = try FileManager.default.contentsOfDirectory(atPath: office.room.path)
+      .filter { $0.hasPrefix("计划-") }
+    #expect(!plans.isEmpty)
+  }
+
+  @Test func `the title that the office settled on stands on its papers`() throws {
+    let settings = "\(office.folder)/设置.yaml"
+    let text = String(decoding: try Data(contentsOf: URL(filePath: settings)), as: UTF8.self)
+    try Data((text + "约定: {派遣单名称: 抽查任务派遣单}\n").utf8).write(to: URL(filePath: settings))
+    _ = try done("settings --yes")
+    _ = try done("print 派遣单 -o 草稿.pdf")
+    #expect(try pages("草稿.pdf")[0].contains("2019年第2季度抽查任务派遣单"))
+    _ = try done("print 派遣单 --blank -o 空白.pdf")
+    #expect(try pages("空白.pdf")[0].contains("年第季度双随机抽查任务派遣单"))
+  }
+
+  @Test func `what cannot be printed is refused by name`() throws {
+    #expect(try refusal(of: "print 派车单") == "paper.unknown-kind")
+    #expect(try refusal(of: "print 更正页") == "paper.nothing")
+    #expect(try refusal(of: "print 派遣单 --quarter 2019Q3") == "paper.no-sheet")
+    #expect(try refusal(of: "print 派遣单摘录 --each -o 摘录.pdf") == "paper.one-name")
+    #expect(try refusal(of: "print 派遣单 -o 没有/草稿.pdf") == "output.not-written")
+    #expect(try refusal(of: "print 派遣单 --issue -o 草稿.pdf") == "desk.not-confirmed")
+  }
+}
