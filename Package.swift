@@ -158,7 +158,6 @@ let package = Package(
     tests(of: "CharacterHygiene", ["Diagnostics"]),
     tests(of: "TabularData", ["Diagnostics"]),
     tests(of: "SettingsFiles", ["Diagnostics"]),
-    tests(of: "Inspection", ["Diagnostics", "CivilCalendar"]),
     tests(
       of: "InspectionFiles",
       ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "Inspection"]),
@@ -171,8 +170,14 @@ let package = Package(
       ["Diagnostics", "CivilCalendar", "Inspection", "OfficeWriter", grdb]),
     tests(of: "OfficeDesk", ["Inspection", "hanform"], goldens: true),
     .target(
-      name: "PaperTestSupport", dependencies: ["CivilCalendar", "Inspection"],
+      name: "PaperTestSupport",
+      dependencies: [
+        "Diagnostics", "CivilCalendar", "Inspection", "InspectionPapers", "FormTemplates",
+        "FormPipeline", "Typefaces", "FormTestSupport",
+      ],
       path: "Tests/PaperTestSupport", swiftSettings: settings),
+    tests(
+      of: "Inspection", ["Diagnostics", "CivilCalendar", "InspectionPapers", "PaperTestSupport"]),
     tests(
       of: "InspectionPapers",
       [
