@@ -23,12 +23,33 @@ struct FindingReport {
 
   /// Each caret reads its file from the start; the first ones are what people read.
   private static let caretLimit = 100
+  /// A column that is too narrow warns of every row; this many are told, then how many more.
+  private static let repeatLimit = 5
 
+  /// What the rows of one column have in common.
+  private struct Place: Hashable {
+    var id: Diagnostic.ID
+    var location: SourceLocation?
+  }
+
+  /// All errors, and of each warning about one place the first few.
   func tell(_ diagnostics: [Diagnostic]) {
     let formatter = DiagnosticFormatter()
+    var times: [Place: Int] = [:]
+    var places: [Place] = []
     for (index, diagnostic) in diagnostics.enumerated() {
+      if diagnostic.severity != .error {
+        let place = Place(id: diagnostic.id, location: diagnostic.location)
+        times[place, default: 0] += 1
+        if times[place] == Self.repeatLimit + 1 { places.append(place) }
+        if let count = times[place], count > Self.repeatLimit { continue }
+      }
       let source = index < Self.caretLimit ? text(for: diagnostic) : nil
       Terminal.tell(formatter.text(for: diagnostic, in: source))
+    }
+    for place in places {
+      let more = (times[place] ?? 0) - Self.repeatLimit
+      Terminal.tell("这一处还有\(more)个同样的提醒 [\(place.id.name)]")
     }
   }
 
