@@ -65,6 +65,7 @@ struct Order {
   var pages: ClosedRange<Int>?
   /// A name or a pattern inside the folder that is printed into.
   var output = "out"
+  var fieldsOutput: String?
   var workers = 1
   var isLoose = false
   var purpose: String?
@@ -110,7 +111,7 @@ struct Order {
       registered: try CharacterRegister(folders: fontFolders).descriptions)
     return PrintJob(
       papers: try loader.load(), isMerged: isMerged, format: format, profile: profile,
-      dotsPerInch: dotsPerInch, pages: pages)
+      dotsPerInch: dotsPerInch, pages: pages, fieldsOutput: fieldsOutput)
   }
 
   func press() throws -> FormPress {

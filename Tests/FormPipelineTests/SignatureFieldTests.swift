@@ -1,5 +1,6 @@
 import Diagnostics
 import FormTestSupport
+import Foundation
 import Testing
 
 /// Sound files, and the fields in which they are to be signed.
@@ -79,5 +80,62 @@ import Testing
     #expect(printed.warnings.map(\.id) == ["output.too-many-fields"])
     #expect(try PDFFacts.signatureFields(of: printed.path(of: "out")).isEmpty)
     #expect(try PDFFacts.pageCount(of: printed.path(of: "out")) == 201)
+  }
+
+  private struct Sidecar: Decodable {
+    struct File: Decodable {
+      var file: String
+      var fields: [Field]
+    }
+    struct Field: Decodable {
+      var name, tooltip: String
+      var page: Int
+      var left, top, width, height, pageWidth, pageHeight: Double
+      var seal: Double?
+      var locksAll: Bool
+    }
+    var unit: String
+    var files: [File]
+  }
+
+  private func sidecar(_ order: Order, in folder: TemporaryFolder) async throws -> Sidecar {
+    let place = folder.url(of: "fields.json")
+    _ = try await PrintedPaper(
+      order.with { $0.fieldsOutput = place.path(percentEncoded: false) }, in: folder)
+    return try JSONDecoder().decode(Sidecar.self, from: Data(contentsOf: place))
+  }
+
+  @Test func `a sidecar says where the file's own fields stand`() async throws {
+    let folder = try TemporaryFolder()
+    let sidecar = try await sidecar(Order("派遣单"), in: folder)
+    #expect(sidecar.unit == "mm" && sidecar.files.count == 1)
+    let fields = try #require(sidecar.files.first?.fields)
+    #expect(fields.map(\.name) == ["经办人", "分管局长"])
+    #expect(fields.map(\.locksAll) == [false, true])
+    #expect(fields.allSatisfy { $0.pageWidth == 297 && $0.pageHeight == 210 })
+    let path = folder.url(of: "out").path(percentEncoded: false)
+    #expect(Set(fields.map(\.page)) == [try PDFFacts.pageCount(of: path)])
+    // As qpdf reads the widgets, in points from the lower left corner.
+    let text = try run("qpdf", ["--qdf", path, "-"]).text
+    let widgets = text.matches(of: /\/Rect \[\s+([0-9.\s]+)\]/).map { match in
+      match.1.split { $0.isWhitespace }.compactMap { Double($0) }.map { $0 * 25.4 / 72 }
+    }
+    #expect(widgets.count == fields.count)
+    for (field, widget) in zip(fields, widgets) {
+      let told = [
+        field.left, 210 - field.top - field.height, field.left + field.width, 210 - field.top,
+      ]
+      #expect(zip(told, widget).allSatisfy { abs($0 - $1) < 0.01 }, "\(field)")
+    }
+  }
+
+  @Test func `room for a seal is told with its side`() async throws {
+    let folder = try TemporaryFolder()
+    let template = "模板: 甲\n数据: {文: 选填文字}\n正文:\n- 签字栏: [{签字: 填报单位, 章: 42mm}]\n"
+    let sidecar = try await sidecar(
+      Order(template: template, json: "{}", in: folder), in: folder)
+    let field = try #require(sidecar.files.first?.fields.first)
+    #expect(field.name == "填报单位" && field.seal == 42)
+    #expect(field.width >= 42 && field.height >= 42)
   }
 }

@@ -45,6 +45,12 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("只印这些页，如 3 或 2-4。", valueName: "页"))
   var pages: PageRange?
 
+  @Option(
+    name: .customLong("fields-json"),
+    help: ArgumentHelp(
+      "另写一个 JSON 文件：每个签字处、盖章处在哪一页、在哪里（毫米，从左上角量起），供签章系统用。", valueName: "文件"))
+  var fieldsFile: String?
+
   @Flag(help: "放不下的内容截断并做红色标记，而不是报错。")
   var loose = false
 
@@ -53,6 +59,9 @@ struct RenderCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (18...1200).contains(dpi) else { throw ValidationError("--dpi 要在 18 到 1200 之间") }
+    guard fieldsFile == nil || format == .pdf else {
+      throw ValidationError("--fields-json 只和 PDF 一起用")
+    }
     try filling.validate(templates: templates)
   }
 
@@ -75,7 +84,8 @@ struct RenderCommand: AsyncParsableCommand {
         library: library, isLoose: loose, workers: FontOptions.workerCount)
       let job = PrintJob(
         papers: papers, isMerged: merge, format: format.format, profile: profile.profile,
-        dotsPerInch: dpi, pages: pages?.range, output: output)
+        dotsPerInch: dpi, pages: pages?.range, output: output,
+        fieldsOutput: fieldsFile)
       report.tell(try await press.print(job, progress: Terminal.showProgress))
       HandwritingReport(papers).tell()
     } catch let error as DiagnosticError {

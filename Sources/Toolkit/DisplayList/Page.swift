@@ -75,10 +75,12 @@ public struct FieldArea: Hashable, Sendable {
   public var itemIndex: Int
   /// Signing here locks every field of the file: nobody signs after this one (锁定: 是).
   public var locksAll: Bool
+  /// The side of the room left for a seal (章), which lies in the frame.
+  public var seal: Length?
 
   public init(
     kind: Kind, name: String, tooltip: String, frame: Rectangle, node: NodeID? = nil,
-    itemIndex: Int = 0, locksAll: Bool = false
+    itemIndex: Int = 0, locksAll: Bool = false, seal: Length? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -87,5 +89,6 @@ public struct FieldArea: Hashable, Sendable {
     self.node = node
     self.itemIndex = itemIndex
     self.locksAll = locksAll
+    self.seal = seal
   }
 }

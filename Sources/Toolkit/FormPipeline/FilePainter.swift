@@ -15,14 +15,15 @@ struct FilePainter {
   let library: FontLibrary
   let profile: FinishingProfile
 
-  /// The whole PDF file in memory.
+  /// The whole PDF file in memory, and where its places to sign stand.
   func pdf(
     of planned: PlannedFile, pages range: ClosedRange<Int>?
-  ) throws -> [UInt8] {
+  ) throws -> (bytes: [UInt8], places: [FieldPlace]) {
     let sink = MemorySink()
     var canvas = try PDFCanvas(fonts: fonts, sink: sink, isTagged: profile.isTagged)
     var plan: FinishingPlan?
     var painted = 0
+    var places: [FieldPlace] = []
     try eachPage(of: planned, in: range) { page, document, sheet, isFirst in
       if plan == nil {
         plan = FinishingPlan(metadata: FileMetadata(document.information), profile: profile)
@@ -34,11 +35,12 @@ struct FilePainter {
       try Self.refusingImages { try canvas.paint(page) }
       plan?.append(page, paper: sheet)
       painted += 1
+      places += page.fields.map { FieldPlace(page: painted, pageSize: page.size, field: $0) }
     }
     try canvas.finish()
     plan?.attachment = planned.attachment
     guard let plan else { throw InternalFault("a file without pages") }
-    return try plan.finishedFile(from: sink.bytes)
+    return (try plan.finishedFile(from: sink.bytes), places)
   }
 
   /// Every page as a picture of the job's format, with its number in the file from 1.

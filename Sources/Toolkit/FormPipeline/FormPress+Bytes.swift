@@ -29,7 +29,7 @@ extension FormPress {
       typesetter: typesetter, fonts: CanvasFonts(try PaintingFaces(fonts)), library: library,
       profile: job.profile)
     return PrintedFile(
-      bytes: try painter.pdf(of: planned, pages: nil), pageCount: planned.pageCount,
+      bytes: try painter.pdf(of: planned, pages: nil).bytes, pageCount: planned.pageCount,
       warnings: planned.warnings + [planned.tooManyFields].compactMap(\.self))
   }
 }

@@ -39,15 +39,16 @@ public struct FormPress: Sendable {
     let done = Counter()
     let written = Counter()
     do {
-      _ = try await workers.spread(planned.count) {
+      let places = try await workers.spread(planned.count) {
         FilePainter(
           typesetter: Typesetter(library: library, isLoose: isLoose),
           fonts: CanvasFonts(try PaintingFaces(fonts)), library: library, profile: job.profile)
       } work: { painter, index in
-        try write(planned[index], with: painter, job, counting: written)
-        progress(done.next(), planned.count)
+        defer { progress(done.next(), planned.count) }
+        return try write(planned[index], with: painter, job, counting: written)
       } summary: { _ in
       }
+      try write(places.results, of: planned, job)
     } catch let error as DiagnosticError {
       throw Self.refusal(error, after: written)
     }
@@ -68,7 +69,8 @@ public struct FormPress: Sendable {
       profile: job.profile)
     let written = Counter()
     do {
-      try write(planned, with: painter, job, counting: written)
+      let places = try write(planned, with: painter, job, counting: written)
+      try write([places], of: [planned], job)
     } catch let error as DiagnosticError {
       throw Self.refusal(error, after: written)
     }
@@ -137,9 +139,18 @@ public struct FormPress: Sendable {
     }
   }
 
+  /// Where the places to sign of each file stand, for whoever asked to be told.
+  private func write(
+    _ places: [[FieldPlace]], of files: [PlannedFile], _ job: PrintJob
+  ) throws(DiagnosticError) {
+    guard let path = job.fieldsOutput else { return }
+    try OutputFile(path: path).write(zip(files.map(\.file.path), places).map { ($0, $1) }.json)
+  }
+
+  /// Writes a file, or its pictures, and tells where its places to sign stand.
   private func write(
     _ planned: PlannedFile, with painter: FilePainter, _ job: PrintJob, counting written: Counter
-  ) throws {
+  ) throws -> [FieldPlace] {
     func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
       try OutputFile(path: path).write(bytes)
       _ = written.next()
@@ -147,7 +158,9 @@ public struct FormPress: Sendable {
     let path = planned.file.path
     switch job.format {
     case .pdf:
-      try write(try painter.pdf(of: planned, pages: job.pages), to: path)
+      let (bytes, places) = try painter.pdf(of: planned, pages: job.pages)
+      try write(bytes, to: path)
+      return places
     case .dump:
       try write(try painter.dump(of: planned, pages: job.pages), to: path)
     case .png, .svg:
@@ -159,5 +172,6 @@ public struct FormPress: Sendable {
         try write(bytes, to: pictures.path(ofPage: number))
       }
     }
+    return []
   }
 }

@@ -23,11 +23,13 @@ public struct PrintJob: Sendable {
   public var pages: ClosedRange<Int>?
   /// `-o`: a path, `-`, or a pattern with 【…】.
   public var output: String?
+  /// `--fields-json`: where the places to sign and seal of the job's PDF files are told.
+  public var fieldsOutput: String?
 
   public init(
     papers: [FilledPaper], isMerged: Bool = false, format: Format = .pdf,
     profile: FinishingProfile = .archival, dotsPerInch: Int = 150,
-    pages: ClosedRange<Int>? = nil, output: String? = nil
+    pages: ClosedRange<Int>? = nil, output: String? = nil, fieldsOutput: String? = nil
   ) {
     self.papers = papers
     self.isMerged = isMerged
@@ -36,6 +38,7 @@ public struct PrintJob: Sendable {
     self.dotsPerInch = dotsPerInch
     self.pages = pages
     self.output = output
+    self.fieldsOutput = fieldsOutput
   }
 
   /// One copy of one form.

@@ -62,6 +62,9 @@ extension Length: CustomStringConvertible {
   /// In 1/1000 pt, as dumps print it.
   public var description: String { String(milliPoints) }
 
+  /// In 1/1000 mm, rounded once, as other programs are told of places.
+  public var micrometers: Int { Int(scaled(by: 254, over: 720).milliPoints) }
+
   /// In millimetres with one decimal, as messages to people print it: `61.2mm`.
   public var inMillimeters: String {
     let tenths = (Int(abs(milliPoints)) * 254 + 36_000) / 72_000

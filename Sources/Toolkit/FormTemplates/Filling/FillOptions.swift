@@ -18,7 +18,8 @@ public struct FillOptions: Hashable, Sendable {
 
   public init(
     isBlank: Bool = false, purpose: String? = nil, number: String? = nil,
-    checkCode: String? = nil, paperCode: String? = nil, date: CalendarDate? = nil, author: String? = nil
+    checkCode: String? = nil, paperCode: String? = nil, date: CalendarDate? = nil,
+    author: String? = nil
   ) {
     self.isBlank = isBlank
     self.purpose = purpose

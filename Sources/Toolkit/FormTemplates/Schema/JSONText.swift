@@ -1,20 +1,26 @@
-/// A JSON value to be written; members keep their order.
-indirect enum JSONText {
+/// A JSON value to be written (RFC 8259); members keep their order.
+public indirect enum JSONText: Sendable {
   case text(String)
   case integer(Int)
+  /// Written with three decimals.
+  case thousandths(Int)
   case truth(Bool)
   case null
   case list([JSONText])
   case object([(String, JSONText)])
 
   /// With two blanks a level and a line end after the last line.
-  var written: String { lines(indent: "") + "\n" }
+  public var written: String { lines(indent: "") + "\n" }
 
   private func lines(indent: String) -> String {
     let inner = indent + "  "
     switch self {
     case .text(let text): return Self.quoted(text)
     case .integer(let integer): return String(integer)
+    case .thousandths(let number):
+      let (whole, rest) = abs(number).quotientAndRemainder(dividingBy: 1_000)
+      let digits = String(rest + 1_000).dropFirst()
+      return "\(number < 0 ? "-" : "")\(whole).\(digits)"
     case .truth(let truth): return truth ? "true" : "false"
     case .null: return "null"
     case .list(let items):

@@ -124,6 +124,6 @@ struct PageBuilder {
     page.fields.append(
       FieldArea(
         kind: .signature, name: name, tooltip: place.tooltip, frame: frame, node: node,
-        itemIndex: page.items.count, locksAll: place.locksAll))
+        itemIndex: page.items.count, locksAll: place.locksAll, seal: place.seal))
   }
 }
