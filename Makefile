@@ -17,11 +17,12 @@ TESTING := -c release -Xswiftc -enable-testing --scratch-path .build-tests
 SHARED := Templates/通用版式.yaml
 
 .DELETE_ON_ERROR:
-.PHONY: help forms quarter test lint gallery bench bench-lines bench-office bench-signing soak clean setup fonts FORCE
+.PHONY: help forms quarter conformance-files test lint gallery bench bench-lines bench-office bench-signing soak clean setup fonts FORCE
 
 help:
 	@echo 'make forms    准备环境、编译，并把示例机关的表单打印到 Output/  (set up, build, print the example)'
 	@echo 'make quarter  演示机关办理 2019 年上半年：从名单到公开，每一步一条命令，机关在 Output/机关  (play a half-year)'
+	@echo 'make conformance-files  把每个模板印成归档文件，未签、签一次、签两次，在 Output/一致性  (every template unsigned, once and twice signed, for validators)'
 	@echo 'make test     准备环境并运行全部测试  (set up and run all tests)'
 	@echo 'make lint     检查代码格式  (check the format of the code)'
 	@echo 'make gallery  重画 README 里的图  (draw the pictures of README again)'
@@ -66,6 +67,12 @@ quarter: fonts $(HANFORM)
 	@.ci/setup.sh test
 	@rm -rf Output/机关 Output/机关-材料 Output/机关-文书
 	@python3 Scripts/play_half_year.py --hanform $(HANFORM) --office Output/机关
+
+# Every template as an archival file, unsigned, once and twice signed
+
+conformance-files: fonts $(HANFORM)
+	@.ci/setup.sh test
+	@python3 Scripts/conformance_files.py --hanform $(HANFORM) --out Output/一致性
 
 gallery: fonts $(HANFORM)
 	@mkdir -p $(GALLERY)
