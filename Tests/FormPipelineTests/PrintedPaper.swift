@@ -107,7 +107,8 @@ struct Order {
     let date = CalendarDate(year: 2019, month: 3, day: 30)
     var loader = PaperLoader(
       templates: templates, data: data ?? [], tables: tables,
-      options: FillOptions(isBlank: data == nil, purpose: purpose, date: date),
+      options: FillOptions(
+        isBlank: data == nil, purpose: purpose, date: date, makesEntries: profile == .fillable),
       registered: try CharacterRegister(folders: fontFolders).descriptions)
     return PrintJob(
       papers: try loader.load(), isMerged: isMerged, format: format, profile: profile,

@@ -39,11 +39,13 @@ struct FillingOptions: ParsableArguments {
   }
 
   func loader(
-    templates: [String], registered: [Unicode.Scalar: String]
+    templates: [String], registered: [Unicode.Scalar: String], makesEntries: Bool = false
   ) -> PaperLoader {
     PaperLoader(
       templates: templates, data: data, tables: rows.map { ($0.list, $0.path) },
-      options: FillOptions(isBlank: blank, purpose: purpose, date: date?.date, author: author),
+      options: FillOptions(
+        isBlank: blank, purpose: purpose, date: date?.date, author: author,
+        makesEntries: makesEntries),
       registered: registered, imageFolders: images)
   }
 }

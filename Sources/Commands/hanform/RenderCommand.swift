@@ -36,7 +36,11 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: "pdf、png、svg 或 dump（显示列表的文字）。")
   var format: FormatArgument = .pdf
 
-  @Option(help: "PDF 的用途：archival（归档，PDF/A-3a 和 PDF/UA-1）或 plain（不带结构，文件最小）。")
+  @Option(
+    help: """
+      PDF 的用途：archival（归档，PDF/A-3a 和 PDF/UA-1）、fillable（没有值的格子可在屏幕上填写，不作归档）\
+      或 plain（不带结构，文件最小）。
+      """)
   var profile: ProfileArgument = .archival
 
   @Option(help: ArgumentHelp("图片的分辨率。", valueName: "每英寸点数"))
@@ -67,7 +71,8 @@ struct RenderCommand: AsyncParsableCommand {
 
   func run() async throws {
     var loader = filling.loader(
-      templates: templates, registered: try fonts.registeredCharacters())
+      templates: templates, registered: try fonts.registeredCharacters(),
+      makesEntries: profile == .fillable)
     let papers: [FilledPaper]
     do throws(DiagnosticError) {
       papers = try loader.load()
@@ -97,11 +102,13 @@ struct RenderCommand: AsyncParsableCommand {
 /// `--profile`.
 enum ProfileArgument: String, ExpressibleByArgument, CaseIterable {
   case archival
+  case fillable
   case plain
 
   var profile: FinishingProfile {
     switch self {
     case .archival: .archival
+    case .fillable: .fillable
     case .plain: .plain
     }
   }

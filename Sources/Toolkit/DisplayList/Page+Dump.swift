@@ -23,7 +23,7 @@ extension Page {
       let node = field.node.map { " node \($0)" } ?? ""
       let lock = field.locksAll ? " locks all" : ""
       lines.append(
-        "field signature \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)"
+        "field \(field.kind == .signature ? "signature" : "text") \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)"
           + lock)
     }
     for node in structure {

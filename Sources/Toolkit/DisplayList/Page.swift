@@ -57,10 +57,30 @@ public struct Dot: Hashable, Sendable {
   }
 }
 
+/// How what is typed into a field is to look.
+public struct TextEntry: Hashable, Sendable {
+  public enum Alignment: Hashable, Sendable {
+    case left
+    case center
+    case right
+  }
+
+  public var fontSize: Length
+  public var alignment: Alignment
+  public var isMultiline: Bool
+
+  public init(fontSize: Length, alignment: Alignment, isMultiline: Bool) {
+    self.fontSize = fontSize
+    self.alignment = alignment
+    self.isMultiline = isMultiline
+  }
+}
+
 /// A place to fill in later, with room on paper and a form field of the same size.
 public struct FieldArea: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case signature
+    case text(TextEntry)
   }
 
   public var kind: Kind

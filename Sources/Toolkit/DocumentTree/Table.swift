@@ -143,13 +143,16 @@ public struct Cell: Hashable, Sendable {
   public var style: StyleID
   /// A label of its row or column rather than a value.
   public var isHeader: Bool
+  /// The name of a value that is not there and can be typed into the file (fillable profile).
+  public var entryName: String?
   /// 合并相同项: neighbouring rows whose cells in this column carry equal keys show one cell.
   public var mergeKey: String?
   public var origin: Origin
 
   public init(
     column: Int, columnSpan: Int = 1, rowSpan: Int = 1, content: Content, style: StyleID,
-    isHeader: Bool = false, mergeKey: String? = nil, origin: Origin = .unknown
+    isHeader: Bool = false, entryName: String? = nil, mergeKey: String? = nil,
+    origin: Origin = .unknown
   ) {
     self.column = column
     self.columnSpan = columnSpan
@@ -157,6 +160,7 @@ public struct Cell: Hashable, Sendable {
     self.content = content
     self.style = style
     self.isHeader = isHeader
+    self.entryName = entryName
     self.mergeKey = mergeKey
     self.origin = origin
   }

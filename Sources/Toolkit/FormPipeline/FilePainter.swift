@@ -35,7 +35,9 @@ struct FilePainter {
       try Self.refusingImages { try canvas.paint(page) }
       plan?.append(page, paper: sheet)
       painted += 1
-      places += page.fields.map { FieldPlace(page: painted, pageSize: page.size, field: $0) }
+      places += page.fields.filter { $0.kind == .signature }.map {
+        FieldPlace(page: painted, pageSize: page.size, field: $0)
+      }
     }
     try canvas.finish()
     plan?.attachment = planned.attachment
@@ -74,6 +76,7 @@ struct FilePainter {
     _ body: (_ page: Page, _ document: Document, _ sheet: Int, _ isFirst: Bool) throws -> Void
   ) throws {
     var number = 0
+    var entries: [String: Int] = [:]
     for (index, sheet) in planned.file.sheets.enumerated() {
       let plan = planned.plans[index]
       let wanted = (0..<plan.pageCount).filter { range?.contains(number + $0 + 1) ?? true }
@@ -86,6 +89,7 @@ struct FilePainter {
       for page in wanted {
         var made = try self.page(at: page, of: pages, kept: planned.keptPages?[before + page])
         planned.finish(&made, ofSheet: index)
+        made.numberEntries(&entries)
         try body(made, document, index, page == first)
       }
     }
@@ -111,6 +115,17 @@ extension FilePainter {
     } catch PaintingError.image(let file, let fault) {
       throw DiagnosticError(
         .error("output.bad-image", "图片“\(file.name)”\(fault.message)", hint: fault.hint))
+    }
+  }
+}
+
+extension Page {
+  /// Fields of one name would be one field: the second row's is 名称-2.
+  fileprivate mutating func numberEntries(_ times: inout [String: Int]) {
+    for field in fields.indices where fields[field].kind != .signature {
+      let count = times[fields[field].name, default: 0] + 1
+      times[fields[field].name] = count
+      if count > 1 { fields[field].name += "-\(count)" }
     }
   }
 }

@@ -116,7 +116,8 @@ public struct FilledForm: Sendable {
     counters.checkCode = options.checkCode
     counters.paperCode = options.paperCode
     return FillContext(
-      records: records, counters: counters, images: images, isBlank: options.isBlank)
+      records: records, counters: counters, images: images, isBlank: options.isBlank,
+      makesEntries: options.makesEntries)
   }
 }
 

@@ -77,7 +77,13 @@ extension FinishingPlan {
     let widgets = try addWidgets(to: &file, pages: pages)
     if !widgets.joined().isEmpty {
       let fields = PDFObject.array(widgets.joined().map { .reference($0) })
-      catalog["AcroForm"] = .reference(file.add(["Fields": fields, "SigFlags": 1]))
+      let kinds = self.pages.flatMap { $0.fields.map(\.kind) }
+      var form: PDFDictionary = ["Fields": fields]
+      if kinds.contains(.signature) { form["SigFlags"] = 1 }
+      if kinds.contains(where: { $0 != .signature }) {
+        form.addTextFieldDefaults(to: &file)
+      }
+      catalog["AcroForm"] = .reference(file.add(.dictionary(form)))
     }
     let structure = profile.isTagged ? file.reserve() : nil
     if let structure {

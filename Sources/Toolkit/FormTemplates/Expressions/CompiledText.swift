@@ -68,6 +68,16 @@ public struct CompiledText: Sendable {
     if case .figure = segments.first { segments.count == 1 } else { false }
   }
 
+  /// The field that a cell holding nothing but this text can be filled in for on a screen; `nil` where
+  /// its value is there, or is chosen by ticks.
+  func entryName(in environment: Environment) -> String? {
+    guard segments.count == 1, case .value(let slot, _) = segments[0],
+      slot.node.value(in: environment).isEmpty, let field = printedFields.first
+    else { return nil }
+    let isTicked = slot.filters.contains { if case .ticked = $0 { true } else { false } }
+    return isTicked ? nil : field.name
+  }
+
   /// Asks for 页, 总页, 全页 or 全总页.
   public var countsPages: Bool { builtins.contains(where: \.countsPages) }
 

@@ -30,14 +30,17 @@ extension BlockFiller {
     var height = table.rowHeight
     if case .atLeast(let minimum) = height { height = .atLeast(max(minimum, Self.penRowHeight)) }
     let cells = table.columns.enumerated().map { index, column in
-      let content: Cell.Content =
-        if case .signature(let signature) = column.content {
-          .signature(place(signature, name: nil))
-        } else {
-          .paragraphs([])
-        }
+      var content = Cell.Content.paragraphs([])
+      var entryName: String?
+      switch column.content {
+      case .signature(let signature): content = .signature(place(signature, name: nil))
+      case .text(let text) where context.makesEntries:
+        let blank = context.entering(Record(table.list.fields.map { _ in .absent }))
+        entryName = text.entryName(in: blank.environment())
+      case .text: break
+      }
       return Cell(
-        column: index, content: content, style: column.style,
+        column: index, content: content, style: column.style, entryName: entryName,
         origin: Origin(location: column.location))
     }
     return TableRow(

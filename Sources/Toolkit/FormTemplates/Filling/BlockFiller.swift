@@ -102,6 +102,7 @@ struct BlockFiller {
 
   private func gridCell(_ cell: CompiledGridCell, _ context: FillContext) -> Cell {
     let content: Cell.Content
+    var entryName: String?
     switch cell.content {
     case .signature(let signature):
       content = .signature(place(signature, name: names.next(signature.key)))
@@ -111,11 +112,15 @@ struct BlockFiller {
       let shown = paragraphs.filter { condition, _ in
         condition?.isTrue(in: context.environment()) ?? true
       }
-      content = .paragraphs(shown.map { paragraph($0.1, context) })
+      if context.makesEntries, shown.count == 1 {
+        entryName = shown[0].1.text.entryName(in: context.environment())
+      }
+      content = .paragraphs(entryName == nil ? shown.map { paragraph($0.1, context) } : [])
     }
     return Cell(
       column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, content: content,
-      style: cell.style, isHeader: cell.isHeader, origin: Origin(location: cell.location))
+      style: cell.style, isHeader: cell.isHeader, entryName: entryName,
+      origin: Origin(location: cell.location))
   }
 
   // MARK: Tables

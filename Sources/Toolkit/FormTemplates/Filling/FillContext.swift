@@ -10,6 +10,8 @@ struct FillContext: Sendable {
   /// Of the data, by their paths.
   var images: [String: ImageFile]
   var isBlank: Bool
+  /// See ``FillOptions/makesEntries``.
+  var makesEntries = false
 
   func environment(signatureName: ((String) -> String?)? = nil) -> Environment {
     Environment(

@@ -13,13 +13,16 @@ public struct FillOptions: Hashable, Sendable {
   public var paperCode: String?
   /// 今日, and the date the file carries.
   public var date: CalendarDate?
+  /// A cell whose value is not there gets a field to type it into.
+  public var makesEntries: Bool
   /// The author that the file names.
   public var author: String?
 
   public init(
     isBlank: Bool = false, purpose: String? = nil, number: String? = nil,
     checkCode: String? = nil, paperCode: String? = nil, date: CalendarDate? = nil,
-    author: String? = nil
+    author: String? = nil,
+    makesEntries: Bool = false
   ) {
     self.isBlank = isBlank
     self.purpose = purpose
@@ -28,5 +31,6 @@ public struct FillOptions: Hashable, Sendable {
     self.paperCode = paperCode
     self.date = date
     self.author = author
+    self.makesEntries = makesEntries
   }
 }

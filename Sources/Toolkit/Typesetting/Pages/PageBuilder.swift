@@ -118,6 +118,19 @@ struct PageBuilder {
     page.items.append(.dot(dot))
   }
 
+  /// Room for a value becomes a field of its own name; the file tells those of a name apart.
+  mutating func addEntry(
+    named name: String, for style: TextStyle, in frame: Rectangle, node: NodeID?
+  ) {
+    let entry = TextEntry(
+      fontSize: style.fontSize, alignment: TextEntry.Alignment(style.alignment),
+      isMultiline: frame.size.height >= style.linePitch * 2)
+    page.fields.append(
+      FieldArea(
+        kind: .text(entry), name: name, tooltip: name, frame: frame, node: node,
+        itemIndex: page.items.count))
+  }
+
   /// Room to sign becomes a field; without a name it stays room.
   mutating func add(_ place: SignaturePlace, node: NodeID?, frame: Rectangle) {
     guard let name = place.fieldName else { return }
@@ -125,5 +138,15 @@ struct PageBuilder {
       FieldArea(
         kind: .signature, name: name, tooltip: place.tooltip, frame: frame, node: node,
         itemIndex: page.items.count, locksAll: place.locksAll, seal: place.seal))
+  }
+}
+
+extension TextEntry.Alignment {
+  fileprivate init(_ alignment: Alignment) {
+    switch alignment {
+    case .center, .distributed: self = .center
+    case .right: self = .right
+    default: self = .left
+    }
   }
 }

@@ -130,6 +130,9 @@ extension PageBuilder {
     case .diagonal(let labels):
       for label in labels { add(label, in: frame, color: cell.style.color) }
     }
+    if let name = cell.cell.entryName, !part.rows[index].isContinued {
+      addEntry(named: name, for: cell.style, in: inner, node: node)
+    }
     if cell.isCut { addCutMark(at: Point(x: frame.right, y: frame.top)) }
   }
 
