@@ -138,7 +138,7 @@ let package = Package(
       name: "InspectionPress",
       dependencies: [
         "Diagnostics", "CivilCalendar", "ImageFiles", "FormData", "Inspection", "InspectionStore",
-        "FormTemplates", "FormPipeline", "InspectionPapers",
+        "FormTemplates", "FormPipeline", "InspectionPapers", "PDFSigning",
       ],
       path: "Sources/Commands/InspectionPress", swiftSettings: settings),
 

@@ -127,4 +127,44 @@ import Testing
     #expect(try refusal(of: "print 派遣单 -o 没有/草稿.pdf") == "output.not-written")
     #expect(try refusal(of: "print 派遣单 --issue -o 草稿.pdf") == "desk.not-confirmed")
   }
+
+  @Test func `a signed file is verified, and the journal keeps who signed`() throws {
+    _ = try done("print 派遣单 --issue --yes -o 派遣单.pdf")
+    _ = try done("print 派遣单摘录 --unit 一大队 --issue --yes -o 摘录.pdf")
+    for (file, field) in [("派遣单", "经办人"), ("摘录", "经办人")] {
+      try sign(file, field: field)
+    }
+    #expect(try refusal(of: "file 派〔2019〕1号 摘录-签.pdf") == "paper.signed-otherwise")
+    var changed = try bytes("派遣单-签.pdf")
+    changed[changed.count / 2] ^= 1
+    try changed.write(to: URL(filePath: path("改过.pdf")))
+    #expect(try refusal(of: "file 派〔2019〕1号 改过.pdf")?.hasPrefix("signature.") == true)
+    #expect(
+      try refusal(of: "file 派〔2019〕1号 派遣单-签.pdf --roots 别人-证书.pem")?.hasPrefix("signature.")
+        == true)
+    let said = try done("file 派〔2019〕1号 派遣单-签.pdf --roots 签字人-证书.pem")
+    #expect(said.contains("派〔2019〕1号已签（派遣单-签.pdf，经办人：签字人电子签名）"))
+    #expect(try done("papers --unsigned").contains("摘〔2019〕1号"))
+  }
+
+  private func sign(_ file: String, field: String) throws {
+    for name in ["签字人", "别人"]
+    where !FileManager.default.fileExists(atPath: path("\(name).pem")) {
+      let made = try run(
+        "openssl",
+        [
+          "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-utf8", "-subj",
+          "/CN=\(name)", "-addext", "keyUsage=digitalSignature", "-keyout", path("\(name).pem"),
+          "-out", path("\(name)-证书.pem"),
+        ])
+      #expect(made.status == 0, "\(made.errors)")
+    }
+    let signed = try run(
+      DeskOffice.program,
+      [
+        "sign", path("\(file).pdf"), "--field", field, "--key", path("签字人.pem"), "--cert",
+        path("签字人-证书.pem"), "-o", path("\(file)-签.pdf"),
+      ])
+    #expect(signed.status == 0, "\(signed.errors)")
+  }
 }

@@ -41,7 +41,9 @@ struct EntryWording {
     case .paperIssued(let paper):
       "\(paper.subject.kind.rawValue)送签，编号\(paper.number)"
         + (paper.version > 1 ? "，第\(paper.version)版" : "")
-    case .paperSigned(let number, let scan): "\(number)已签（\(scan.name)）"
+    case .paperSigned(let number, let scan, let signatures):
+      "\(number)已签（\(scan.name)"
+        + (signatures ?? []).map { "，\($0.field)：\($0.signer)电子签名" }.joined() + "）"
     case .paperVoided(let number, let reason): "\(number)作废（\(reason)）"
     case .poolFrozen(let freeze):
       "冻结\(freeze.draw.wording)的名单：污染源"

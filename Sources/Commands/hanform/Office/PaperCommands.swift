@@ -5,13 +5,15 @@ import InspectionPress
 import OfficeDesk
 
 /// 归档: the signed paper comes back.
-struct FileCommand: DeskCommand {
+struct FileCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "file", abstract: "把签过字的扫描件或签过名的 PDF 归到它的文书；不写编号就列出还没有签回来的。",
     discussion: """
       例：
         hanform office file 派〔2019〕2号 扫描件.pdf
+        hanform office file 派〔2019〕2号 已签.pdf --roots 根证书.pem
         hanform office file
+      签过名的 PDF 先核对：签名有效，而且就签在送签的那一份上；签名人记入台账。
       """)
 
   @Argument(help: ArgumentHelp("文书的编号，如 派〔2019〕2号。", valueName: "编号"))
@@ -20,17 +22,29 @@ struct FileCommand: DeskCommand {
   @Argument(help: ArgumentHelp("扫描件：PDF、JPEG 或 PNG。", valueName: "文件"))
   var scan: String?
 
+  @Option(help: ArgumentHelp("签名人的证书应当追到的根证书（PEM）；可写多次。", valueName: "文件"))
+  var roots: [String] = []
+
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
     guard (number == nil) == (scan == nil) else { throw ValidationError("归档要写编号和文件") }
   }
 
-  func work(at desk: Desk) throws -> DeskReport {
+  func run() async throws {
+    try await desk.tell { try await work(at: desk.open()) }
+  }
+
+  private func work(at desk: Desk) async throws -> DeskReport {
     guard let number, let scan else { return try PaperList(of: desk, unsignedOnly: true).report }
     let file = try DeskFile(reading: scan)
     try PaperScan.check(file.bytes, named: file.name)
-    var report = try desk.perform(FileScan(number, scan: file.evidence), keeping: [file])
+    let check = try await SignedPaperCheck(
+      of: file.bytes, named: file.name, upon: desk.store.printed(number).bytes, for: number,
+      roots: KeyOptions.certificates(in: roots))
+    var report = try desk.perform(
+      FileScan(number, scan: file.evidence, signatures: check.signatures), keeping: [file])
+    report.findings = check.warnings
     report.lines += try desk.office().unsignedPaperLines
     return report
   }

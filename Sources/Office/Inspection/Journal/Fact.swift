@@ -23,7 +23,8 @@ public enum Fact: Codable, Hashable, Sendable {
   case publication(Publication)
   case holidays(Holidays)
   case paperIssued(IssuedPaper)
-  case paperSigned(PaperNumber, scan: Evidence)
+  /// Signed by hand, or electronically by those named.
+  case paperSigned(PaperNumber, scan: Evidence, signatures: [PaperSignature]?)
   case paperVoided(PaperNumber, reason: String)
   case poolFrozen(PoolFreeze)
   case drawFiled(FiledDraw)

@@ -101,7 +101,7 @@ public struct Office: Sendable {
       publicationTraces.append(Trace(entry))
     case .holidays(let holidays): self.holidays = holidays
     case .paperIssued(let paper): papers.append(paper)
-    case .paperSigned(let number, let scan): scans[number] = scan
+    case .paperSigned(let number, let scan, _): scans[number] = scan
     case .paperVoided(let number, let reason): voidPapers[number] = reason
     }
     lastEntry = entry

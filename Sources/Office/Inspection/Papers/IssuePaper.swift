@@ -57,17 +57,20 @@ extension Diagnostic {
 public struct FileScan: Act {
   public var number: PaperNumber
   public var scan: Evidence
+  /// Those that the file was found to carry; `nil` for a scan of paper.
+  public var signatures: [PaperSignature]?
 
-  public init(_ number: PaperNumber, scan: Evidence) {
+  public init(_ number: PaperNumber, scan: Evidence, signatures: [PaperSignature]? = nil) {
     self.number = number
     self.scan = scan
+    self.signatures = signatures
   }
 
   public func decide(
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     try office.requireStage(of: number, not: [.void])
-    return .paperSigned(number, scan: scan)
+    return .paperSigned(number, scan: scan, signatures: signatures)
   }
 }
 

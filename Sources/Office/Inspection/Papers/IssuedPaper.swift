@@ -1,5 +1,21 @@
 public import CivilCalendar
 
+/// An electronic signature of a paper that came back, as its file was found to carry it.
+public struct PaperSignature: Codable, Hashable, Sendable {
+  /// 签字处: 分管局长.
+  public var field: String
+  /// Whom the certificate names.
+  public var signer: String
+  /// As the file says, by a time stamp or by the signer's own clock; `nil` where it does not.
+  public var time: String?
+
+  public init(field: String, signer: String, time: String?) {
+    self.field = field
+    self.signer = signer
+    self.time = time
+  }
+}
+
 /// 〔年度〕 and running number of a paper sent for signature: `派〔2019〕2号`.
 public struct PaperNumber: Codable, Hashable, Sendable, CustomStringConvertible {
   public var kind: PaperKind

@@ -1,0 +1,44 @@
+public import Diagnostics
+public import Inspection
+import PDFSigning
+
+/// What a signed PDF that comes back is held to before it is filed.
+public struct SignedPaperCheck {
+  /// Those who signed; `nil` where the file is the scan of a paper signed by hand.
+  public let signatures: [PaperSignature]?
+  /// What is worth telling: certificates that were not checked.
+  public let warnings: [Diagnostic]
+
+  /// Refuses a file whose signatures do not hold, and one that was not signed upon the kept bytes:
+  /// it would be another paper, or another version of it.
+  ///
+  /// - `kept`: what was sent for signature.
+  /// - `roots`: certificates in DER that signers' certificates must lead back to; without any, only
+  ///   signatures are checked.
+  public init(
+    of bytes: [UInt8], named name: String, upon kept: [UInt8], for number: PaperNumber,
+    roots: [[UInt8]] = []
+  ) async throws(DiagnosticError) {
+    let verifier = try FileVerifier(roots: roots)
+    guard bytes.starts(with: Array("%PDF-".utf8)) else {
+      (signatures, warnings) = (nil, [])
+      return
+    }
+    let report = await verifier.report(on: bytes)
+    guard !report.signatures.isEmpty else {
+      (signatures, warnings) = (nil, [])
+      return
+    }
+    guard report.holds else { throw DiagnosticError(report.findings) }
+    guard bytes.starts(with: kept) else {
+      throw DiagnosticError(
+        .error(
+          "paper.signed-otherwise", "“\(name)”的签名不是签在送签的\(number)上，没有归档",
+          hint: "核对编号；用 print \(number) 重印后再签"))
+    }
+    signatures = report.signatures.map {
+      PaperSignature(field: $0.field, signer: $0.signer ?? "", time: $0.time?.description)
+    }
+    warnings = report.findings
+  }
+}
