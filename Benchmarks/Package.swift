@@ -11,7 +11,11 @@ let package = Package(
       path: "Lines",
       swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)]),
     .executableTarget(
-      name: "SigningBenchmarks", dependencies: [.product(name: "PDFSigning", package: "Hanform")],
+      name: "SigningBenchmarks",
+      dependencies: [
+        .product(name: "PDFSigning", package: "Hanform"),
+        .product(name: "FormPipeline", package: "Hanform"),
+      ],
       path: "Signing",
       swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)]),
   ]

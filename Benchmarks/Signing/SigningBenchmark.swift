@@ -1,24 +1,28 @@
 import Foundation
 import PDFSigning
 
-/// Measures how long signing and verifying a file take: key read, file in memory, nothing written.
+/// Measures how long finishing, signing and verifying a form take: key read, file in memory, nothing
+/// written.
 ///
-/// Prints the least, the middle and the most of so many rounds.
+/// Prints the least, the middle and the most of so many rounds. FILE is TEMPLATE with DATA, printed.
 ///
-///     SigningBenchmarks FILE FIELD KEY.pem [ROUNDS]
+///     SigningBenchmarks FILE FIELD KEY.pem TEMPLATE DATA FONTS [ROUNDS]
 @main
 enum SigningBenchmark {
   static func main() async throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 4, let time = SigningTime("2019-03-30T10:00:00+08:00") else {
-      return print("SigningBenchmarks FILE FIELD KEY.pem [ROUNDS]")
+    guard arguments.count >= 7, let time = SigningTime("2019-03-30T10:00:00+08:00") else {
+      return print("SigningBenchmarks FILE FIELD KEY.pem TEMPLATE DATA FONTS [ROUNDS]")
     }
+    let rounds = arguments.count > 7 ? Int(arguments[7]) ?? 50 : 50
+    let finishing = try FinishingRound(
+      template: arguments[4], data: arguments[5], fonts: arguments[6])
+    try await measure("finish", rounds) { _ = try finishing.run() }
     let file = [UInt8](try Data(contentsOf: URL(filePath: arguments[1])))
     let key = [UInt8](try Data(contentsOf: URL(filePath: arguments[3])))
     let signer = try KeyFile(key, named: arguments[3]).signer { [] }
     let fileSigner = try FileSigner(signer)
     let order = SigningOrder(field: arguments[2], time: time, reason: "同意")
-    let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 50 : 50
     let signed = try await fileSigner.signed(file, order: order)
     try await measure("sign", rounds) { _ = try await fileSigner.signed(file, order: order) }
     let verifier = try FileVerifier()
@@ -27,7 +31,7 @@ enum SigningBenchmark {
   }
 
   private static func measure(
-    _ name: String, _ rounds: Int, _ body: () async throws -> Void
+    _ name: String, _ rounds: Int, _ body: @Sendable () async throws -> Void
   ) async throws {
     let clock = ContinuousClock()
     var times: [Duration] = []
