@@ -108,6 +108,29 @@ import Testing
     #expect(!plans.isEmpty)
   }
 
+  @Test func `a finished and signed file is the same in any locale, time zone and folder`() throws {
+    try makeKeys()
+    let places = [
+      ("甲", ["LC_ALL": "C", "TZ": "UTC"]), ("乙", ["LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo"]),
+    ]
+    let files = try places.map { folder, environment in
+      let here = path(folder)
+      try FileManager.default.createDirectory(atPath: here, withIntermediateDirectories: false)
+      for words in [
+        "office print 派遣单 --office ../机关 --time 2019-04-20 -o 草稿.pdf",
+        "sign 草稿.pdf --field 经办人 --key ../签字人.pem --cert ../签字人-证书.pem -o 签.pdf"
+          + " --time 2030-01-02T08:00:00+08:00",
+      ] {
+        let done = try run(
+          DeskOffice.program, words.split(separator: " ").map(String.init), in: here,
+          environment: environment)
+        #expect(done.status == 0, "\(done.errors)")
+      }
+      return [try bytes("\(folder)/草稿.pdf"), try bytes("\(folder)/签.pdf")]
+    }
+    #expect(files[0] == files[1])
+  }
+
   @Test func `the title that the office settled on stands on its papers`() throws {
     let settings = "\(office.folder)/设置.yaml"
     let text = String(decoding: try Data(contentsOf: URL(filePath: settings)), as: UTF8.self)
@@ -126,6 +149,9 @@ import Testing
     #expect(try refusal(of: "print 派遣单摘录 --each -o 摘录.pdf") == "paper.one-name")
     #expect(try refusal(of: "print 派遣单 -o 没有/草稿.pdf") == "output.not-written")
     #expect(try refusal(of: "print 派遣单 --issue -o 草稿.pdf") == "desk.not-confirmed")
+    // Before anything is entered.
+    #expect(try refusal(of: "print 派遣单 --issue --yes -o 没有/单.pdf") == "output.not-written")
+    #expect(try refusal(of: "print 派遣单 --issue --yes -o 【接收】.pdf") == "output.unknown-field")
   }
 
   @Test func `a signed file is verified, and the journal keeps who signed`() throws {
@@ -147,18 +173,22 @@ import Testing
     #expect(try done("papers --unsigned").contains("摘〔2019〕1号"))
   }
 
-  private func sign(_ file: String, field: String) throws {
+  private func makeKeys() throws {
     for name in ["签字人", "别人"]
     where !FileManager.default.fileExists(atPath: path("\(name).pem")) {
       let made = try run(
         "openssl",
         [
-          "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-utf8", "-subj",
+          "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-utf8", "-subj",
           "/CN=\(name)", "-addext", "keyUsage=digitalSignature", "-keyout", path("\(name).pem"),
           "-out", path("\(name)-证书.pem"),
         ])
       #expect(made.status == 0, "\(made.errors)")
     }
+  }
+
+  private func sign(_ file: String, field: String) throws {
+    try makeKeys()
     let signed = try run(
       DeskOffice.program,
       [

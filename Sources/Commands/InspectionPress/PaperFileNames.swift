@@ -46,11 +46,22 @@ public struct PaperFileNames {
   public static func names(
     of papers: [IssuedPaper], by output: String?
   ) throws(DiagnosticError) -> [String] {
-    let pattern = try OutputPattern(output ?? "【编号】.pdf")
+    let pattern = try issuePattern(output)
     let isMerged = !pattern.fields.contains("编号")
     return try papers.prefix(isMerged ? 1 : papers.count).map { paper throws(DiagnosticError) in
       try pattern.name { $0 == "编号" ? "\(paper.number)" : nil }
     }
+  }
+
+  /// What is known to be wrong before anything is issued: a place in the name that only drafts have, or
+  /// a folder that cannot be written to.
+  public static func checkIssue(to output: String?) throws(DiagnosticError) {
+    let pattern = try issuePattern(output)
+    try OutputFile(path: try pattern.name { $0 == "编号" ? $0 : nil }).checkFolder()
+  }
+
+  private static func issuePattern(_ output: String?) throws(DiagnosticError) -> OutputPattern {
+    try OutputPattern(output ?? "【编号】.pdf")
   }
 
   private static func oneName(_ count: Int) -> DiagnosticError {

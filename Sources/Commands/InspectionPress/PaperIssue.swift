@@ -40,6 +40,9 @@ public struct PaperIssue: Sendable {
     self.press = press.press
   }
 
+  /// The note that goes with a refusal to write what has been issued.
+  public static let notWritten: Diagnostic.ID = "paper.issued-not-written"
+
   /// All that went out as one file for the printer, page for page like the files that are kept.
   public func merged() throws -> [UInt8] {
     try press.bytes(of: PrintJob(papers: filled, isMerged: true)).bytes

@@ -29,7 +29,7 @@ struct FindingReport {
   /// What the rows of one column have in common.
   private struct Place: Hashable {
     var id: Diagnostic.ID
-    var location: SourceLocation?
+    var location: SourceLocation
   }
 
   /// All errors, and of each warning about one place the first few.
@@ -38,8 +38,8 @@ struct FindingReport {
     var times: [Place: Int] = [:]
     var places: [Place] = []
     for (index, diagnostic) in diagnostics.enumerated() {
-      if diagnostic.severity != .error {
-        let place = Place(id: diagnostic.id, location: diagnostic.location)
+      if diagnostic.severity != .error, let location = diagnostic.location {
+        let place = Place(id: diagnostic.id, location: location)
         times[place, default: 0] += 1
         if times[place] == Self.repeatLimit + 1 { places.append(place) }
         if let count = times[place], count > Self.repeatLimit { continue }
@@ -49,7 +49,8 @@ struct FindingReport {
     }
     for place in places {
       let more = (times[place] ?? 0) - Self.repeatLimit
-      Terminal.tell("这一处还有\(more)个同样的提醒 [\(place.id.name)]")
+      let rest = Diagnostic.warning(place.id, "这一处还有\(more)个同样的提醒", at: place.location)
+      Terminal.tell(formatter.text(for: rest, in: nil))
     }
   }
 

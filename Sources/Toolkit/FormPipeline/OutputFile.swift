@@ -24,6 +24,15 @@ public struct OutputFile: Sendable {
     }
   }
 
+  /// Fails as writing would where the folder is not there or may not be written to; for work that
+  /// cannot be taken back once the file turns out not to be writable.
+  public func checkFolder() throws(DiagnosticError) {
+    guard path != Self.standardOutput else { return }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard unsafe access(folder, W_OK) == 0 else { throw fault() }
+    if kind == S_IFDIR { throw fault(EISDIR) }
+  }
+
   /// What stands at the path now; nil when nothing does.
   private var kind: mode_t? {
     var status = stat()

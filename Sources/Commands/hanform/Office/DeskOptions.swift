@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Inspection
+import InspectionPress
 import InspectionStore
 import OfficeDesk
 
@@ -64,7 +65,9 @@ struct DeskOptions: ParsableArguments {
 
   private func refusal(of diagnostics: [Diagnostic]) throws -> Refusal {
     if json { Terminal.print(try DeskReport.json(refusing: diagnostics)) }
-    return Refusal(diagnostics: diagnostics, sources: [:], closing: "台账没有改动")
+    let isEntered = diagnostics.contains { $0.id == PaperIssue.notWritten }
+    return Refusal(
+      diagnostics: diagnostics, sources: [:], closing: isEntered ? "台账已经登记" : "台账没有改动")
   }
 
   private func print(_ report: DeskReport) throws {

@@ -155,20 +155,35 @@ struct PrintCommand: DeskCommand {
   private func issue(
     _ drafts: [PaperDraft], with press: PaperPress, at desk: Desk
   ) throws -> DeskReport {
+    try PaperFileNames.checkIssue(to: output)
     let subjects = drafts.map { "  \($0.subject.wording)" }
     try confirmation.require(["将登记：送签\(drafts.count)份文书，编号以后不再收回"] + subjects)
     let issued = try PaperIssue(
       drafts, with: press, in: desk.store, by: desk.author(), at: desk.time, clock: desk.clock)
+    let paths: [String]
+    do { paths = try write(issued, at: desk) } catch let error as DiagnosticError {
+      let numbers = issued.papers.map { "\($0.number)" }.joined(separator: "、")
+      throw DiagnosticError(
+        error.diagnostics + [
+          Diagnostic(
+            .note, PaperIssue.notWritten, "已经送签并登记：\(numbers)", hint: "用 print 编号 重印")
+        ])
+    }
+    var report = DeskReport(of: issued.entries, in: try desk.office())
+    report.findings = issued.warnings
+    report.lines += paths.map { "文件：\($0)" }
+    return report
+  }
+
+  /// The kept bytes to a file each, or all to one.
+  private func write(_ issued: PaperIssue, at desk: Desk) throws -> [String] {
     let paths = try PaperFileNames.names(of: issued.papers, by: output)
     for (path, paper) in zip(paths, issued.papers) {
       let isMerged = paths.count < issued.papers.count
       let bytes = try isMerged ? issued.merged() : desk.store.printed(paper.number).bytes
       try OutputFile(path: path).write(bytes)
     }
-    var report = DeskReport(of: issued.entries, in: try desk.office())
-    report.findings = issued.warnings
-    report.lines += paths.map { "文件：\($0)" }
-    return report
+    return paths
   }
 
   private func write(
