@@ -34,14 +34,8 @@ struct SchemaTests {
   }
 
   @Test func `the data's schema says what is required`() throws {
-    let template = """
-      模板: 甲
-      数据: {季: 整数 1至4, 份号: 选填整数, 企业: [{名称: 文字, 地址: 文字, 地市: 文字 = 淄博市, 执法人员: 文字 2项以上}]}
-      正文: [{段落: 甲}]
-
-      """
-    let schema = try object(try TemplateFixture(template).load().dataSchema)
-    #expect(schema["required"] as? [String] == ["季", "企业"])
+    let schema = try object(try paper("派遣单").dataSchema)
+    #expect(schema["required"] as? [String] == ["年", "季", "企业"])
     let properties = try #require(schema["properties"] as? [String: [String: Any]])
     #expect(properties["季"]?["maximum"] as? Int == 4)
     let items = try #require(properties["企业"]?["items"] as? [String: Any])

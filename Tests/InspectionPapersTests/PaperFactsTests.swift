@@ -87,6 +87,16 @@ import Testing
     #expect(try record(of: sheet).text.contains("执法人员\t王𬭎、李䶮"))
   }
 
+  @Test func `where a list names one officer, the sheet shows the gap`() throws {
+    var shape = SampleOffice.Shape(rows: 2)
+    shape.hasLoneOfficer = true
+    for kind in [PaperKind.dispatchSheet, .dispatchExtract] {
+      let draft = try #require(
+        try request(kind).drafts(in: SampleOffice(shape).office).first)
+      #expect(try record(of: draft).text.contains("执法人员\t王𬭎、（缺）"))
+    }
+  }
+
   @Test func `a plan lists what others lead as assisted`() throws {
     let plans = try request(.monthlyPlan).drafts(in: office(rows: 9))
     #expect(plans.count == 3)

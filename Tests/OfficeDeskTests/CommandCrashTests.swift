@@ -95,7 +95,8 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: office.folder))
   }
 
-  @Test(.enabled(if: canMount), 
+  @Test(
+    .enabled(if: canMount),
     arguments: [
       "import sources 大名单.csv --yes", "backup", "print 派遣单 --issue --yes -o ../派遣单.pdf",
     ])

@@ -25,6 +25,8 @@ public struct SampleOffice {
     public var readings = OfficeSettings.Readings()
     /// Names of 15 to 47 characters instead of 15.
     public var longNames = false
+    /// The first row names one officer only, as a list from elsewhere may.
+    public var hasLoneOfficer = false
     /// Of the file that proves everything.
     public var digest = SampleOffice.digest
 
@@ -77,7 +79,8 @@ public struct SampleOffice {
     let rows = (0..<shape.rows).map { row in
       DispatchSheet.Row(
         number: row + 1, source: source(row),
-        officers: [officerID(row), officerID(row + 1)])
+        officers: row == 0 && shape.hasLoneOfficer
+          ? [officerID(row)] : [officerID(row), officerID(row + 1)])
     }
     let strata = SourceClass.allCases.map { sourceClass in
       let drawn = rows.count { $0.source.classification.sourceClass == sourceClass }

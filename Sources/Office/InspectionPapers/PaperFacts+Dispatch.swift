@@ -58,7 +58,7 @@ extension PaperFacts {
             "地市": .text(row.source.city), "区县": .text(row.source.county),
             "代码": .text(row.source.creditCode?.description),
             "类别": .text(row.source.classification.sourceClass.wording),
-            "执法人员": .texts(row.officers.map(office.name)),
+            "执法人员": .texts(office.pairNames(row.officers)),
             "执法人员名单": .text(row.officers.map(office.name).joined(separator: separator)),
             "牵头人": .text(row.officers.first.map(office.name)),
             "协办人": .text(row.officers.dropFirst().map(office.name).joined(separator: separator)),
@@ -141,5 +141,13 @@ extension Office {
       $0.number < change.number && $0.approval != nil
     }
     return earlier.reduce(row(change.task)?.officers ?? []) { $1.applied(to: $0) }
+  }
+}
+
+extension Office {
+  /// The names of a row's officers; where a list that was adopted names fewer than two, which its audit
+  /// has told, the gap is printed (《暂行办法》一、2).
+  func pairNames(_ officers: [OfficerID]) -> [String] {
+    officers.map(name) + Array(repeating: "（缺）", count: max(0, 2 - officers.count))
   }
 }

@@ -78,7 +78,7 @@ extension PaperFacts {
         office.tasksToHandOver(by: unit, of: quarter, in: months).map { task in
           [
             "名称": .text(office.row(task)?.source.name), "大队": .text(unit.rawValue),
-            "执法人员": .texts(office.officers(of: task).map(office.name)),
+            "执法人员": .texts(office.pairNames(office.officers(of: task))),
             "交接时间": .date(nil),
           ]
         }),

@@ -175,4 +175,21 @@ import Testing
     #expect(void?.secretIsLost == (isLost ? true : nil))
     #expect(own.office.openDraw(of: Self.quarter) == nil)
   }
+
+  @Test func `a class that does not hold when the quarter begins is refused by name`() {
+    var sample = OfficeSample()
+    var source = OfficeSample.sources[1]
+    for (validTo, ids) in [("2019-03-31", ["draw.class-lapsed"]), ("2019-04-01", [])] {
+      source.classification.validTo = validTo.date
+      sample.perform(
+        ChangeSource(
+          SourceChange(
+            .amended, source, reason: "名录", date: "2019-02-01".date, handledBy: "王管理")),
+        on: "2019-02-01")
+      #expect(
+        sample.refusals(
+          of: FreezePool(of: Self.quarter), on: "2019-03-29", by: OfficeSample.administrator)
+          == ids)
+    }
+  }
 }

@@ -18,6 +18,11 @@ public struct PollutionSource: Registered {
       self.validFrom = validFrom
       self.validTo = validTo
     }
+
+    /// A class without dates holds always.
+    public func holds(on day: CalendarDate) -> Bool {
+      (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+    }
   }
 
   /// 控制级别.

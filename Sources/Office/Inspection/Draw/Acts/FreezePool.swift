@@ -22,6 +22,7 @@ public struct FreezePool: Act {
       [
         rules.isByAdministrator, rules.isFirstDraw, rules.isNotBegun, rules.isInSeason(time.date),
       ].compactMap(\.self))
+    sink.report(lapsedClasses(in: office))
     do {
       let frozen = try pool(in: office)
       try sink.throwErrors()
@@ -30,6 +31,18 @@ public struct FreezePool: Act {
       if !sink.hasErrors { sink.report(error.diagnostics) }
       throw DiagnosticError(sink.diagnostics)
     }
+  }
+
+  /// Quotas count sources by their class, so that a class must hold when the quarter begins.
+  private func lapsedClasses(in office: Office) -> [Diagnostic] {
+    let day = quarter.firstDay
+    return office.sources.all(on: day).filter { $0.isActive && !$0.classification.holds(on: day) }
+      .map { source in
+        .refusal(
+          "draw.class-lapsed", .sourcesDrawn,
+          "“\(source.name)”的类别“\(source.classification.sourceClass.wording)”到\(day.wording)不在有效期内",
+          hint: "核对名录，改类别，或在名单里改有效期后再导入")
+      }
   }
 
   /// The pool with its files, which are kept as evidence before the fact is written.
