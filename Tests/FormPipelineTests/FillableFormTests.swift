@@ -70,6 +70,22 @@ import Testing
     #expect(pictures[0] == pictures[1])
   }
 
+  @Test func `a value and a signature of one name are two fields`() async throws {
+    let template = """
+      模板: 甲
+      数据: {经办人: 选填文字}
+      正文:
+      - 表格:
+          列宽: [1份, 1份]
+          行:
+          - [{文字: 【经办人】}, {签字: 经办人}]
+      """
+    let folder = try TemporaryFolder()
+    let file = try await printed(Order(template: template, json: "{}", in: folder))
+    let fields = try fields(of: file)
+    #expect(names(fields, "Tx") == ["经办人-2"] && names(fields, "Sig") == ["经办人"])
+  }
+
   @Test func `neither standard is claimed`() async throws {
     let file = try await printed(Order("派遣单"))
     let text = try run("qpdf", ["--qdf", "--object-streams=disable", file.path(of: "out"), "-"])

@@ -76,7 +76,7 @@ struct FilePainter {
     _ body: (_ page: Page, _ document: Document, _ sheet: Int, _ isFirst: Bool) throws -> Void
   ) throws {
     var number = 0
-    var entries: [String: Int] = [:]
+    var entries = Dictionary(uniqueKeysWithValues: planned.signatureNames.map { ($0, 1) })
     for (index, sheet) in planned.file.sheets.enumerated() {
       let plan = planned.plans[index]
       let wanted = (0..<plan.pageCount).filter { range?.contains(number + $0 + 1) ?? true }
@@ -120,7 +120,8 @@ extension FilePainter {
 }
 
 extension Page {
-  /// Fields of one name would be one field: the second row's is 名称-2.
+  /// Fields of one name would be one field: the second row's is 名称-2, as is that of a value beside a
+  /// signature of the same name.
   fileprivate mutating func numberEntries(_ times: inout [String: Int]) {
     for field in fields.indices where fields[field].kind != .signature {
       let count = times[fields[field].name, default: 0] + 1

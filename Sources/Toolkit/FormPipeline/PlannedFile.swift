@@ -12,6 +12,8 @@ struct PlannedFile: Sendable {
   var file: PrintJob.File
   var plans: [PagePlan]
   var fieldCount: Int
+  /// As the file holds them; fields to be filled in are named beside them.
+  var signatureNames: Set<String> = []
   var warnings: [Diagnostic] = []
   /// All pages without their bands, if the planner could keep them; otherwise they are made again.
   var keptPages: [Page]?
@@ -38,10 +40,13 @@ struct PlannedFile: Sendable {
       page.fields = []
       return
     }
-    guard isCollection else { return }
     for field in page.fields.indices {
-      page.fields[field].name = "\(index + 1)-\(page.fields[field].name)"
+      page.fields[field].name = name(of: page.fields[field], onSheet: index)
     }
+  }
+
+  func name(of field: FieldArea, onSheet index: Int) -> String {
+    isCollection ? "\(index + 1)-\(field.name)" : field.name
   }
 
   var tooManyFields: Diagnostic? {
@@ -75,11 +80,14 @@ final class FilePlanner {
     var planned = PlannedFile(file: file, plans: [], fieldCount: 0)
     var sink = DiagnosticSink()
     var kept: [Page]? = []
-    for sheet in file.sheets {
+    for (index, sheet) in file.sheets.enumerated() {
       do throws(DiagnosticError) {
         let document = try sheet.paper.form.document(at: sheet.copy)
         let plan = try typesetter.plan(document) { page in
           planned.fieldCount += page.fields.count
+          for field in page.fields where field.kind == .signature {
+            planned.signatureNames.insert(planned.name(of: field, onSheet: index))
+          }
           glyphs.insert(page)
           if let count = kept?.count, count < room { kept?.append(page) } else { kept = nil }
         }

@@ -45,7 +45,8 @@ extension FieldArea {
   /// Bit 13 of a text field's flags (ISO 32000-1, table 228).
   private static let multiline = 1 << 12
 
-  /// An unsigned signature field, or an empty text field, and its widget in one dictionary, to be printed with the page.
+  /// An unsigned signature field, or an empty text field, and its widget in one dictionary, to be
+  /// printed with the page.
   ///
   /// The page's height turns the layout's downward measure into the file's upward one.
   fileprivate func widget(
