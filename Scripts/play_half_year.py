@@ -268,6 +268,14 @@ class Play:
         self.do(f"{day}T18:25", "draw", "run", *which)
         self.dispatch(quarter, f"{day}T18:30")
 
+    def newcomer(self, time):
+        """One more officer, upon a signed form."""
+        slip = self.file("调入文件.txt", "丁一川调入环境监察二大队。")
+        self.do(time, "officer", "enter", "丁一川", "--unit", "二大队", "--law", "15370303901", "--law-valid",
+                "2018-06-01至2023-05-31", "--inspection", "3703C901", "--inspection-valid",
+                "2018-03-01至2023-02-28", "--reason", "调入", "--attach", slip)
+        self.send(time, "执法人员库变动审批表", "--quarter", "2019Q2")
+
     def dispatch(self, quarter, time):
         """The signed sheet, what each unit sees of it, and every officer's word."""
         for paper in ("派遣单", "派遣单摘录", "承诺书"):
@@ -284,6 +292,7 @@ class Play:
         self.report("2019Q1", "2019-04-01")
         for month, last_day in (("2019-04", 30), ("2019-05", 31), ("2019-06", 28)):
             self.month("2019Q2", month, last_day)
+        self.newcomer("2019-06-28T17:20")
         self.do("2019-06-28T17:30", "draw", "reveal", "--quarter", "2019Q2", "--yes")
         self.send("2019-06-28T17:40", "抽取过程记录单", "--quarter", "2019Q2")
         self.report("2019Q2", "2019-07-03")

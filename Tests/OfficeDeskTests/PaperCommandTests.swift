@@ -142,6 +142,16 @@ import Testing
     #expect(try pages("空白.pdf")[0].contains("年第季度双随机抽查任务派遣单"))
   }
 
+  @Test func `the first list fills the registry, a later officer has an approval form`() throws {
+    #expect(try refusal(of: "print 执法人员库变动审批表 --quarter 2019Q1") == "paper.nothing")
+    _ = try done(
+      "officer enter 王新 --unit 一大队 --law L99 --law-valid 2018-06-01至2023-05-31 --inspection H99"
+        + " --inspection-valid 2018-03-01至2023-02-28 --reason 调入")
+    let said = try done("print 执法人员库变动审批表 --quarter 2019Q2 -o 表.pdf")
+    #expect(said.hasPrefix("草稿，1页"))
+    #expect(try pages("表.pdf")[0].contains("王新"))
+  }
+
   @Test func `what cannot be printed is refused by name`() throws {
     #expect(try refusal(of: "print 派车单") == "paper.unknown-kind")
     #expect(try refusal(of: "print 更正页") == "paper.nothing")

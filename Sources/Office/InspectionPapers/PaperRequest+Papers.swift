@@ -122,7 +122,7 @@ extension PaperRequest {
           template: kind.templateName(in: office), receiver: "第\(change.number)号")
       }
     case .officerPoolChange:
-      return office.officerChanges.filter { change in
+      return office.officerChanges.dropFirst(office.foundingChangeCount).filter { change in
         change.kind != .amended && quarter.contains(change.date)
           && (unit == nil || change.record.unit == unit) && matches(change.record.id, in: office)
       }.map { change in

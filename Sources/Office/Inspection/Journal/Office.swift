@@ -13,6 +13,9 @@ public struct Office: Sendable {
   /// Every change of the registries, in the order of the journal.
   public private(set) var sourceChanges: [SourceChange] = []
   public private(set) var officerChanges: [OfficerChange] = []
+  /// How many of them filled the registry from its first list: 建库 is no change of it, and needs no
+  /// approval form (二、4).
+  public private(set) var foundingChangeCount = 0
   /// Every draw that the office began itself, void ones included.
   public private(set) var ownDraws: [OwnDraw] = []
   /// Every draw, void ones included.
@@ -66,7 +69,9 @@ public struct Office: Sendable {
     case .settings(let settings): self.settings = settings
     case .rules(let rules): self.rules = rules
     case .sources(let changes, _): for change in changes { apply(change, entry) }
-    case .officers(let changes, _): for change in changes { apply(change, entry) }
+    case .officers(let changes, let list):
+      if list != nil, officerChanges.isEmpty { foundingChangeCount = changes.count }
+      for change in changes { apply(change, entry) }
     case .recusal(let recusal):
       recusals.append(recusal)
       recusalsOfSource[recusal.source, default: []].append((recusal, entry.number))
