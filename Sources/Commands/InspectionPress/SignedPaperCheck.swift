@@ -6,7 +6,7 @@ import PDFSigning
 public struct SignedPaperCheck {
   /// Those who signed; `nil` where the file is the scan of a paper signed by hand.
   public let signatures: [PaperSignature]?
-  /// What is worth telling: certificates that were not checked.
+  /// What is worth telling: certificates that were not checked, a file that could not be read.
   public let warnings: [Diagnostic]
 
   /// Refuses a file whose signatures do not hold, and one that was not signed upon the kept bytes:
@@ -26,7 +26,9 @@ public struct SignedPaperCheck {
     }
     let report = await verifier.report(on: bytes)
     guard !report.signatures.isEmpty else {
-      (signatures, warnings) = (nil, [])
+      // A scanner's file that this program cannot read is still a scan, and is told.
+      let unread = report.findings.map { Diagnostic(.warning, $0.id, $0.message, hint: $0.hint) }
+      (signatures, warnings) = (nil, unread)
       return
     }
     guard report.holds else { throw DiagnosticError(report.findings) }

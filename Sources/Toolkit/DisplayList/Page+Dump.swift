@@ -21,9 +21,10 @@ extension Page {
     }
     for field in fields {
       let node = field.node.map { " node \($0)" } ?? ""
+      let kind = field.kind == .signature ? "signature" : "text"
       let lock = field.locksAll ? " locks all" : ""
       lines.append(
-        "field \(field.kind == .signature ? "signature" : "text") \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)"
+        "field \(kind) \(field.name) \(describe(field.frame)) \(quoted(field.tooltip))\(node)"
           + lock)
     }
     for node in structure {

@@ -76,7 +76,7 @@ struct FilePainter {
     _ body: (_ page: Page, _ document: Document, _ sheet: Int, _ isFirst: Bool) throws -> Void
   ) throws {
     var number = 0
-    var entries = Dictionary(uniqueKeysWithValues: planned.signatureNames.map { ($0, 1) })
+    var names = planned.signatureNames
     for (index, sheet) in planned.file.sheets.enumerated() {
       let plan = planned.plans[index]
       let wanted = (0..<plan.pageCount).filter { range?.contains(number + $0 + 1) ?? true }
@@ -89,7 +89,7 @@ struct FilePainter {
       for page in wanted {
         var made = try self.page(at: page, of: pages, kept: planned.keptPages?[before + page])
         planned.finish(&made, ofSheet: index)
-        made.numberEntries(&entries)
+        made.numberEntries(beside: &names)
         try body(made, document, index, page == first)
       }
     }
@@ -122,11 +122,14 @@ extension FilePainter {
 extension Page {
   /// Fields of one name would be one field: the second row's is 名称-2, as is that of a value beside a
   /// signature of the same name.
-  fileprivate mutating func numberEntries(_ times: inout [String: Int]) {
+  fileprivate mutating func numberEntries(beside names: inout Set<String>) {
     for field in fields.indices where fields[field].kind != .signature {
-      let count = times[fields[field].name, default: 0] + 1
-      times[fields[field].name] = count
-      if count > 1 { fields[field].name += "-\(count)" }
+      let name = fields[field].name
+      var count = 1
+      while !names.insert(fields[field].name).inserted {
+        count += 1
+        fields[field].name = "\(name)-\(count)"
+      }
     }
   }
 }

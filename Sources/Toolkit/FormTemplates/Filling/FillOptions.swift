@@ -21,8 +21,7 @@ public struct FillOptions: Hashable, Sendable {
   public init(
     isBlank: Bool = false, purpose: String? = nil, number: String? = nil,
     checkCode: String? = nil, paperCode: String? = nil, date: CalendarDate? = nil,
-    author: String? = nil,
-    makesEntries: Bool = false
+    author: String? = nil, makesEntries: Bool = false
   ) {
     self.isBlank = isBlank
     self.purpose = purpose
