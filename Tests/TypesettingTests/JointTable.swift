@@ -30,11 +30,15 @@ struct JointTable {
       spaces(.with(\.markSpacing, .full), "标点挤压: 不挤压", marks, marks),
       spaces(.with(\.markSpacing, .one), "标点挤压: 一字", marks, marks),
       spaces(.with(\.shrinksStops, true), "句号收缩: 是", members.filter(hasStopTrail), members),
+      spaces(.with(\.region, .hongKongAndTaiwan), "地区: 港台", marks + [han], marks + [han]),
+      spaces(.with(\.region, .japan), "地区: 日本", marks + [han], marks + [han]),
     ].joined(separator: "\n\n") + "\n"
 
   private static let marks = members.filter {
     $0.class.isAdjustable || $0.class == .finishedExclamation
   }
+
+  private static let han: Member = ("HAN", .han, "国")
 
   private static func hasStopTrail(_ member: Member) -> Bool {
     member.class == .stop || member.class == .exclamation
@@ -89,7 +93,7 @@ extension JointTable {
     for before in rows {
       let cells = columns.map { after in
         let joint = joint(before, after, style)
-        let code = code(of: joint, natural: joint.gap + trail(before) + lead(after))
+        let code = code(of: joint, natural: joint.gap + trail(before, style) + lead(after, style))
         let meaning = meaning(of: joint)
         // One sign never stands for two things.
         let isNew = legend.updateValue(meaning, forKey: code).map { $0 == meaning } ?? true
@@ -142,17 +146,19 @@ extension JointTable {
       store.glyphStarts.append(0)
       store.pieces.append(0)
       store.widths.append(width(member))
-      store.leads.append(lead(member))
-      store.trails.append(trail(member))
+      store.leads.append(lead(member, style))
+      store.trails.append(trail(member, style))
     }
     let breaks = ChineseBreaks(prohibition: style.prohibition, keepsUnits: false)
     return JointList(of: store, em: Int(em), style: style, breaks: breaks.breaks(in: store))[0]
   }
 
-  private static func lead(_ member: Member) -> Int32 { member.class == .opening ? em / 2 : 0 }
+  private static func lead(_ member: Member, _ style: LineStyle) -> Int32 {
+    em * Int32(style.region.quarters(of: member.class).lead) / 4
+  }
 
-  private static func trail(_ member: Member) -> Int32 {
-    member.class.isAdjustable && member.class != .opening ? em / 2 : 0
+  private static func trail(_ member: Member, _ style: LineStyle) -> Int32 {
+    em * Int32(style.region.quarters(of: member.class).trail) / 4
   }
 
   private static func width(_ member: Member) -> Int32 {

@@ -142,6 +142,7 @@ extension Generator {
 
   mutating func lineStyle(em: Length) -> LineStyle {
     var style = LineStyle()
+    style.region = element(of: [.mainland, .mainland, .mainland, .hongKongAndTaiwan, .japan])
     style.prohibition = element(of: [.standard, .standard, .none, .basic, .strict])
     style.markSpacing = element(of: [.oneAndAHalf, .oneAndAHalf, .full, .one])
     style.trimsLineEnd = happens(percent: 80)

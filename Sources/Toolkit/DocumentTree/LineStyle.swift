@@ -42,6 +42,17 @@ public struct LineStyle: Hashable, Sendable {
     case free
   }
 
+  /// 地区: where marks stand in their cells, and whose forms shared characters take.
+  public enum Region: CaseIterable, Hashable, Sendable {
+    /// 大陆: marks at the side of their cells (GB/T 15834-2011).
+    case mainland
+    /// 港台: 、，。：；！？ in the middle of theirs (CLREQ 5.1), · and / in whole cells.
+    case hongKongAndTaiwan
+    /// 日本: ：；！？ in the middle of theirs, · and / in whole cells (JLREQ 3.1).
+    case japan
+  }
+
+  public var region = Region.mainland
   public var prohibition = Prohibition.standard
   public var markSpacing = MarkSpacing.oneAndAHalf
   /// 行末标点: 半字 — the last mark's air gives way (GB/T 15834 5.1.10).
@@ -51,7 +62,7 @@ public struct LineStyle: Hashable, Sendable {
   public var trimsParagraphStart = true
   /// 汉西间距; `nil` is a quarter of the font size.
   public var autospace: Length?
-  /// 间隔号宽, 连接号宽, 分隔号宽; `nil` is ½, 1 and ½ of the font size.
+  /// 间隔号宽, 连接号宽, 分隔号宽; `nil` is ½, 1 and ½ of the font size, 1 each outside the mainland.
   public var interpunctWidth: Length?
   public var connectorWidth: Length?
   public var solidusWidth: Length?

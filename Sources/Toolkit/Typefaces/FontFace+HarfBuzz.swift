@@ -12,7 +12,8 @@ public final class FontFace {
   public let glyphCount: Int
   private let font: OpaquePointer
   private let buffer: OpaquePointer
-  private let language: hb_language_t?
+  /// By the raw values of ``WritingLanguage``.
+  private let languages: [hb_language_t?]
   private var inks: [UInt32: InkBounds] = [:]
 
   init(_ description: FaceDescription, of file: FontFile) throws(DiagnosticError) {
@@ -27,7 +28,9 @@ public final class FontFace {
     self.glyphCount = glyphCount
     unsafe self.font = unsafe font
     unsafe self.buffer = unsafe buffer
-    unsafe language = unsafe hb_language_from_string("zh-Hans", -1)
+    unsafe languages = WritingLanguage.allCases.map { language in
+      unsafe hb_language_from_string(language.tag, -1)
+    }
   }
 
   deinit {
@@ -50,13 +53,15 @@ public final class FontFace {
 
   /// The glyph that stands for a character in a vertical line: by the feature `vert`, or a
   /// presentation form (U+FE10…); nil when the face keeps the horizontal one.
-  public func verticalGlyph(for scalar: Unicode.Scalar) -> UInt32? {
+  public func verticalGlyph(
+    for scalar: Unicode.Scalar, in language: WritingLanguage = .simplifiedChinese
+  ) -> UInt32? {
     guard let horizontal = glyph(for: scalar) else { return nil }
     unsafe hb_buffer_clear_contents(buffer)
     unsafe hb_buffer_add(buffer, scalar.value, 0)
     unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_TTB)
     unsafe hb_buffer_set_script(buffer, HB_SCRIPT_HAN)
-    unsafe hb_buffer_set_language(buffer, language)
+    unsafe hb_buffer_set_language(buffer, languages[language.rawValue])
     unsafe hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
     unsafe hb_shape(font, buffer, nil, 0)
     var count: UInt32 = 0
@@ -94,19 +99,25 @@ public final class FontFace {
       right: extents.x_bearing + extents.width, top: extents.y_bearing)
   }
 
-  /// Shapes a whole run, replacing what the array holds; see ``shape(utf8:into:)``.
-  public func shape(_ text: Substring, into glyphs: inout [ShapedGlyph]) {
-    shape(utf8: text.utf8.span, into: &glyphs)
+  /// Shapes a whole run, replacing what the array holds; see ``shape(utf8:in:into:)``.
+  public func shape(
+    _ text: Substring, in language: WritingLanguage = .simplifiedChinese,
+    into glyphs: inout [ShapedGlyph]
+  ) {
+    shape(utf8: text.utf8.span, in: language, into: &glyphs)
   }
 
   /// Shapes a whole run, replacing what the array holds.
   ///
-  /// Horizontal, left to right, in simplified Chinese, with the font's default features (kerning,
-  /// ligatures). The script is Han if the run has a character from U+3000 on, else Latin.
+  /// Horizontal, left to right, with the font's default features (kerning, ligatures) and the forms
+  /// of the language. The script is Han if the run has a character from U+3000 on, else Latin.
   /// Characters that draw nothing (variation selectors, ZWSP) leave no glyph; their bytes belong to
   /// the cluster before them. A character that the face lacks gives glyph 0. Ill-formed UTF-8
   /// counts as U+FFFD.
-  public func shape(utf8 text: Span<UInt8>, into glyphs: inout [ShapedGlyph]) {
+  public func shape(
+    utf8 text: Span<UInt8>, in language: WritingLanguage = .simplifiedChinese,
+    into glyphs: inout [ShapedGlyph]
+  ) {
     glyphs.removeAll(keepingCapacity: true)
     unsafe hb_buffer_clear_contents(buffer)
     unsafe text.withUnsafeBufferPointer { bytes in
@@ -118,7 +129,7 @@ public final class FontFace {
     unsafe hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
     unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     unsafe hb_buffer_set_script(buffer, holdsHan(text) ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN)
-    unsafe hb_buffer_set_language(buffer, language)
+    unsafe hb_buffer_set_language(buffer, languages[language.rawValue])
     unsafe hb_shape(font, buffer, nil, 0)
     appendShapedGlyphs(to: &glyphs)
   }

@@ -6,6 +6,13 @@ extension TemplateCompiler {
   /// The switches of line breaking and spacing (typography 2.6).
   mutating func lineStyle(_ fields: Fields, of style: TextStyle) -> LineStyle {
     var line = LineStyle()
+    if let element = fields["地区"] {
+      switch choice(element, among: ["大陆", "港台", "日本"]) {
+      case "港台": line.region = .hongKongAndTaiwan
+      case "日本": line.region = .japan
+      default: line.region = .mainland
+      }
+    }
     if let element = fields["禁则"] {
       switch choice(element, among: ["国标", "无", "基本", "严格"]) {
       case "无": line.prohibition = .none

@@ -15,6 +15,7 @@ struct GridMeasure {
   private let halves: [Int?]
   /// A typed space between Chinese and Western text stands for the room beside a Western run.
   private let replacesSpaces: Bool
+  private let region: LineStyle.Region
 
   init(_ grid: CharacterGrid, store: ClusterStore, input: ParagraphInput, faces: FaceChains) {
     let em = Int(input.fontSize.milliPoints)
@@ -24,7 +25,10 @@ struct GridMeasure {
     // An indent of two characters is one of two cells.
     let characters = (Int(input.style.firstLineIndent.milliPoints) + em / 2) / em
     indent = min(characters, grid.count - 1)
-    halves = store.classes.indices.map { store.halfCell(of: $0, faces: faces, em: em) }
+    region = input.style.line.region
+    halves = store.classes.indices.map { [region] cluster in
+      store.halfCell(of: cluster, faces: faces, em: em, region: region)
+    }
     replacesSpaces = input.style.line.autospace != .zero
     fitBoxes()
   }
@@ -43,7 +47,7 @@ struct GridMeasure {
 
   private func isClosing(_ unit: GridUnit) -> Bool {
     let mark = store.classes[unit.clusters.lowerBound]
-    return unit.kind == .character && mark.isAdjustable && mark != .opening
+    return unit.kind == .character && region.isAdjustable(mark) && mark != .opening
   }
 
   // MARK: Units
@@ -70,7 +74,7 @@ struct GridMeasure {
     let width = Int(store.widths[start])
     guard let next = printed(from: start + 1, to: end) else { return character(start, width) }
     let (a, b) = (store.classes[start], store.classes[next])
-    if a.isAdjustable == b.isAdjustable, halves[start] != nil, halves[next] != nil {
+    if region.isAdjustable(a) == region.isAdjustable(b), halves[start] != nil, halves[next] != nil {
       return GridUnit(clusters: start..<next + 1, kind: .marks, cells: 1, width: em)
     }
     guard a == b, a == .dash || a == .ellipsis else { return character(start, width) }
@@ -200,9 +204,11 @@ extension CharacterClass {
 extension ClusterStore {
   /// Where the half em that holds a mark's ink begins in its cell; `nil` for what is no mark of
   /// half a cell, and where a font draws it wider.
-  fileprivate func halfCell(of cluster: Int, faces: FaceChains, em: Int) -> Int? {
+  fileprivate func halfCell(
+    of cluster: Int, faces: FaceChains, em: Int, region: LineStyle.Region
+  ) -> Int? {
     let mark = classes[cluster]
-    guard mark.isAdjustable || mark == .finishedExclamation,
+    guard region.isAdjustable(mark) || mark == .finishedExclamation,
       glyphRange(of: cluster).count == 1, let face = faces.face(self.faces[cluster])
     else { return nil }
     let glyph = glyphs[glyphRange(of: cluster).lowerBound]

@@ -16,7 +16,7 @@ struct JointRules {
     var joint = Joint(stretch: stretch(before.characterClass, after.characterClass))
     let (a, b) = (before.characterClass, after.characterClass)
     // A finished ？！ is a mark without air.
-    if a.isAdjustable, b.isAdjustable || b == .finishedExclamation {
+    if style.region.isAdjustable(a), style.region.isAdjustable(b) || b == .finishedExclamation {
       spaceMarks(before, after, &joint)
     } else if isAutospaced(a, b) {
       joint.gap = autospace
@@ -45,7 +45,8 @@ struct JointRules {
     let kept = style.markSpacing == .one ? 0 : min(before.trail, after.lead)
     joint.gap = kept - before.trail - after.lead
     // What stands before an opening mark is its own to give.
-    joint.leadShrink = kept
+    joint.leadLevel = level(ofAirOf: after.characterClass)
+    joint.leadShrink = taken(kept, at: joint.leadLevel)
   }
 
   private func giveAir(after side: JointSide, _ joint: inout Joint) {
@@ -59,21 +60,25 @@ struct JointRules {
       joint.shrink = interpunctAir(side)
       joint.level = .interpunct
     default:
-      joint.level = level(ofTrailAfter: side.characterClass)
-      joint.shrink = joint.level == .stop && !style.shrinksStops ? 0 : side.trail
+      joint.level = level(ofAirOf: side.characterClass)
+      joint.shrink = taken(side.trail, at: joint.level)
     }
   }
 
   private func giveAir(before side: JointSide, _ joint: inout Joint) {
     let isInterpunct = side.characterClass == .interpunct
-    joint.leadShrink = isInterpunct ? interpunctAir(side) : side.lead
-    joint.leadLevel = isInterpunct ? .interpunct : .bracket
+    joint.leadLevel = isInterpunct ? .interpunct : level(ofAirOf: side.characterClass)
+    joint.leadShrink = taken(isInterpunct ? interpunctAir(side) : side.lead, at: joint.leadLevel)
   }
 
   /// A quarter em on either side, where the mark has a whole cell.
   private func interpunctAir(_ side: JointSide) -> Int32 { side.width >= em ? em / 4 : 0 }
 
-  private func level(ofTrailAfter mark: CharacterClass) -> Joint.ShrinkLevel {
+  private func taken(_ air: Int32, at level: Joint.ShrinkLevel) -> Int32 {
+    level == .stop && !style.shrinksStops ? 0 : air
+  }
+
+  private func level(ofAirOf mark: CharacterClass) -> Joint.ShrinkLevel {
     switch mark {
     case .comma, .colon: .comma
     case .stop, .exclamation: .stop

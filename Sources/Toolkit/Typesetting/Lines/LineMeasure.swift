@@ -120,7 +120,8 @@ struct LineMeasure {
 
   func leadTrim(at cluster: Int) -> Int {
     let trims = cluster == 0 && isIndented ? style.trimsParagraphStart : style.trimsLineStart
-    return trims ? Int(store.leads[cluster]) : 0
+    // The air before a mark in the middle of its cell stays.
+    return trims && store.classes[cluster] == .opening ? Int(store.leads[cluster]) : 0
   }
 
   func trailTrim(at cluster: Int) -> Int { style.trimsLineEnd ? Int(store.trails[cluster]) : 0 }

@@ -42,10 +42,11 @@ struct RunShaper {
         let scale = Scale(
           em: store.marks[start].size(of: Length(milliPoints: em)), unitsPerEm: face.unitsPerEm)
         if let substitute = store.substitutes[start] {
-          face.shape(Substring(String(substitute)), into: &shaped)
+          face.shape(Substring(String(substitute)), in: style.region.language, into: &shaped)
         } else {
           let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
-          face.shape(utf8: store.text.span.extracting(bytes), into: &shaped)
+          face.shape(
+            utf8: store.text.span.extracting(bytes), in: style.region.language, into: &shaped)
         }
         append(shaped, of: face, at: scale, to: start..<end, in: &store)
       } else {
@@ -54,7 +55,7 @@ struct RunShaper {
       }
       start = end
     }
-    finishExclamations(of: &store)
+    if style.region.joinsExclamations { finishExclamations(of: &store) }
   }
 
   /// Two of ！？ in a row share one cell and leave no air behind it (typography 2.3).
@@ -160,22 +161,25 @@ struct RunShaper {
       let shift = Length(milliPoints: (room - advance) / 2)
       store.glyphs[glyphStart].x += shift
     }
-    if isOneGlyph, SymbolSeries.isCentered(store.scalars[cluster]) {
+    let isCenteredMark = style.region.isCentered(characterClass)
+    if isOneGlyph, isCenteredMark || SymbolSeries.isCentered(store.scalars[cluster]) {
       center(&store.glyphs[glyphStart], of: face, at: scale)
     }
-    guard isOneGlyph, characterClass.isAdjustable else {
+    let air = style.region.quarters(of: characterClass)
+    guard isOneGlyph, isCenteredMark || air != (0, 0) else {
       store.leads.append(0)
       store.trails.append(0)
       return
     }
     let ink = face.inkBounds(of: store.glyphs[glyphStart].id)
-    let inkStart = Int(store.glyphs[glyphStart].x.milliPoints) + scale[ink.left]
-    let inkEnd = Int(store.glyphs[glyphStart].x.milliPoints) + scale[ink.right]
-    let half = scale.em / 2
+    let (left, right) = (scale[ink.left], scale[ink.right])
+    if isCenteredMark {
+      store.glyphs[glyphStart].x = Length(milliPoints: (width - left - right) / 2)
+    }
+    let x = Int(store.glyphs[glyphStart].x.milliPoints)
     // Only what is empty in the glyph's ink gives way.
-    let isOpening = characterClass == .opening
-    store.leads.append(isOpening ? Int32(max(0, min(half, inkStart))) : 0)
-    store.trails.append(isOpening ? 0 : Int32(max(0, min(half, width - inkEnd))))
+    store.leads.append(Int32(max(0, min(scale.em * air.lead / 4, x + left))))
+    store.trails.append(Int32(max(0, min(scale.em * air.trail / 4, width - x - right))))
   }
 
   /// Chinese characters and marks take whole cells whatever the glyph's advance is.
@@ -188,14 +192,16 @@ struct RunShaper {
       em
     case .connector:
       scalar == "\u{2013}" ? em / 2 : style.connectorWidth.map { Int($0.milliPoints) } ?? em
-    case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? em / 2
-    case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? em / 2
+    case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? interpunctWidth(em)
+    case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? interpunctWidth(em)
     case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
     case .breakHere, .joiner, .softHyphen: 0
     case .letter, .digit, .westernMark, .prefix, .suffix, .space, .unspaced: advance
     case .box: 0
     }
   }
+
+  private func interpunctWidth(_ em: Int) -> Int { style.region.halvesInterpuncts ? em / 2 : em }
 
   /// Some faces draw 〇 and □ low; less than a twentieth of an em is the face's own taste.
   private func center(_ glyph: inout Glyph, of face: FontFace, at scale: Scale) {

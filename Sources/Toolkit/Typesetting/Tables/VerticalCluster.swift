@@ -1,4 +1,5 @@
 import DisplayList
+import DocumentTree
 import Geometry
 
 /// A cluster of a horizontal line on its way into a vertical one.
@@ -14,8 +15,9 @@ struct VerticalCluster {
   /// Places from the start of the horizontal run.
   var glyphs: [Glyph]
   private let characterClass: CharacterClass
+  private let region: LineStyle.Region
 
-  static func clusters(of run: LineRun) -> [Self] {
+  static func clusters(of run: LineRun, in region: LineStyle.Region) -> [Self] {
     var text = run.line.text.utf8[...]
     var glyphs = run.line.glyphs[...]
     return run.line.clusters.map { cluster in
@@ -25,11 +27,11 @@ struct VerticalCluster {
       }
       return Self(
         run, text: String(Substring(text.prefix(Int(cluster.byteCount)))),
-        glyphs: Array(glyphs.prefix(Int(cluster.glyphCount))))
+        glyphs: Array(glyphs.prefix(Int(cluster.glyphCount))), region: region)
     }
   }
 
-  private init(_ run: LineRun, text: String, glyphs: [Glyph]) {
+  private init(_ run: LineRun, text: String, glyphs: [Glyph], region: LineStyle.Region) {
     face = run.face
     size = run.size
     rise = run.rise
@@ -38,19 +40,21 @@ struct VerticalCluster {
     scalar = text.unicodeScalars.first ?? " "
     isDotted = run.isDotted && FaceChooser.isIdeograph(scalar)
     characterClass = CharacterClass(of: scalar)
-    form = VerticalForm(of: characterClass)
+    form = VerticalForm(of: characterClass, in: region)
+    self.region = region
   }
 
   var isFigure: Bool { characterClass == .digit }
   /// · takes half an em, as in horizontal lines.
-  var isHalfCell: Bool { characterClass == .interpunct }
+  var isHalfCell: Bool { characterClass == .interpunct && region.halvesInterpuncts }
   var isOpening: Bool { characterClass == .opening }
   var isBarredFromTop: Bool { characterClass.isBarredFromLineStart }
 
-  var isClosing: Bool {
+  /// The air above and below its ink that may give way, in quarters of an em; ：；！？ keep theirs.
+  var air: (lead: Int, trail: Int) {
     switch characterClass {
-    case .closing, .comma, .stop: true
-    default: false
+    case .opening, .closing, .comma, .stop: region.quarters(of: characterClass)
+    default: (0, 0)
     }
   }
 

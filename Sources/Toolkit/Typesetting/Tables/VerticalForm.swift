@@ -1,3 +1,5 @@
+import DocumentTree
+
 /// How a character stands in a vertical line (UAX #50; CLREQ 3.1, GB/T 15834-2011 5.2).
 enum VerticalForm {
   /// Chinese characters and what is set like them.
@@ -14,10 +16,10 @@ enum VerticalForm {
   case western
   case space
 
-  init(of characterClass: CharacterClass) {
+  init(of characterClass: CharacterClass, in region: LineStyle.Region) {
     switch characterClass {
     case .opening, .closing, .connector: self = .turned
-    case .comma, .stop: self = .upperRight
+    case .comma, .stop: self = region.isCentered(characterClass) ? .centered : .upperRight
     case .colon, .exclamation, .interpunct: self = .centered
     case .dash, .ellipsis: self = .stroke
     case .letter, .digit, .westernMark, .prefix, .suffix: self = .western

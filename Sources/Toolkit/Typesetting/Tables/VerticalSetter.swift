@@ -49,7 +49,8 @@ struct VerticalSetter {
         inlines, style: style, fontSize: size, measure: Length(milliPoints: Int32.max),
         isInTable: true, isSingleLine: true),
       origin: paragraph.origin)
-    var builder = VerticalUnitBuilder(faces: lines.faces, fontSize: size)
+    var builder = VerticalUnitBuilder(
+      faces: lines.faces, fontSize: size, region: style.line.region)
     for line in set.lines { builder.append(line) }
     return builder.units
   }

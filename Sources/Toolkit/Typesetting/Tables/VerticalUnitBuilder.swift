@@ -10,19 +10,24 @@ struct VerticalUnitBuilder {
   let fontSize: Length
   /// What a number may take across the line before its type gives way.
   let numberWidth: Length
+  let region: LineStyle.Region
   /// Whether marks ask their face for vertical glyphs; else they are set by their ink.
   let hasVerticalGlyphs: Bool
   private(set) var units: [VerticalUnit] = []
 
-  init(faces: FaceChains, fontSize: Length, hasVerticalGlyphs: Bool = true) {
+  init(
+    faces: FaceChains, fontSize: Length, region: LineStyle.Region = .mainland,
+    hasVerticalGlyphs: Bool = true
+  ) {
     self.hasVerticalGlyphs = hasVerticalGlyphs
     self.faces = faces
+    self.region = region
     self.fontSize = fontSize
     numberWidth = fontSize.scaled(by: 9, over: 8)
   }
 
   mutating func append(_ line: SetLine) {
-    let clusters = line.runs.flatMap(VerticalCluster.clusters)
+    let clusters = line.runs.flatMap { VerticalCluster.clusters(of: $0, in: region) }
     var start = 0
     while start < clusters.count {
       let end = groupEnd(from: start, in: clusters)
@@ -75,7 +80,7 @@ struct VerticalUnitBuilder {
       return space
     case .upright: return upright(group, of: face)
     case .turned, .upperRight, .centered:
-      if hasVerticalGlyphs, !first.isHalfCell, let vertical = face.verticalGlyph(for: first.scalar)
+      if hasVerticalGlyphs, !first.isHalfCell, let vertical = face.verticalGlyph(for: first.scalar, in: region.language)
       {
         var group = group
         group[0].glyphs = [Glyph(id: vertical, x: .zero)]
@@ -181,8 +186,9 @@ struct VerticalUnitBuilder {
     let top = unit.origin.y + (unit.isTurned ? ink.left : -ink.top)
     let foot = unit.origin.y + (unit.isTurned ? ink.right : -ink.bottom)
     unit.kind = .mark
-    if cluster.isOpening { unit.lead = max(.zero, min(fontSize / 2, top)) }
-    if cluster.isClosing { unit.trail = max(.zero, min(fontSize / 2, unit.extent - foot)) }
+    let air = cluster.air
+    unit.lead = max(.zero, min(fontSize * air.lead / 4, top))
+    unit.trail = max(.zero, min(fontSize * air.trail / 4, unit.extent - foot))
     unit.isBarredFromTop = cluster.isBarredFromTop
     unit.isBarredFromFoot = cluster.isOpening
     return unit
