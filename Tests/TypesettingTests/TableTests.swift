@@ -53,6 +53,17 @@ import Testing
         == [["一大队"], ["一大队", "二大队"], ["二大队"]])
   }
 
+  /// Eight rows fill the page; a note, a line or several, then takes the last of them along.
+  @Test(arguments: [1, 3])
+  func `notes below a table do not stand alone on its last page`(count: Int) throws {
+    let rows = (1...8).map { Sample.row(["\($0)", "甲"]) }
+    let notes = (1...count).map { Sample.paragraph("备注\($0)") }
+    let document = Sample.document(width: 200, height: 8 * 18, [.table(table(rows))] + notes)
+    let pages = try Sample.pages(of: document)
+    #expect(pages.map { $0.texts.filter { $0 == "甲" }.count } == [7, 1])
+    #expect(pages[1].texts.filter { $0.hasPrefix("备注") }.count == count)
+  }
+
   @Test func `a share row takes what the page has left above the lines that follow`() throws {
     let rows = [
       Sample.row(["姓名", "王伟"], height: .atLeast(.points(40))),

@@ -30,6 +30,8 @@ struct PageFiller {
   private var firstContent = 0
   /// Tables for whose 本页合计 the page has set room aside.
   var reserved: Set<Int> = []
+  /// Tables with rows of `1份` that hold more than a page and go on over the next.
+  private var running: Set<Int> = []
 
   init(source: UnitSource) {
     self.source = source
@@ -49,7 +51,7 @@ struct PageFiller {
     try repeatHeader(at: start)
     firstContent = page.units.count
     var cursor = start
-    while var unit = try source.unit(at: cursor) {
+    while var unit = try source.unit(at: cursor, running: running) {
       if unit.breakBefore == .required, unit.start > start, page.units.count > firstContent {
         if unit.isSpace { unit.start = unit.next }
         return try finish(next: unit.start)
@@ -59,8 +61,13 @@ struct PageFiller {
         continue
       }
       if case .elastic(let rows) = unit.content {
-        guard let stretched = try stretch(rows, of: unit) else { return endPage(before: unit) }
-        unit = stretched
+        switch try stretch(rows, of: unit) {
+        case .fits(let stretched): unit = stretched
+        case .movesOn: return endPage(before: unit)
+        case .runsOver:
+          running.insert(unit.start.block)
+          continue
+        }
       }
       try reservePageTotal(for: unit)
       if used + unit.height > height, !unit.isSpace {
@@ -127,6 +134,9 @@ struct PageFiller {
     let from = window?.from ?? .zero
     switch table.rowBreak {
     case .never: return nil
+    case .lastResort where source.knownTable(at: unit.start.block)?.isElastic == true:
+      // A form that runs over leaves no page half empty.
+      break
     case .lastResort:
       let stayed = page.units.count > firstContent
       if stayed && canEndPage(before: unit) { return nil }
@@ -146,6 +156,15 @@ struct PageFiller {
   }
 
   private func reportTooTall(_ unit: PageUnit) {
+    let origin = origin(of: unit)
+    source.lines.report(
+      .error(
+        "layout.too-tall",
+        "高\(unit.height.inMillimeters)，一整页只有\(height.inMillimeters)，放不下",
+        at: origin.location, dataPath: origin.dataPath, hint: "减小行高或字号，或允许跨页断行"))
+  }
+
+  private func origin(of unit: PageUnit) -> Origin {
     var origin = Origin.unknown
     if case .rows(let rows, _) = unit.content { origin = rows[0].row.origin }
     if case .lines(_, _, let paragraph) = unit.content { origin = paragraph.origin }
@@ -154,33 +173,51 @@ struct PageFiller {
     {
       origin.location = table.origin.location
     }
-    source.lines.report(
-      .error(
-        "layout.too-tall",
-        "高\(unit.height.inMillimeters)，一整页只有\(height.inMillimeters)，放不下",
-        at: origin.location, dataPath: origin.dataPath, hint: "减小行高或字号，或允许跨页断行"))
+    return origin
   }
 
   // MARK: What takes the page's rest
 
+  private enum Stretched {
+    case fits(PageUnit)
+    /// A page of its own may hold it.
+    case movesOn
+    /// No page does.
+    case runsOver
+  }
+
   /// Gives a table of `1份` rows what the page has left above what must still come.
   private func stretch(
     _ rows: [SetRow], of unit: PageUnit
-  ) throws(DiagnosticError) -> PageUnit? {
-    guard let table = try source.table(at: unit.start.block) else { return nil }
+  ) throws(DiagnosticError) -> Stretched {
+    guard let table = try source.table(at: unit.start.block) else { return .movesOn }
     let reserved = try heightToCome(after: unit.next)
     var rows = rows
     var unit = unit
     let room = height - used - reserved
     if !table.rows.stretch(&rows, to: room), !table.rows.stretch(&rows, to: height - used) {
       if page.units.contains(where: { $0.unit.breakBefore == .allowed && $0.y > .zero }) {
-        return nil
+        return .movesOn
+      }
+      if table.table.rowBreak != .never {
+        reportRunningOver(unit)
+        return .runsOver
       }
       reportTooTall(unit)
     }
     unit.content = .elastic(rows)
     unit.height = rows.reduce(.zero) { $0 + $1.height }
-    return unit
+    return .fits(unit)
+  }
+
+  private func reportRunningOver(_ unit: PageUnit) {
+    let origin = origin(of: unit)
+    source.lines.report(
+      .warning(
+        "layout.form-runs-over",
+        "内容高\(unit.height.inMillimeters)，一页放不下，接排到了下一页",
+        at: origin.location, dataPath: origin.dataPath,
+        hint: "要排在一页上，缩短文字，或减小行高、字号；不许接排写 允许跨页断行: 否"))
   }
 
   /// Of lines, signers and closings behind a table; another table starts where it can.

@@ -38,20 +38,27 @@ final class UnitSource {
   func knownTable(at block: Int) -> SetTable? { tables[block] }
 
   /// The unit that begins at a place, or the first after it; `nil` at the section's end.
-  func unit(at start: PageCursor) throws(DiagnosticError) -> PageUnit? {
+  ///
+  /// Running tables come row by row even where rows of `1份` would take the page.
+  func unit(
+    at start: PageCursor, running: Set<Int> = []
+  ) throws(DiagnosticError) -> PageUnit? {
     var cursor = start
     while cursor.block < blocks.count {
-      if let unit = try unitWithinBlock(at: cursor) { return unit }
+      let isRunning = running.contains(cursor.block)
+      if let unit = try unitWithinBlock(at: cursor, isRunning: isRunning) { return unit }
       cursor = PageCursor(block: cursor.block + 1)
     }
     return nil
   }
 
-  private func unitWithinBlock(at cursor: PageCursor) throws(DiagnosticError) -> PageUnit? {
+  private func unitWithinBlock(
+    at cursor: PageCursor, isRunning: Bool
+  ) throws(DiagnosticError) -> PageUnit? {
     switch blocks[cursor.block].content {
     case .paragraph(let paragraph): return lineUnit(paragraph, at: cursor)
     case .space(let height): return spaceUnit(height, at: cursor)
-    case .table: return try tableUnit(at: cursor)
+    case .table: return try tableUnit(at: cursor, isRunning: isRunning)
     case .signatures(let row):
       guard cursor.step == 0 else { return nil }
       let set = SetSignatureRow(row, styles: styles, width: width, lines: lines)
@@ -83,7 +90,7 @@ final class UnitSource {
   }
 
   /// Whether a page may end before a block: not when the one before keeps with it.
-  private func breakBefore(_ block: Int) -> PageUnit.BreakBefore {
+  func breakBefore(_ block: Int) -> PageUnit.BreakBefore {
     var before = block - 1
     while before >= 0, case .space = blocks[before].content {
       // A group's last space ends the group.
@@ -91,6 +98,7 @@ final class UnitSource {
       before -= 1
     }
     guard before >= 0 else { return .allowed }
+    if case .table = blocks[before].content, isNote(from: block) { return .forbidden }
     if blocks[before].keepsWithNext { return .forbidden }
     if case .paragraph(let paragraph) = blocks[before].content,
       styles[paragraph.style].keepsWithNext
@@ -98,6 +106,17 @@ final class UnitSource {
       return .forbidden
     }
     return .allowed
+  }
+
+  /// Whether nothing but paragraphs ends the section from here: the notes below a table, which never
+  /// stand alone on its last page.
+  private func isNote(from block: Int) -> Bool {
+    blocks[block...].allSatisfy {
+      switch $0.content {
+      case .paragraph, .space: true
+      default: false
+      }
+    }
   }
 
   private func spaceUnit(_ height: Length, at cursor: PageCursor) -> PageUnit? {
@@ -140,7 +159,7 @@ final class UnitSource {
     return step(.space, height: style.spaceAfter, .forbidden, from: cursor, to: cursor.step + 1)
   }
 
-  private func step(
+  func step(
     _ content: PageUnit.Content, height: Length, _ breakBefore: PageUnit.BreakBefore,
     from cursor: PageCursor, to next: Int
   ) -> PageUnit {
@@ -171,107 +190,6 @@ final class UnitSource {
     return lines.setOrReport(
       ParagraphInput(paragraph.inlines, style: style, measure: measure),
       origin: paragraph.origin)
-  }
-
-  // MARK: Tables
-
-  private func tableUnit(at cursor: PageCursor) throws(DiagnosticError) -> PageUnit? {
-    guard let set = try table(at: cursor.block) else { return nil }
-    let bodyStart = 2
-    let bodyEnd = bodyStart + set.bodyCount
-    switch cursor.step {
-    case 0:
-      guard let line = set.table.before else { return try tableUnit(at: stepped(cursor, to: 1)) }
-      let setLine = tableLine(line, of: set)
-      return step(
-        .tableLine(setLine), height: setLine.linePitch + Self.airBesideTable,
-        breakBefore(cursor.block), from: cursor, to: 1)
-    case 1:
-      let breakHere: PageUnit.BreakBefore =
-        set.table.before == nil ? breakBefore(cursor.block) : .forbidden
-      if set.isElastic { return try elasticUnit(set, breakHere, at: cursor, end: bodyEnd) }
-      guard !set.header.isEmpty else { return try tableUnit(at: stepped(cursor, to: bodyStart)) }
-      return step(
-        .header(set.header), height: set.headerHeight, breakHere, from: cursor, to: bodyStart)
-    case bodyStart..<bodyEnd: return try rowUnit(set, at: cursor)
-    case bodyEnd:
-      guard let line = set.table.after else { return nil }
-      let setLine = tableLine(line, of: set)
-      return step(
-        .tableLine(setLine), height: setLine.linePitch + Self.airBesideTable, .forbidden,
-        from: cursor, to: bodyEnd + 1)
-    default: return nil
-    }
-  }
-
-  static let airBesideTable = Length.points(3)
-
-  private func stepped(_ cursor: PageCursor, to step: Int) -> PageCursor {
-    PageCursor(block: cursor.block, step: step)
-  }
-
-  private func tableLine(_ line: TableLine, of set: SetTable) -> SetTableLine {
-    SetTableLine(
-      left: line.left, center: line.center, right: line.right, style: styles[line.style],
-      width: set.edges.width, origin: line.origin, lines: lines)
-  }
-
-  private func elasticUnit(
-    _ set: SetTable, _ breakBefore: PageUnit.BreakBefore, at cursor: PageCursor, end: Int
-  ) throws(DiagnosticError) -> PageUnit {
-    var sources: [TableRow] = []
-    for index in 0..<set.table.body.count { sources.append(try set.table.body.row(at: index)) }
-    let rows = set.header + set.rows.set(sources, firstNumber: set.header.count)
-    return step(
-      .elastic(rows), height: rows.reduce(.zero) { $0 + $1.height }, breakBefore, from: cursor,
-      to: end)
-  }
-
-  private func rowUnit(_ set: SetTable, at cursor: PageCursor) throws(DiagnosticError) -> PageUnit {
-    let index = cursor.step - 2
-    let group = try set.group(at: index)
-    var unit = step(
-      .rows(group, window: nil), height: group.reduce(.zero) { $0 + $1.height },
-      try breakBefore(row: group[0].row, at: index, of: set, cursor.block), from: cursor,
-      to: cursor.step + group.count)
-    if cursor.offset > .zero {
-      unit.height = group[0].restHeight(after: cursor.offset)
-      unit.content = .rows(group, window: RowWindow(from: cursor.offset, to: .max))
-    }
-    return unit
-  }
-
-  private func breakBefore(
-    row: TableRow, at index: Int, of set: SetTable, _ block: Int
-  ) throws(DiagnosticError) -> PageUnit.BreakBefore {
-    guard index > 0 else {
-      let standsFirst = set.table.before == nil && set.header.isEmpty
-      return standsFirst ? breakBefore(block) : .forbidden
-    }
-    if row.startsPage { return .required }
-    if case .rowsPerPage(let count) = set.table.fill?.extent, index % count == 0,
-      index < set.filledCount
-    {
-      return .required
-    }
-    if blocks[block].isKept { return .forbidden }
-    let before = try set.row(at: index - 1)
-    if before.kind == .groupHead { return .forbidden }
-    if let group = row.keepGroup, group == before.keepGroup { return .forbidden }
-    if row.kind == .total || row.kind == .closing { return .forbidden }
-    return try standsBeforeLastRow(row, index, of: set, block) ? .forbidden : .allowed
-  }
-
-  /// The last two data rows stay together when signers or 以下空白 follow, so that a last page shows
-  /// more than one.
-  private func standsBeforeLastRow(
-    _ row: TableRow, _ index: Int, of set: SetTable, _ block: Int
-  ) throws(DiagnosticError) -> Bool {
-    guard row.kind == .data, index + 2 >= set.bodyCount else { return false }
-    guard index + 1 == set.bodyCount else {
-      return try set.row(at: index + 1).kind == .closing
-    }
-    return blocks.dropFirst(block + 1).first { !$0.isSpace }?.isSigners ?? false
   }
 }
 
