@@ -73,6 +73,32 @@ import Testing
       try PaperFacts.drawRecords(of: next, in: office.office) { _ in office.files }.isEmpty)
   }
 
+  @Test func `papers of a draw keep the rules that it was made under`() throws {
+    var later = office
+    later.office = office.beforeVoid
+    let rules = RuleSet(
+      key: .init(.percentOfPool(50), basis: "新方案"),
+      ordinary: .init(.sourcesPerOfficer(5), basis: "新方案"),
+      special: .init(.percentOfPool(50), basis: "新方案"), repeatPolicy: .yearDeck,
+      legalBasis: "《新办法》")
+    let time = try #require(later.office.lastEntry?.time)
+    try later.perform(ChangeRules(rules), at: time)
+    #expect(later.office.rules == rules)
+    let draw = try #require(office.drawn)
+    let sheet = try #require(office.beforeVoid.sheets.first)
+    let papers = { (office: Office) in
+      [PaperFacts.drawNotice(draw, in: office), PaperFacts.dispatchSheet(sheet, in: office)]
+        .map { String(describing: $0) }
+    }
+    #expect(papers(later.office) == papers(office.beforeVoid))
+    #expect(papers(later.office)[0].contains("《暂行办法》一、1"))
+    let summaries = [office.beforeVoid, later.office].compactMap {
+      QuarterSummary(of: sheet.quarter, in: $0)
+    }
+    #expect(summaries.count == 2)
+    #expect(summaries.first?.rows.map(\.ratio) == summaries.last?.rows.map(\.ratio))
+  }
+
   @Test func `a void notice shows the result that it drops`() throws {
     let void = try #require(office.office.voids.first)
     let facts = PaperFacts.voidNotice(void, in: office.office)
@@ -85,11 +111,12 @@ import Testing
 
 /// An own draw of three sources without a public value, made void with its secret.
 private struct DrawnOffice {
-  private(set) var office = Office()
+  var office = Office()
   private(set) var files = CanonicalFiles()
   /// The draw as it stood after each of these steps.
   private(set) var frozen: OwnDraw?
   private(set) var drawn: OwnDraw?
+  private(set) var beforeVoid = Office()
 
   static var secret: DrawSecret {
     guard let secret = DrawSecret([UInt8](1...32)) else { preconditionFailure("32 bytes") }
@@ -112,6 +139,7 @@ private struct DrawnOffice {
         goesWithoutPublicValue: true), at: time)
     try perform(MakeDraw(of: quarter, files: files, secret: Self.secret), at: time)
     drawn = office.ownDraws.first
+    beforeVoid = office
     try perform(
       VoidDraw(quarter: quarter, reason: "名单有误", approvedBy: "李局长", secret: Self.secret), at: time)
   }
@@ -121,7 +149,7 @@ private struct DrawnOffice {
     office.apply(JournalEntry(number: number, time: time, author: Self.author, fact: fact))
   }
 
-  private mutating func perform(_ act: some Act, at time: Timestamp) throws {
+  mutating func perform(_ act: some Act, at time: Timestamp) throws {
     append(try act.decide(in: office, by: Self.author, at: time), at: time)
   }
 

@@ -15,7 +15,8 @@ extension PaperFacts {
         "抽取": .text(
           "\(sheet.quarter.wording)第\(sheet.number)次抽取"
             + (sheet.origin.commitmentHead.map { "　承诺值前16位：\($0)" } ?? "")),
-        "抽取方式": .text(sheet.origin.wording), "重复抽取": .text(office.rules?.repeatPolicy.wording),
+        "抽取方式": .text(sheet.origin.wording),
+        "重复抽取": .text(office.rules(of: sheet.draw)?.repeatPolicy.wording),
       ])
   }
 

@@ -8,16 +8,17 @@ extension PaperFacts {
   public static func drawNotice(_ draw: OwnDraw, in office: Office) -> PaperFacts? {
     guard let filed = draw.filing, let time = draw.filed?.time else { return nil }
     let filing = filed.filing
+    let rules = office.rules(of: draw.id)
     var facts: PaperFacts = [
       "机关": .text(office.settings?.name), "区划代码": .text(filing.occasion.bureauCode),
       "时间": .text(time.wording), "承诺值": .text(filing.commitment.description),
       "承诺码": .text(filing.commitment.digest.hex),
       "公共随机数": .text(filed.plan.wording), "见证人": .text(filed.plan.witness),
-      "重复抽取": .text(office.rules?.repeatPolicy.wording),
-      "依据": .text(office.rules?.legalBasis), "人员库": .number(draw.freeze.officerCount),
+      "重复抽取": .text(rules?.repeatPolicy.wording),
+      "依据": .text(rules?.legalBasis), "人员库": .number(draw.freeze.officerCount),
       "不参与": .number(draw.freeze.exclusionCount), "回避": .number(draw.freeze.recusalCount),
       "密钥散列": .text(filing.secretHash.groupedHex),
-      "类别": .rows(draw.freeze.strata.map { stratum($0, in: office) }),
+      "类别": .rows(draw.freeze.strata.map { stratum($0, under: rules) }),
       "文件": .rows(
         CanonicalFile.allCases.map { file in
           ["名称": .text(file.fileName), "散列": .text(filing.fileHashes[file]?.groupedHex)]
@@ -40,7 +41,7 @@ extension PaperFacts {
       "见证人": .text(draw.value?.witness), "时间": .text(draw.drawn?.time.wording),
       "种子": .text(draw.secret.flatMap { _ in sheet.seed?.digest.groupedHex }),
       "密钥": .text(draw.secret?.groupedHex),
-      "类别": .rows(sheet.strata.map { stratum($0, in: office) }),
+      "类别": .rows(sheet.strata.map { stratum($0, under: office.rules(of: sheet.draw)) }),
       "企业": .rows(result.classes.flatMap { rows(of: $0, draw, result, in: office) }),
     ]
     facts.add(draw.id)
@@ -94,11 +95,11 @@ extension PaperFacts {
   }
 
   private static func stratum(
-    _ stratum: DispatchSheet.Stratum, in office: Office
+    _ stratum: DispatchSheet.Stratum, under rules: RuleSet?
   ) -> PaperFacts {
     [
       "名称": .text(stratum.sourceClass.wording), "库内": .number(stratum.pool),
-      "比例": .text(office.rules?[stratum.sourceClass].ratio.wording),
+      "比例": .text(rules?[stratum.sourceClass].ratio.wording),
       "应抽": .number(stratum.quota),
     ]
   }

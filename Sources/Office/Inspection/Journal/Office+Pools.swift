@@ -25,6 +25,10 @@ extension Office {
     }
   }
 
+  /// Those in force when the draw's pool was frozen or its list adopted, whatever was changed later;
+  /// of a draw to come, those in force now.
+  public func rules(of draw: DrawID) -> RuleSet? { rulesOfDraws[draw] ?? rules }
+
   public var units: [Unit] { settings?.units ?? [] }
 
   public func unit(_ name: UnitName) -> Unit? { units.first { $0.name == name } }

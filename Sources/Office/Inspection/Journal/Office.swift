@@ -49,6 +49,7 @@ public struct Office: Sendable {
   private(set) var planTraces: [Trace] = []
   private(set) var publicationTraces: [Trace] = []
   private(set) var holders: [CreditCode: Set<SourceID>] = [:]
+  private(set) var rulesOfDraws: [DrawID: RuleSet] = [:]
   private var standing: [CalendarQuarter: Int] = [:]
   private var changesOfTask: [TaskID: [Int]] = [:]
   /// In the order of their approval, which is the order in which they took hold.
@@ -114,7 +115,9 @@ public struct Office: Sendable {
 
   private mutating func applyDraw(_ entry: JournalEntry) {
     switch entry.fact {
-    case .poolFrozen(let freeze): ownDraws.append(OwnDraw(freeze, entry))
+    case .poolFrozen(let freeze):
+      ownDraws.append(OwnDraw(freeze, entry))
+      rulesOfDraws[freeze.draw] = rules
     case .drawFiled(let filing):
       change(filing.draw) { draw in
         draw.filing = filing
@@ -129,6 +132,7 @@ public struct Office: Sendable {
       standing[sheet.quarter] = sheets.count
       sheets.append(sheet)
       sheetTraces[sheet.draw] = Trace(entry)
+      if rulesOfDraws[sheet.draw] == nil { rulesOfDraws[sheet.draw] = rules }
       change(sheet.draw) { $0.drawn = Trace(entry) }
     case .drawRevealed(let reveal):
       change(reveal.draw) { draw in

@@ -54,7 +54,7 @@ public struct QuarterSummary: Hashable, Sendable {
     let results = tasks.compactMap { office.results[$0] }
     return Row(
       sourceClass: sourceClass, pool: stratum.pool,
-      ratio: office.rules?[sourceClass].ratio.wording ?? "", quota: stratum.quota,
+      ratio: office.rules(of: sheet.draw)?[sourceClass].ratio.wording ?? "", quota: stratum.quota,
       drawn: tasks.count, figures: CheckFigures(results, in: office),
       open: tasks.filter { office.results[$0] == nil })
   }
