@@ -78,7 +78,9 @@ import Testing
 
     #expect(try refusal(of: "file 派〔2019〕1号 请假条.txt") == "paper.not-a-scan")
     #expect(try done("file").hasSuffix("第1版　送签\n"))
-    #expect(try done("file 派〔2019〕1号 重印.pdf").hasSuffix("送签的文书都已归档。\n"))
+    #expect(try refusal(of: "file 派〔2019〕1号 重印.pdf") == "paper.not-signed")
+    _ = try run("pdftoppm", ["-r", "30", "-png", "-singlefile", path("重印.pdf"), path("扫描件")])
+    #expect(try done("file 派〔2019〕1号 扫描件.png").hasSuffix("送签的文书都已归档。\n"))
     #expect(try done("papers") == "派〔2019〕1号　派遣单（2019年第2季度）　第1版　已签\n")
     #expect(try refusal(of: "void-paper 派〔2019〕1号 --reason 份号印错") == "desk.not-confirmed")
     _ = try done("void-paper 派〔2019〕1号 --reason 份号印错 --yes")

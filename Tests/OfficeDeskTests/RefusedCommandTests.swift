@@ -42,6 +42,7 @@ import Testing
       "change ask 2 --from 王二 --to 孙五 --reason 休假", "change.ineligible", "change.foreign-unit",
       "change.no-proof", by: "陈队长"),
     ask("change ask 2 --from 王二 --to 无此人 \(proof)", "desk.unknown-officer"),
+    ask("change ask 2 --from 王二 --to 钱九 \(proof)", "desk.time-ahead", at: "9998-04-20"),
     ask("change approve 1 --head 冯队长", "change.unknown"),
   ]
 

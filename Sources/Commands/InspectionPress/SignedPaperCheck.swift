@@ -9,8 +9,9 @@ public struct SignedPaperCheck {
   /// What is worth telling: certificates that were not checked, a file that could not be read.
   public let warnings: [Diagnostic]
 
-  /// Refuses a file whose signatures do not hold, and one that was not signed upon the kept bytes:
-  /// it would be another paper, or another version of it.
+  /// Refuses a file whose signatures do not hold, one that was not signed upon the kept bytes (it
+  /// would be another paper, or another version of it), and the very file that was sent: nobody has
+  /// signed it.
   ///
   /// - `kept`: what was sent for signature.
   /// - `roots`: certificates in DER that signers' certificates must lead back to; without any, only
@@ -23,6 +24,12 @@ public struct SignedPaperCheck {
     guard bytes.starts(with: Array("%PDF-".utf8)) else {
       (signatures, warnings) = (nil, [])
       return
+    }
+    if bytes == kept {
+      throw DiagnosticError(
+        .error(
+          "paper.not-signed", "“\(name)”就是送签的那一份，上面没有签名，没有归档",
+          hint: "在纸上签的，归档扫描件；签电子签名的，归档 hanform sign 签好的 PDF"))
     }
     let report = await verifier.report(on: bytes)
     guard !report.signatures.isEmpty else {

@@ -9,18 +9,22 @@ public struct Desk: Sendable {
   public let time: Timestamp
   /// What to do when that time is before the journal's last entry.
   public let clock: ClockRule
+  /// What the machine's clock shows: nothing is entered for a time to come.
+  private let now: Timestamp?
   /// As given on the command line; else the office's own default holds.
   private let clerk: String?
 
-  /// `rehearses`: in the copy beside the office that is there to practise in.
+  /// `now`: what the machine's clock shows; `nil` enters acts for any time. `rehearses`: in the copy
+  /// beside the office that is there to practise in, where any time will do.
   public init(
-    at folder: OfficeFolder, clerk: String?, time: Timestamp, clock: ClockRule = .runsForward,
-    rehearses: Bool = false
+    at folder: OfficeFolder, clerk: String?, time: Timestamp, now: Timestamp? = nil,
+    clock: ClockRule = .runsForward, rehearses: Bool = false
   ) throws(DiagnosticError) {
     let real = try OfficeStore(opening: folder)
     store = rehearses ? try real.rehearsal() : real
     self.clerk = clerk
     self.time = time
+    self.now = rehearses ? nil : now
     self.clock = clock
   }
 
@@ -32,6 +36,12 @@ public struct Desk: Sendable {
   public func author() throws(DiagnosticError) -> Author { try author(in: office()) }
 
   public func author(in office: Office) throws(DiagnosticError) -> Author {
+    if let now, now < time {
+      throw DiagnosticError(
+        .error(
+          "desk.time-ahead", "办理时间\(time.wording)还没有到，电脑的时间是\(now.wording)",
+          hint: "核对 --time 和电脑的时间；要先试一遍，加上 --rehearse"))
+    }
     let known = clerk == nil ? try DefaultClerk(in: store.folder).name() : clerk
     guard let name = known else {
       throw DiagnosticError(

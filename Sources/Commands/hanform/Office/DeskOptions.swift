@@ -41,8 +41,8 @@ struct DeskOptions: ParsableArguments {
 
   func open() throws(DiagnosticError) -> Desk {
     try Desk(
-      at: folder, clerk: clerk, time: time, clock: clockIsRight ? .isRight : .runsForward,
-      rehearses: rehearse)
+      at: folder, clerk: clerk, time: time, now: SystemClock.timestamp,
+      clock: clockIsRight ? .isRight : .runsForward, rehearses: rehearse)
   }
 
   /// Runs a command to its end: its report on standard output, or its refusal.
