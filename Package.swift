@@ -50,6 +50,10 @@ let package = Package(
     .library(name: "PDFSigning", targets: ["PDFSigning"]),  // Benchmarks
     .executable(name: "hanform", targets: ["hanform"]),
   ],
+  traits: [
+    .trait(name: "SM2", description: "Signatures of SM2 with SM3, through libcrypto"),
+    .default(enabledTraits: ["SM2"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),  // hanform
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),  // SettingsFiles, FormTemplates
@@ -65,6 +69,7 @@ let package = Package(
     cLibrary("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
     cLibrary("CTurboJPEG", pkgConfig: "libturbojpeg", package: "libturbojpeg0-dev"),
     cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    cLibrary("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
 
     library("Diagnostics", in: "Foundations"),
     library("CivilCalendar", in: "Foundations"),
@@ -121,7 +126,10 @@ let package = Package(
       ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", crypto]),
     library(
       "PDFSigning", in: "Toolkit",
-      ["Diagnostics", "CivilCalendar", "PDFObjects", crypto, cryptoExtras, asn1, x509]),
+      [
+        "Diagnostics", "CivilCalendar", "PDFObjects", crypto, cryptoExtras, asn1, x509,
+        .target(name: "CLibCrypto", condition: .when(traits: ["SM2"])),
+      ]),
     library(
       "FormPipeline", in: "Toolkit",
       [

@@ -4,7 +4,8 @@
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
-build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev libturbojpeg0-dev zlib1g-dev libsqlite3-dev pkg-config git"
+build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev libturbojpeg0-dev zlib1g-dev libssl-dev libsqlite3-dev
+  pkg-config git"
 test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm zbar-tools python3 python3-venv unicode-data
   openssl libnss3-tools"
 bench_packages="python3 python3-venv gcc poppler-utils"
@@ -56,7 +57,7 @@ install() {
 
 # Other systems name their packages otherwise: there it is enough that all is found.
 is_complete_without_apt() {
-  pkg-config --exists cairo-ft harfbuzz-subset freetype2 libturbojpeg zlib sqlite3 2>/dev/null || return 1
+  pkg-config --exists cairo-ft harfbuzz-subset freetype2 libturbojpeg zlib libcrypto sqlite3 2>/dev/null || return 1
   [ "$1" = build ] && return 0
   for program in pdftotext qpdf mutool gs pngtopnm zbarimg python3 openssl certutil; do
     command -v "$program" >/dev/null 2>&1 || return 1

@@ -70,7 +70,7 @@ struct ForgedMessage {
     let signed = try DERValue.set(attributes).bytes
     let algorithm = SignatureAlgorithm(for: holder.certificate.publicKey) ?? .rsaWithSHA256
     let signature = try holder.key.sign(
-      bytes: signed, signatureAlgorithm: algorithm.ofCertificates
+      bytes: signed, signatureAlgorithm: algorithm.ofCertificates ?? .sha256WithRSAEncryption
     ).rawRepresentation
     let issuer = try IssuerAndSerial(of: own)
     let signer = DERValue.sequence([

@@ -25,6 +25,7 @@ enum ImportRules {
     "CHarfBuzz": ["Typefaces"],
     "CTurboJPEG": ["CairoPainting"],
     "CZlib": ["PDFObjects"],
+    "CLibCrypto": ["PDFSigning"],
     "Crypto": [
       "ImageFiles", "Inspection", "InspectionFiles", "InspectionStore", "PDFFinishing",
       "PDFSigning",

@@ -40,9 +40,16 @@ public struct KeyFile {
       return try signer(keys: [opened], chain + certificates)
     }
     guard let key = try? Certificate.PrivateKey(pemDocument: document) else {
-      throw DiagnosticError(.unsuitableKey)
+      return try sm2Signer(document.derBytes, chain + certificates)
     }
     return try KeySigner(key: key, certificates: chain + certificates)
+  }
+
+  private func sm2Signer(
+    _ key: [UInt8], _ certificates: [[UInt8]]
+  ) throws(DiagnosticError) -> KeySigner {
+    guard let key = SM2Key(privateKey: key) else { throw DiagnosticError(.unsuitableKey) }
+    return try KeySigner(key: key, certificates: certificates)
   }
 
   /// The certificates of a PEM file, or of a file that is one certificate in DER; each in DER.
@@ -51,7 +58,7 @@ public struct KeyFile {
       bytes.first == 0x30
       ? [bytes]
       : try documents().filter { $0.discriminator == "CERTIFICATE" }.map(\.derBytes)
-    guard !found.isEmpty, found.allSatisfy({ (try? Certificate(derEncoded: $0)) != nil }) else {
+    guard !found.isEmpty, found.allSatisfy({ SignerCertificate($0) != nil }) else {
       throw DiagnosticError(
         .error("signature.no-certificate", "“\(name)”里没有可用的证书", hint: "给出 PEM 格式的 X.509 证书"))
     }
@@ -60,7 +67,7 @@ public struct KeyFile {
 
   /// What people call the holder of the first certificate.
   public static func holder(of certificates: [[UInt8]]) -> String? {
-    certificates.first.flatMap { try? Certificate(derEncoded: $0) }?.subject.shownName
+    certificates.first.flatMap { SignerCertificate($0) }?.subject.shownName
   }
 
   private func signer(
@@ -68,7 +75,7 @@ public struct KeyFile {
   ) throws(DiagnosticError) -> KeySigner {
     guard let bytes = keys.first, keys.count == 1 else { throw noKey(found: keys.count) }
     guard let key = try? Certificate.PrivateKey(derBytes: bytes) else {
-      throw DiagnosticError(.unsuitableKey)
+      return try sm2Signer(bytes, certificates)
     }
     return try KeySigner(key: key, certificates: certificates)
   }

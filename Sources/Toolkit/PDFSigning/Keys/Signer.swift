@@ -9,7 +9,7 @@ public protocol Signer: Sendable {
   /// where files are verified.
   var certificateChain: [[UInt8]] { get }
   var algorithm: SignatureAlgorithm { get }
-  /// Signs the bytes, digesting them first; ECDSA signatures come as DER.
+  /// Signs the bytes, digesting them first; ECDSA and SM2 signatures come as DER.
   func sign(_ signedAttributes: [UInt8]) async throws(DiagnosticError) -> [UInt8]
 }
 

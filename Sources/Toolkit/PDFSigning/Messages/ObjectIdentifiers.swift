@@ -19,6 +19,8 @@ enum MessageID {
   static let sha256: ASN1ObjectIdentifier = [2, 16, 840, 1, 101, 3, 4, 2, 1]
   static let sha384: ASN1ObjectIdentifier = [2, 16, 840, 1, 101, 3, 4, 2, 2]
   static let sha512: ASN1ObjectIdentifier = [2, 16, 840, 1, 101, 3, 4, 2, 3]
+  /// GM/T 0006-2012.
+  static let sm3: ASN1ObjectIdentifier = [1, 2, 156, 10197, 1, 401]
 
   // Signatures.
   static let rsa: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 1, 1]
@@ -29,6 +31,8 @@ enum MessageID {
   static let ecdsaWithSHA256: ASN1ObjectIdentifier = [1, 2, 840, 10045, 4, 3, 2]
   static let ecdsaWithSHA384: ASN1ObjectIdentifier = [1, 2, 840, 10045, 4, 3, 3]
   static let ecdsaWithSHA512: ASN1ObjectIdentifier = [1, 2, 840, 10045, 4, 3, 4]
+  /// GM/T 0006-2012.
+  static let sm2WithSM3: ASN1ObjectIdentifier = [1, 2, 156, 10197, 1, 501]
 
   // Key files (RFC 7292, RFC 8018).
   static let keyBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 1]

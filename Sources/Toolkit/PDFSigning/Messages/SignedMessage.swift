@@ -7,18 +7,20 @@ struct SignedAttributes {
   var messageDigest: [UInt8]
   /// The signer's certificate in DER.
   var certificate: [UInt8]
+  /// Of both digests.
+  var digest = DigestAlgorithm.sha256
 
   /// The SET OF in DER: exactly the bytes to be signed (RFC 5652, 5.4).
   var encoded: [UInt8] {
     get throws {
-      let hash = DigestAlgorithm.sha256.digest(of: certificate)
+      let hash = DERValue.octets(digest.digest(of: certificate))
+      // ESSCertIDv2 leaves out its default digest, SHA-256 (RFC 5035, 4).
+      let named = digest == .sha256 ? [hash] : [digest.encoded, hash]
       return try DERValue.set([
         attribute(MessageID.contentType, .identifier(MessageID.data)),
         attribute(MessageID.messageDigest, .octets(messageDigest)),
-        // ESSCertIDv2 with its default digest, SHA-256, left out (RFC 5035, 4).
         attribute(
-          MessageID.signingCertificateV2,
-          .sequence([.sequence([.sequence([.octets(hash)])])])),
+          MessageID.signingCertificateV2, .sequence([.sequence([.sequence(named)])])),
       ]).bytes
     }
   }
@@ -28,7 +30,7 @@ struct SignedAttributes {
   }
 }
 
-/// A detached signature of one signer (RFC 5652): SignedData v1 over SHA-256.
+/// A detached signature of one signer (RFC 5652): SignedData v1.
 struct SignedMessage {
   /// In DER, the signer's first.
   var certificates: [[UInt8]]
@@ -45,7 +47,7 @@ struct SignedMessage {
     get throws {
       guard let first = certificates.first else { throw MalformedMessage() }
       let issuer = try IssuerAndSerial(of: first)
-      let digest = DERValue.sequence([.identifier(MessageID.sha256), .null])
+      let digest = algorithm.digest.encoded
       var signer: [DERValue] = [
         .integer(1), .sequence([.encoded(issuer.issuer), .encoded(issuer.serial)]), digest,
         // [0] IMPLICIT in the place of SET.

@@ -1,7 +1,6 @@
 public import Diagnostics
 import PDFObjects
 import SwiftASN1
-import X509
 
 /// Signatures that are made elsewhere: a prepared file waits on disk until its signature comes.
 extension PreparedSignature {
@@ -43,14 +42,13 @@ extension PreparedSignature {
   public func attaching(
     _ signature: [UInt8], timestamps: TimestampSource? = nil
   ) async throws(DiagnosticError) -> [UInt8] {
-    guard let der = certificates.first, let certificate = try? Certificate(derEncoded: der),
-      certificate.publicKey.isValidSignature(
-        signature, for: signedAttributes, signatureAlgorithm: algorithm.ofCertificates)
+    guard let certificate = certificates.first.flatMap({ SignerCertificate($0) }),
+      certificate.isValidSignature(signature, for: signedAttributes, by: algorithm)
     else {
       throw DiagnosticError(
         .error(
           "signature.not-of-certificate", "这个签名值不是证书持有人对这份文件作的",
-          hint: "核对签名时用的密钥和待签数据；\(algorithm.rawValue)，ECDSA 的签名值用 DER 编码"))
+          hint: "核对签名时用的密钥和待签数据；\(algorithm.rawValue)，ECDSA、SM2 的签名值用 DER 编码"))
     }
     let token: [UInt8]? =
       if let timestamps {
@@ -62,10 +60,10 @@ extension PreparedSignature {
 
 extension SignatureAlgorithm {
   static func ofCertificate(_ der: [UInt8]) throws(DiagnosticError) -> SignatureAlgorithm {
-    guard let certificate = try? Certificate(derEncoded: der) else {
+    guard let certificate = SignerCertificate(der) else {
       throw DiagnosticError(.unwritableMessage)
     }
-    guard let algorithm = SignatureAlgorithm(for: certificate.publicKey) else {
+    guard let algorithm = certificate.algorithm else {
       throw DiagnosticError(.unsuitableKey)
     }
     return algorithm

@@ -44,9 +44,9 @@ public struct PreparedSignature: Sendable {
       + (reservesTimestamp ? Self.timestampLength : 0)
     let (update, signature) = try Self.update(file, order: order, room: length)
     let ranged = try SignedRange.patched(update, at: signature)
-    let digest = DigestAlgorithm.sha256.digest(of: ranged.covered)
     let attributes = SignedAttributes(
-      messageDigest: digest, certificate: certificates.first ?? [])
+      messageDigest: algorithm.digest.digest(of: ranged.covered),
+      certificate: certificates.first ?? [], digest: algorithm.digest)
     self.init(
       signedAttributes: try Self.written { try attributes.encoded }, bytes: ranged.bytes,
       room: ranged.room, certificates: certificates, algorithm: algorithm)

@@ -1,16 +1,14 @@
 public import Diagnostics
 import PDFObjects
-import SwiftASN1
-import X509
 
 /// Verifies the signatures of files, and what was done to the files after them.
 public struct FileVerifier: Sendable {
-  private let roots: [Certificate]
+  private let roots: [SignerCertificate]
 
   /// `roots`, in DER, are the certificates that signers' certificates must lead back to; without
   /// any, every report says that chains were not checked.
   public init(roots: [[UInt8]] = []) throws(DiagnosticError) {
-    self.roots = roots.compactMap { try? Certificate(derEncoded: $0) }
+    self.roots = roots.compactMap { SignerCertificate($0) }
     guard self.roots.count == roots.count else {
       throw DiagnosticError(
         .error("signature.malformed-root", "给出的根证书有读不出来的", hint: "给出 PEM 格式的 X.509 证书"))

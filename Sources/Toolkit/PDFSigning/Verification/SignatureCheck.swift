@@ -1,7 +1,6 @@
 import Diagnostics
 import PDFObjects
 import SwiftASN1
-import X509
 
 /// The check of one signature: its place in the file, its message, its certificate.
 struct SignatureCheck {
@@ -19,7 +18,7 @@ struct SignatureCheck {
     result = VerificationReport.Signature(field: field.name)
   }
 
-  mutating func check(roots: [Certificate]) async {
+  mutating func check(roots: [SignerCertificate]) async {
     do {
       let dictionary = try file.dictionary(field.value)
       result.reason = try file.resolved(dictionary["Reason"]).string.map(String.init(pdfText:))

@@ -1,7 +1,6 @@
 import Diagnostics
-import Foundation
 import SwiftASN1
-@_spi(FixedExpiryValidationTime) import X509
+import X509
 
 /// The check of a signer: algorithm, certificate, signature, time stamp, chain.
 struct SignerCheck {
@@ -26,7 +25,7 @@ struct SignerCheck {
     case timestamping
   }
 
-  func outcome(claimedTime: SigningTime?, roots: [Certificate]) async -> Outcome {
+  func outcome(claimedTime: SigningTime?, roots: [SignerCertificate]) async -> Outcome {
     var outcome = Outcome()
     guard let digest = DigestAlgorithm(signer.digest) else {
       outcome.findings.append(.weakDigest(signer.digest))
@@ -39,19 +38,19 @@ struct SignerCheck {
       return outcome
     }
     outcome.algorithm = algorithm.rawValue
-    let chain = message.certificates.compactMap { try? Certificate(derEncoded: $0) }
+    let chain = message.certificates.compactMap { SignerCertificate($0) }
     guard let der = ownCertificate else {
       outcome.findings.append(.noCertificate)
       return outcome
     }
-    guard let certificate = try? Certificate(derEncoded: der) else {
+    guard let certificate = SignerCertificate(der) else {
       // The library makes no certificate of a key that is too short; the file may have one.
       let bits = try? RSAKeyLength(ofCertificate: der).bits
       outcome.findings.append(bits.map { .weakKey(bits: $0) } ?? .noCertificate)
       return outcome
     }
     outcome.name = certificate.subject.shownName
-    outcome.findings += certificateFindings(certificate, der)
+    outcome.findings += certificateFindings(certificate)
     guard let attributes = signer.signedAttributes,
       signer.value(of: MessageID.contentType).flatMap({ try? $0.objectIdentifier() })
         == message.contentType
@@ -59,9 +58,7 @@ struct SignerCheck {
       outcome.findings.append(.malformedSignature)
       return outcome
     }
-    if !certificate.publicKey.isValidSignature(
-      signer.signature, for: attributes, signatureAlgorithm: algorithm.ofCertificates)
-    {
+    if !certificate.isValidSignature(signer.signature, for: attributes, by: algorithm) {
       outcome.findings.append(.wrongSignature)
     }
     if purpose == .signing { await checkTimestamp(&outcome, roots: roots) }
@@ -76,13 +73,15 @@ struct SignerCheck {
     return message.certificates.first { (try? IssuerAndSerial(of: $0)) == named }
   }
 
-  private func certificateFindings(_ certificate: Certificate, _ der: [UInt8]) -> [Diagnostic] {
+  private func certificateFindings(_ certificate: SignerCertificate) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     if let named = signer.namedCertificate {
       guard let digest = DigestAlgorithm(named.identifier) else {
         return findings + [.weakDigest(named.identifier)]
       }
-      if digest.digest(of: der) != named.digest { findings.append(.otherCertificate) }
+      if digest.digest(of: certificate.encoded) != named.digest {
+        findings.append(.otherCertificate)
+      }
     } else if namesCertificate {
       findings.append(.unnamedCertificate)
     }
@@ -101,23 +100,16 @@ struct SignerCheck {
   }
 
   private func checkChain(
-    _ outcome: inout Outcome, _ certificate: Certificate, among chain: [Certificate],
-    at time: SigningTime, roots: [Certificate]
+    _ outcome: inout Outcome, _ certificate: SignerCertificate, among chain: [SignerCertificate],
+    at time: SigningTime, roots: [SignerCertificate]
   ) async {
-    let moment = Date(timeIntervalSince1970: TimeInterval(time.secondsSince1970))
-    guard certificate.notValidBefore <= moment, moment <= certificate.notValidAfter else {
+    guard certificate.isValid(at: time) else {
       outcome.trust = .untrusted
       outcome.findings.append(.expiredCertificate(at: time))
       return
     }
     guard !roots.isEmpty else { return }
-    var verifier = Verifier(rootCertificates: CertificateStore(roots)) {
-      RFC5280Policy(fixedExpiryValidationTime: moment)
-      KnownUsagePolicy()
-    }
-    let result = await verifier.validate(
-      leaf: certificate, intermediates: CertificateStore(chain))
-    if case .validCertificate = result {
+    if await certificate.leads(to: roots, through: chain, at: time) {
       outcome.trust = .trusted
     } else {
       outcome.trust = .untrusted
@@ -125,7 +117,7 @@ struct SignerCheck {
     }
   }
 
-  private func checkTimestamp(_ outcome: inout Outcome, roots: [Certificate]) async {
+  private func checkTimestamp(_ outcome: inout Outcome, roots: [SignerCertificate]) async {
     guard let value = signer.unsignedValue(of: MessageID.timestampToken) else { return }
     guard let token = try? TimestampToken(Array(value.encodedBytes)),
       let stamper = token.message.signers.first, token.message.signers.count == 1,
@@ -155,16 +147,5 @@ struct SignerCheck {
       return
     }
     outcome.timestamp = token.time
-  }
-}
-
-/// Lets certificates say critically what they are for: that is checked in ``SignerCheck``.
-private struct KnownUsagePolicy: VerifierPolicy {
-  let verifyingCriticalExtensions: [ASN1ObjectIdentifier] = [
-    .X509ExtensionID.extendedKeyUsage
-  ]
-
-  func chainMeetsPolicyRequirements(chain: UnverifiedCertificateChain) -> PolicyEvaluationResult {
-    .meetsPolicy
   }
 }

@@ -1,0 +1,127 @@
+import SwiftASN1
+import X509
+
+/// A certificate for SM2 (GM/T 0015-2012): X.509 with a key and a signature that swift-certificates
+/// does not read.
+struct SM2Certificate: Sendable {
+  let subject: DistinguishedName
+  let issuer: DistinguishedName
+  let notBefore: SigningTime
+  let notAfter: SigningTime
+  /// SubjectPublicKeyInfo in DER.
+  let publicKey: [UInt8]
+  let extensions: Certificate.Extensions
+  let key: SM2Key
+  /// What the issuer signed, in DER.
+  private let body: [UInt8]
+  private let signature: [UInt8]
+
+  /// `nil` for anything but a sound certificate with a key for SM2, signed with SM2 and SM3.
+  init?(_ der: [UInt8]) {
+    guard let read = try? Self(reading: der) else { return nil }
+    self = read
+  }
+
+  private init(reading der: [UInt8]) throws {
+    var whole = try ElementReader(try DER.node(der))
+    let bodyNode = try whole.next()
+    let algorithm = try whole.next()
+    // Of a bit string the first byte counts unused bits.
+    let bits = try whole.next().bytes(.bitString)
+    guard bits.first == 0, whole.isAtEnd else { throw MalformedMessage() }
+    signature = Array(bits.dropFirst())
+    body = Array(bodyNode.encodedBytes)
+    var parts = try ElementReader(bodyNode)
+    _ = parts.next(tagged: 0)
+    // The serial number; what names the certificate reads it.
+    _ = try parts.next()
+    let named = try parts.next()
+    var names = try ElementReader(named)
+    guard try names.next().objectIdentifier() == MessageID.sm2WithSM3,
+      named.encodedBytes == algorithm.encodedBytes
+    else { throw MalformedMessage() }
+    issuer = try DistinguishedName(derEncoded: try parts.next())
+    var validity = try ElementReader(try parts.next())
+    notBefore = try Self.time(try validity.next())
+    notAfter = try Self.time(try validity.next())
+    subject = try DistinguishedName(derEncoded: try parts.next())
+    publicKey = Array(try parts.next().encodedBytes)
+    guard let key = SM2Key(publicKey: publicKey) else { throw MalformedMessage() }
+    self.key = key
+    _ = parts.next(tagged: 1)
+    _ = parts.next(tagged: 2)
+    let list = try parts.next(tagged: 3)?.elements(.context(3)).first?.elements() ?? []
+    extensions = try Certificate.Extensions(list.map { try Certificate.Extension(derEncoded: $0) })
+  }
+
+  private static func time(_ node: ASN1Node) throws -> SigningTime {
+    let parts: [Int]
+    if node.identifier == .utcTime {
+      let time = try UTCTime(derEncoded: node)
+      parts = [time.year, time.month, time.day, time.hours, time.minutes, time.seconds]
+    } else {
+      let time = try GeneralizedTime(derEncoded: node)
+      parts = [time.year, time.month, time.day, time.hours, time.minutes, time.seconds]
+    }
+    let shown = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let text = shown[..<3].joined(separator: "-") + "T" + shown[3...].joined(separator: ":") + "Z"
+    guard let time = SigningTime(text) else { throw MalformedMessage() }
+    return time
+  }
+
+  /// Whether it was signed with another's key, which its extensions let sign certificates.
+  func isIssued(by other: SM2Certificate) -> Bool {
+    issuer == other.subject && other.isAuthority && other.key.isValid(signature, for: body)
+  }
+
+  private var isAuthority: Bool {
+    guard case .isCertificateAuthority? = (try? extensions.basicConstraints) ?? nil else {
+      return false
+    }
+    return ((try? extensions.keyUsage) ?? nil)?.keyCertSign ?? true
+  }
+
+  /// How many authorities may stand below it; `nil` for any number.
+  private var authoritiesBelow: Int? {
+    guard case .isCertificateAuthority(let limit)? = (try? extensions.basicConstraints) ?? nil
+    else {
+      return nil
+    }
+    return limit
+  }
+
+  func isValid(at time: SigningTime) -> Bool {
+    (notBefore.secondsSince1970...notAfter.secondsSince1970).contains(time.secondsSince1970)
+  }
+
+  /// Whether all that it declares critical is known here (RFC 5280, 4.2).
+  private var isUnderstood: Bool {
+    let known: Set<ASN1ObjectIdentifier> = [
+      .X509ExtensionID.keyUsage, .X509ExtensionID.basicConstraints,
+      .X509ExtensionID.extendedKeyUsage, .X509ExtensionID.subjectKeyIdentifier,
+      .X509ExtensionID.authorityKeyIdentifier, .X509ExtensionID.subjectAlternativeName,
+    ]
+    return extensions.allSatisfy { !$0.critical || known.contains($0.oid) }
+  }
+
+  /// Whether a chain of certificates, each valid at a time, leads from it to one of the roots
+  /// (RFC 5280, 6, without policies and name constraints: a critical one of those ends the chain).
+  func leads(to roots: [SM2Certificate], through others: [SM2Certificate], at time: SigningTime)
+    -> Bool
+  {
+    leads(to: roots, through: others, at: time, below: 0)
+  }
+
+  private func leads(
+    to roots: [SM2Certificate], through others: [SM2Certificate], at time: SigningTime, below: Int
+  ) -> Bool {
+    guard below < 8, isValid(at: time), isUnderstood,
+      below == 0 || below - 1 <= authoritiesBelow ?? .max
+    else { return false }
+    if roots.contains(where: { $0.publicKey == publicKey && $0.subject == subject }) { return true }
+    return (roots + others).contains {
+      isIssued(by: $0) && $0.publicKey != publicKey
+        && $0.leads(to: roots, through: others, at: time, below: below + 1)
+    }
+  }
+}
