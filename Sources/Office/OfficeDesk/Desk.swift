@@ -14,8 +14,9 @@ public struct Desk: Sendable {
   /// As given on the command line; else the office's own default holds.
   private let clerk: String?
 
-  /// `now`: what the machine's clock shows; `nil` enters acts for any time. `rehearses`: in the copy
-  /// beside the office that is there to practise in, where any time will do.
+  /// Opens the office, or the copy beside it that is there to practise in (`rehearses`).
+  ///
+  /// `now` is what the machine's clock shows; without it, and in the copy, any time will do.
   public init(
     at folder: OfficeFolder, clerk: String?, time: Timestamp, now: Timestamp? = nil,
     clock: ClockRule = .runsForward, rehearses: Bool = false

@@ -80,7 +80,8 @@ struct VerticalUnitBuilder {
       return space
     case .upright: return upright(group, of: face)
     case .turned, .upperRight, .centered:
-      if hasVerticalGlyphs, !first.isHalfCell, let vertical = face.verticalGlyph(for: first.scalar, in: region.language)
+      if hasVerticalGlyphs, !first.isHalfCell,
+        let vertical = face.verticalGlyph(for: first.scalar, in: region.language)
       {
         var group = group
         group[0].glyphs = [Glyph(id: vertical, x: .zero)]
