@@ -6,16 +6,19 @@ import FormData
 /// What the data holds beside them is left out: a field that only a condition, a check or an order
 /// reads, and one that an expression merely counts, is not printed.
 struct PrintedFields {
-  /// Names with their words, in the order in which they are first printed.
+  /// Names with their words, in the order in which they are first printed; they are few.
   private struct Members {
-    private(set) var order: [String] = []
-    private var words: [String: JSONText] = [:]
+    private(set) var members: [(name: String, words: JSONText)] = []
 
     mutating func set(_ name: String, _ value: JSONText) {
-      if words.updateValue(value, forKey: name) == nil { order.append(name) }
+      if let place = members.firstIndex(where: { $0.name == name }) {
+        members[place].words = value
+      } else {
+        members.append((name, value))
+      }
     }
 
-    var json: JSONText { .object(order.map { ($0, words[$0] ?? .null) }) }
+    var json: JSONText { .object(members) }
   }
 
   /// Records of frames below this one are the form's own; those above are rows of lists.
@@ -31,7 +34,7 @@ struct PrintedFields {
   /// One object; a list is an array of objects in the place where its first row is printed.
   var json: JSONText {
     var all = form
-    for name in form.order {
+    for (name, _) in form.members {
       if let rows = lists[name] { all.set(name, .list(rows)) }
     }
     return all.json

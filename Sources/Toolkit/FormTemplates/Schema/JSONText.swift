@@ -10,45 +10,75 @@ public indirect enum JSONText: Sendable {
   case object([(String, JSONText)])
 
   /// With two blanks a level and a line end after the last line.
-  public var written: String { lines(indent: "") + "\n" }
+  public var written: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, level: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
-  private func lines(indent: String) -> String {
-    let inner = indent + "  "
+  private func write(to bytes: inout [UInt8], level: Int) {
     switch self {
-    case .text(let text): return Self.quoted(text)
-    case .integer(let integer): return String(integer)
+    case .text(let text): Self.write(text, to: &bytes)
+    case .integer(let integer): bytes += String(integer).utf8
     case .thousandths(let number):
       let (whole, rest) = abs(number).quotientAndRemainder(dividingBy: 1_000)
       let digits = String(rest + 1_000).dropFirst()
-      return "\(number < 0 ? "-" : "")\(whole).\(digits)"
-    case .truth(let truth): return truth ? "true" : "false"
-    case .null: return "null"
+      bytes += "\(number < 0 ? "-" : "")\(whole).\(digits)".utf8
+    case .truth(let truth): bytes += (truth ? "true" : "false").utf8
+    case .null: bytes += "null".utf8
     case .list(let items):
-      guard !items.isEmpty else { return "[]" }
-      let lines = items.map { inner + $0.lines(indent: inner) }
-      return "[\n\(lines.joined(separator: ",\n"))\n\(indent)]"
+      Self.write(items, between: "[]", to: &bytes, level: level) { item, bytes in
+        item.write(to: &bytes, level: level + 1)
+      }
     case .object(let members):
-      guard !members.isEmpty else { return "{}" }
-      let lines = members.map { inner + Self.quoted($0) + ": " + $1.lines(indent: inner) }
-      return "{\n\(lines.joined(separator: ",\n"))\n\(indent)}"
+      Self.write(members, between: "{}", to: &bytes, level: level) { member, bytes in
+        Self.write(member.0, to: &bytes)
+        bytes += ": ".utf8
+        member.1.write(to: &bytes, level: level + 1)
+      }
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+  /// Each on a line of its own, one level further in.
+  private static func write<Item>(
+    _ items: [Item], between brackets: String, to bytes: inout [UInt8], level: Int,
+    _ body: (Item, inout [UInt8]) -> Void
+  ) {
+    guard !items.isEmpty else {
+      bytes += brackets.utf8
+      return
+    }
+    bytes += brackets.utf8.prefix(1)
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      startLine(level + 1, in: &bytes)
+      body(item, &bytes)
+    }
+    startLine(level, in: &bytes)
+    bytes += brackets.utf8.suffix(1)
+  }
+
+  private static func startLine(_ level: Int, in bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<2 * level { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+      default: bytes.append(byte)
       }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }
 
