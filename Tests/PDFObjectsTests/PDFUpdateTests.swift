@@ -1,4 +1,5 @@
 import FormTestSupport
+import Foundation
 import Testing
 
 @testable import PDFObjects
@@ -36,6 +37,30 @@ import Testing
     #expect(try read.dictionary(read.trailer["Root"])["Lang"] == .text("zh-Hant"))
     #expect(read.revisionOffsets.count == 3)
     #expect(try read.dictionary(.reference(PDFReference(number: 7)))["Kind"] == .name("New"))
+  }
+
+  /// qpdf writes the stream and judges the update: mixed kinds would be a warning.
+  @Test func `a file with a cross-reference stream gets one more of them`() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.write(HandMadeFile.onePage.bytes, to: "base.pdf")
+    let packed = folder.url(of: "packed.pdf").path(percentEncoded: false)
+    #expect(try run("qpdf", ["--object-streams=generate", base, packed]).status == 0)
+    let bytes = Array(try Data(contentsOf: folder.url(of: "packed.pdf")))
+    let once = try update(bytes) { file in
+      try language("zh-CN", of: &file)
+      _ = file.add(["Kind": .name("New")])
+    }
+    let twice = try update(once.bytes) { try language("zh-Hant", of: &$0) }
+    #expect(twice.bytes.starts(with: once.bytes) && once.bytes.starts(with: bytes))
+    #expect(!String(decoding: twice.bytes, as: UTF8.self).contains("trailer"))
+    let check = try run("qpdf", ["--check", try folder.write(twice.bytes, to: "twice.pdf")])
+    #expect(check.status == 0, "\(check.text)\(check.errors)")
+    let read = try PDFFile(twice.bytes)
+    #expect(read.revisionOffsets.count == 3)
+    #expect(try read.dictionary(read.trailer["Root"])["Lang"] == .text("zh-Hant"))
+    let root = try #require(read.trailer["Root"]?.reference)
+    #expect(
+      try read.changedReferences(since: read.revision(ofLength: once.bytes.count)).contains(root))
   }
 
   @Test func `an update without changes is one more revision of the same`() throws {

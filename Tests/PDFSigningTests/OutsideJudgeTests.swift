@@ -17,6 +17,30 @@ import Testing
       ])
   }
 
+  @Test func `a file of packed objects and cross-reference streams is signed twice as well`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let base = try folder.write(try SampleForm.file(), to: "base.pdf")
+    let packed = folder.url(of: "packed.pdf").path(percentEncoded: false)
+    #expect(try run("qpdf", ["--object-streams=generate", base, packed]).status == 0)
+    let stages = try await TwoStages(
+      base: Array(try Data(contentsOf: folder.url(of: "packed.pdf"))))
+    let report = try await FileVerifier().report(on: stages.twice)
+    #expect(report.holds && report.signatures.count == 2)
+    let judged = try Judged(stages)
+    #expect(
+      try judged.pyHanko() == [
+        "once.pdf|科室负责人|True|ENTIRE_FILE|NONE|B-B",
+        "twice.pdf|科室负责人|True|ENTIRE_REVISION|FORM_FILLING|B-B",
+        "twice.pdf|分管领导|True|ENTIRE_FILE|NONE|B-B",
+      ])
+    #expect(
+      try judged.pdfsig("twice.pdf").ranges(of: "Signature Validation: Signature is Valid.").count
+        == 2)
+    #expect(try run("qpdf", ["--check", judged.path("twice.pdf")]).status == 0)
+  }
+
   @Test func `pdfsig finds both signatures valid and trusted`() async throws {
     let judged = try Judged(try await TwoStages())
     let text = try judged.pdfsig("twice.pdf")

@@ -11,7 +11,8 @@ extension PDFFile {
   ///
   /// Not a byte of the earlier file changes, so signatures over it stay whole. Added and replaced
   /// objects are written by ascending number under the numbers they have. `identifier` makes the
-  /// second part of the file's `ID` from the objects of the new revision; the first part stays.
+  /// second part of the file's `ID` from the objects of the new revision; the first part stays. A
+  /// file whose newest cross-references are a stream gets a stream again (7.5.8).
   /// Costs a copy of the file and time in proportion to the changes.
   public func updated(identifier: (ArraySlice<UInt8>) -> [UInt8]) -> PDFUpdate {
     var output = PDFSerializer(keepsGenerations: true)
@@ -30,7 +31,19 @@ extension PDFFile {
       places[reference] = offset..<output.bytes.count
       output.append("\nendobj\n")
     }
-    let id = identifier(output.bytes[start...])
+    let trailer = trailerOfUpdate(identifier: identifier(output.bytes[start...]))
+    if self.trailer["Type"]?.name == "XRef" {
+      appendStream(of: places, numbers, trailer, to: &output)
+    } else {
+      appendTable(of: places, numbers, trailer, to: &output)
+    }
+    return PDFUpdate(bytes: output.bytes, places: places)
+  }
+
+  private func appendTable(
+    of places: [PDFReference: Range<Int>], _ numbers: [Int], _ trailer: PDFDictionary,
+    to output: inout PDFSerializer
+  ) {
     let table = output.bytes.count
     output.append("xref\n")
     for run in Self.runs(of: numbers) {
@@ -41,10 +54,38 @@ extension PDFFile {
           crossReferenceTo: places[reference]?.lowerBound ?? 0, generation: reference.generation)
       }
     }
-    output.append(trailer: trailerOfUpdate(identifier: id), crossReferencesAt: table) {
+    output.append(trailer: trailer, crossReferencesAt: table) { contains($0) ? $0.number : nil }
+  }
+
+  /// Offsets in five bytes reach beyond any file that is held in memory.
+  private func appendStream(
+    of places: [PDFReference: Range<Int>], _ numbers: [Int], _ trailer: PDFDictionary,
+    to output: inout PDFSerializer
+  ) {
+    let own = max(entries.count, nextNumber)
+    let table = output.bytes.count
+    var rows: [UInt8] = []
+    for number in numbers + [own] {
+      let reference = PDFReference(number: number, generation: generation(of: number))
+      let offset = number == own ? table : places[reference]?.lowerBound ?? 0
+      rows.append(1)
+      for byte in (0..<5).reversed() {
+        rows.append(UInt8(truncatingIfNeeded: offset >> (8 * byte)))
+      }
+      rows.append(UInt8(truncatingIfNeeded: reference.generation >> 8))
+      rows.append(UInt8(truncatingIfNeeded: reference.generation))
+    }
+    var dictionary = trailer
+    dictionary["Type"] = .name("XRef")
+    dictionary["Size"] = .integer(own + 1)
+    dictionary["W"] = [1, 5, 2]
+    dictionary["Index"] = .array(
+      Self.runs(of: numbers + [own]).flatMap { [.integer($0.lowerBound), .integer($0.count)] })
+    output.append("\(own) 0 obj\n")
+    output.append(.stream(PDFStream(dictionary: dictionary, data: rows[...]))) {
       contains($0) ? $0.number : nil
     }
-    return PDFUpdate(bytes: output.bytes, places: places)
+    output.append("\nendobj\nstartxref\n\(table)\n%%EOF\n")
   }
 
   /// What `trailer` says of root and information, and how to find the revision before.
