@@ -154,6 +154,20 @@ import Testing
     #expect(changed.loads["P2"] == nil && changed.loads["P9"] == 1)
   }
 
+  @Test func `who was not in an earlier pool has nothing to make up for`() throws {
+    var sample = OfficeSample.checked()
+    sample.perform(
+      ChangeOfficer(
+        OfficerChange(
+          .entered, OfficeSample.officer("P10", "冯十", "环境监察一大队"), reason: "调入",
+          date: "2019-05-02".date)), on: "2019-05-02")
+    // Eight turns in a pool of seven.
+    #expect(sample.office.eligibleOfficers(during: quarter).count == 7)
+    let history = try DrawPool(of: "2019Q3".quarter, in: sample.office).history
+    #expect(history.loads["P10"] == 1)
+    #expect(history.loads["P9"] == nil)
+  }
+
   @Test func `a source deleted after the freeze is gone only after the quarter`() throws {
     var own = OwnDrawSample(upTo: .frozen)
     own.sample.perform(

@@ -82,8 +82,8 @@ extension Office {
 
   /// What the year's earlier quarters left: who has done how much, and who was drawn how often.
   ///
-  /// Loads are those of the officers who check in the end. Older years do not count, so that an
-  /// officer who comes new has one year's work to make up for and no more.
+  /// Loads are those of the officers who check in the end. Whoever was not in a quarter's pool, new or
+  /// on leave, counts with its average: he has nothing to make up for. Older years do not count.
   fileprivate func history(
     before quarter: CalendarQuarter, sources: Set<SourceID>, officers: Set<OfficerID>
   ) -> DrawPool.History {
@@ -92,12 +92,18 @@ extension Office {
       CalendarQuarter(year: quarter.year, number: $0).flatMap { sheet(of: $0) }
     }
     for sheet in earlier {
+      var loads: [OfficerID: Int] = [:]
       for row in sheet.rows {
         if sources.contains(row.source.id) { history.timesDrawn[row.source.id, default: 0] += 1 }
-        for officer in self.officers(of: TaskID(sheet.quarter, row: row.number))
-        where officers.contains(officer) {
-          history.loads[officer, default: 0] += 1
+        for officer in self.officers(of: TaskID(sheet.quarter, row: row.number)) {
+          loads[officer, default: 0] += 1
         }
+      }
+      let present = Set(eligibleOfficers(during: sheet.quarter).map(\.id))
+      let average = present.isEmpty ? 0 : loads.values.reduce(0, +) / present.count
+      for officer in officers {
+        let load = loads[officer, default: present.contains(officer) ? 0 : average]
+        if load > 0 { history.loads[officer, default: 0] += load }
       }
     }
     return history
