@@ -23,9 +23,11 @@ struct DeskOffice {
 
   /// Runs `hanform office …` at a time; a day alone is its noon.
   @discardableResult
-  func run(_ line: String, at time: String, by clerk: String? = "林晓晨") throws -> ProgramResult {
+  /// `time`: `nil` is what the clock shows.
+  func run(_ line: String, at time: String?, by clerk: String? = "林晓晨") throws -> ProgramResult {
     var arguments = ["office"] + line.split(separator: " ").map(String.init)
-    arguments += ["--office", folder, "--time", time]
+    arguments += ["--office", folder]
+    if let time { arguments += ["--time", time] }
     if let clerk { arguments += ["--as", clerk] }
     return try FormTestSupport.run(Self.program, arguments, in: room.path)
   }

@@ -11,7 +11,7 @@ import Testing
     try office.writeFiles()
   }
 
-  private func done(_ line: String, at time: String = "2019-04-20") throws -> String {
+  private func done(_ line: String, at time: String? = "2019-04-20") throws -> String {
     let result = try office.run(line, at: time)
     #expect(result.status == 0, "\(line): \(result.errors)")
     return result.text
@@ -183,6 +183,39 @@ import Testing
     let said = try done("file 派〔2019〕1号 派遣单-签.pdf --roots 签字人-证书.pem")
     #expect(said.contains("派〔2019〕1号已签（派遣单-签.pdf，经办人：签字人电子签名）"))
     #expect(try done("papers --unsigned").contains("摘〔2019〕1号"))
+  }
+
+  @Test func `a quarter's papers are signed with one unlock and filed, one stage after another`()
+    throws
+  {
+    try makeKeys()
+    let key = "--key 签字人.pem --cert 签字人-证书.pem --roots 签字人-证书.pem"
+    _ = try done("print 派遣单 --issue --yes -o 派遣单.pdf")
+    _ = try done("print 派遣单摘录 --unit 一大队 --issue --yes -o 摘录.pdf")
+    let quarter = "--quarter 2019Q2 --yes"
+    #expect(
+      try refusal(of: "sign --field 分管局长 \(key) \(quarter)") == "signature.out-of-order")
+    #expect(try refusal(of: "sign --field 经办 \(key) \(quarter)") == "paper.nothing-to-sign")
+    #expect(
+      try refusal(of: "sign --field 经办人 \(key) --quarter 2019Q2") == "desk.not-confirmed")
+    #expect(
+      try refusal(of: "sign --field 经办人 \(key) \(quarter) -o 没有/") == "output.not-written")
+    try FileManager.default.createDirectory(
+      atPath: path("已签"), withIntermediateDirectories: false)
+    // The certificate was made just now.
+    let said = try done("sign --field 经办人 \(key) \(quarter) -o 已签/ --reason 同意", at: nil)
+    for number in ["派〔2019〕1号", "摘〔2019〕1号"] {
+      #expect(said.contains("\(number)已签（\(number).pdf，经办人：签字人电子签名）"), "\(said)")
+      let verified = try run(DeskOffice.program, ["verify", path("已签/\(number).pdf")])
+      #expect(verified.status == 0 && verified.text.contains("1个签名"), "\(verified.text)")
+    }
+    // Nobody signs twice in one place; the next goes on where the last one stopped.
+    #expect(
+      try refusal(of: "sign 派〔2019〕1号 --field 经办人 \(key) --yes") == "paper.nothing-to-sign")
+    _ = try done("sign 派〔2019〕1号 --field 分管局长 \(key) --yes -o 已签/", at: nil)
+    let verified = try run(DeskOffice.program, ["verify", path("已签/派〔2019〕1号.pdf")])
+    #expect(verified.text.contains("2个签名"), "\(verified.text)")
+    #expect(try done("papers", at: nil).contains("派〔2019〕1号　派遣单（2019年第2季度）　第1版　已签"))
   }
 
   private func makeKeys() throws {

@@ -131,7 +131,7 @@ struct SignCommand: AsyncParsableCommand {
       reservesTimestamp: timestampCommand != nil)
     try OutputFile(path: place(for: files[0])).write(try prepared.pendingFile())
     try OutputFile(path: digest).write(prepared.signedAttributes)
-    Terminal.tell("待签的数据在“\(digest)”：用 SHA-256 签，再用 --attach 填入")
+    Terminal.tell("待签的数据在“\(digest)”：用 SHA-256（SM2 用 SM3）签，再用 --attach 填入")
   }
 
   private func attachSignature(_ signature: [UInt8]) async throws {

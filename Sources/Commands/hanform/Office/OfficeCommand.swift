@@ -17,7 +17,8 @@ struct OfficeCommand: ParsableCommand {
       DrawCommand.self,
       PlanCommand.self, ReceiveCommand.self, ChangeCommand.self, ResultCommand.self,
       CorrectCommand.self, HandoverCommand.self, PublishCommand.self, PrintCommand.self,
-      FileCommand.self, VoidPaperCommand.self, PapersCommand.self, DueCommand.self,
+      SignPapersCommand.self, FileCommand.self, VoidPaperCommand.self, PapersCommand.self,
+      DueCommand.self,
       StatusCommand.self,
       VerifyJournalCommand.self, BackupCommand.self, LogCommand.self,
     ])

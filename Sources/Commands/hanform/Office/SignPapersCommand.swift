@@ -1,0 +1,112 @@
+import ArgumentParser
+import CivilCalendar
+import Diagnostics
+import FormPipeline
+import Inspection
+import InspectionPress
+import OfficeDesk
+import PDFSigning
+
+/// 签名: a quarter's papers signed with one unlock, and filed.
+struct SignPapersCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign", abstract: "在送签的文书上签名并归档；密钥只解锁一次，整季一起签。",
+    discussion: """
+      例：
+        hanform office sign --field 分管局长 --key 局长.p12 --quarter 2019Q2
+        hanform office sign 变〔2019〕3号 --field 科室负责人 --key 科长.p12 --title 科长 -o 已签/
+      签在送签的那一份上，别人已经签过并归档的，接着签；签名人和签好的文件记入台账。
+      """)
+
+  @Argument(help: ArgumentHelp("文书的编号；不写就是这一季等着在这一处签名的全部。", valueName: "编号"))
+  var numbers: [PaperNumber] = []
+
+  @Option(help: ArgumentHelp("签字处的名称，如 分管局长。", valueName: "名称"))
+  var field: String
+
+  @Option(help: ArgumentHelp("哪一季，如 2019Q2；不写为当前的一季。", valueName: "季度"))
+  var quarter: QuarterArgument?
+
+  @OptionGroup var key: KeyOptions
+  @OptionGroup var look: SignatureLookOptions
+
+  @Option(help: ArgumentHelp("事由，如 同意。", valueName: "文字"))
+  var reason: String?
+
+  @Option(help: ArgumentHelp("签名人的证书应当追到的根证书（PEM）；可写多次。", valueName: "文件"))
+  var roots: [String] = []
+
+  @Flag(name: .customLong("any-order"), help: "各签字处不分先后（如交接单）。")
+  var anyOrder = false
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("把签好的另存一份到这个文件夹（以 / 结尾）。", valueName: "文件夹"))
+  var output: String?
+
+  @OptionGroup var confirmation: Confirmation
+  @OptionGroup var desk: DeskOptions
+
+  func validate() throws {
+    guard key.key != nil else { throw ValidationError("用 --key 给出密钥文件（PKCS#12 或 PEM）") }
+    if let output, !output.hasSuffix("/") { throw ValidationError("-o 是文件夹，以 / 结尾") }
+  }
+
+  func run() async throws {
+    try await desk.tell { try await work(at: desk.open()) }
+  }
+
+  private func work(at desk: Desk) async throws -> DeskReport {
+    let signing = try PaperSigning(
+      field: field, numbers: numbers, quarter: quarter?.quarter ?? .init(of: desk.today),
+      in: desk.store)
+    if let output { try OutputFile(path: output + "签.pdf").checkFolder() }
+    let papers = signing.papers.map(\.paper)
+    try confirmation.require(
+      ["将登记：在\(papers.count)份文书的“\(field)”签名并归档"]
+        + papers.map { "  \($0.number)　\($0.subject.wording)" })
+    let signed = try await signed(signing, at: desk)
+    var report = try desk.perform(
+      signed.map { (act: $0.act as any Act, location: nil) },
+      keeping: signed.map { DeskFile(name: $0.name, bytes: $0.bytes) })
+    guard let output else { return report }
+    do throws(DiagnosticError) {
+      for file in signed { try OutputFile(path: output + file.name).write(file.bytes) }
+    } catch {
+      throw DiagnosticError(
+        error.diagnostics + [
+          Diagnostic(.note, PaperIssue.notWritten, "已经签名并登记，签好的在机关文件夹里", hint: "换一个文件夹")
+        ])
+    }
+    report.lines += signed.map { "文件：\(output)\($0.name)" }
+    return report
+  }
+
+  /// All are signed before the first is filed; what stands against any is told at once.
+  private func signed(
+    _ signing: PaperSigning, at desk: Desk
+  ) async throws -> [(act: FileScan, name: String, bytes: [UInt8])] {
+    guard let time = SigningTime("\(desk.time)") else { preconditionFailure("both are ISO 8601") }
+    let roots = try KeyOptions.certificates(in: roots)
+    let signer = try key.signer()
+    let fileSigner = try FileSigner(signer, roots: roots)
+    let looks = try look.maker(name: signer.description)
+    var sink = DiagnosticSink()
+    var signed: [(act: FileScan, name: String, bytes: [UInt8])] = []
+    for paper in signing.papers {
+      do throws(DiagnosticError) {
+        let order = SigningOrder(
+          field: field, time: time, name: signer.description, reason: reason,
+          appearance: try looks.appearance(in: paper.bytes, field: field, date: desk.today),
+          keepsOrder: !anyOrder)
+        let bytes = try await fileSigner.signed(paper.bytes, order: order)
+        let filing = try await signing.filing(of: paper, signed: bytes, roots: roots)
+        signed.append((filing.act, filing.name, bytes))
+      } catch {
+        sink.report(error.diagnostics.map { $0.about(file: "\(paper.paper.number)") })
+      }
+    }
+    try sink.throwErrors()
+    return signed
+  }
+}
