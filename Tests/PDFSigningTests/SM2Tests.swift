@@ -111,6 +111,24 @@
       #expect(!made[0].leads(to: [root], through: [made[1]], at: time))
     }
 
+    @Test
+    func `no changed byte of a certificate makes a trap, or a certificate that leads anywhere`()
+      throws
+    {
+      let time = try #require(Self.soon)
+      let root = try #require(SM2Certificate(try authority.certificate("根")))
+      let bytes = try authority.certificate("科长")
+      for index in bytes.indices {
+        for bit: UInt8 in [1, 0x20, 0x80] {
+          var changed = bytes
+          changed[index] ^= bit
+          guard let certificate = SM2Certificate(changed) else { continue }
+          #expect(
+            !certificate.leads(to: [root], through: [certificate, root], at: time), "\(index)")
+        }
+      }
+    }
+
     @Test func `openssl signs in another process what hanform prepared`() async throws {
       let certificate = try authority.certificate("科长")
       let prepared = try await FileSigner.prepare(

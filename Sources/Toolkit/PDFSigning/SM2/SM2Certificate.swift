@@ -84,14 +84,13 @@ struct SM2Certificate: Sendable {
   /// How many authorities may stand below it; `nil` for any number.
   private var authoritiesBelow: Int? {
     guard case .isCertificateAuthority(let limit)? = (try? extensions.basicConstraints) ?? nil
-    else {
-      return nil
-    }
+    else { return nil }
     return limit
   }
 
   func isValid(at time: SigningTime) -> Bool {
-    (notBefore.secondsSince1970...notAfter.secondsSince1970).contains(time.secondsSince1970)
+    let moment = time.secondsSince1970
+    return notBefore.secondsSince1970 <= moment && moment <= notAfter.secondsSince1970
   }
 
   /// Whether all that it declares critical is known here (RFC 5280, 4.2).
@@ -106,22 +105,35 @@ struct SM2Certificate: Sendable {
 
   /// Whether a chain of certificates, each valid at a time, leads from it to one of the roots
   /// (RFC 5280, 6, without policies and name constraints: a critical one of those ends the chain).
-  func leads(to roots: [SM2Certificate], through others: [SM2Certificate], at time: SigningTime)
-    -> Bool
-  {
-    leads(to: roots, through: others, at: time, below: 0)
+  ///
+  /// Looks at every certificate once, level by level, and at no more than a message brings in earnest.
+  func leads(
+    to roots: [SM2Certificate], through others: [SM2Certificate], at time: SigningTime
+  ) -> Bool {
+    var rest = Array(others.prefix(Self.most))
+    var level = [self]
+    for below in 0..<Self.longest {
+      level = level.filter {
+        $0.isValid(at: time) && $0.isUnderstood
+          && (below == 0 || below - 1 <= $0.authoritiesBelow ?? .max)
+      }
+      if level.contains(where: { $0.isAmong(roots) }) { return true }
+      let isNext = { (issuer: SM2Certificate) in level.contains { $0.isIssued(by: issuer) } }
+      var next = roots.filter(isNext)
+      rest.removeAll { issuer in
+        guard isNext(issuer) else { return false }
+        next.append(issuer)
+        return true
+      }
+      level = next
+    }
+    return false
   }
 
-  private func leads(
-    to roots: [SM2Certificate], through others: [SM2Certificate], at time: SigningTime, below: Int
-  ) -> Bool {
-    guard below < 8, isValid(at: time), isUnderstood,
-      below == 0 || below - 1 <= authoritiesBelow ?? .max
-    else { return false }
-    if roots.contains(where: { $0.publicKey == publicKey && $0.subject == subject }) { return true }
-    return (roots + others).contains {
-      isIssued(by: $0) && $0.publicKey != publicKey
-        && $0.leads(to: roots, through: others, at: time, below: below + 1)
-    }
+  /// Certificates in a chain, and in a message.
+  private static let (longest, most) = (8, 64)
+
+  private func isAmong(_ roots: [SM2Certificate]) -> Bool {
+    roots.contains { $0.publicKey == publicKey && $0.subject == subject }
   }
 }
