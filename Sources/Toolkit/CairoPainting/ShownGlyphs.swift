@@ -21,17 +21,16 @@ struct ShownGlyphs {
     for case .glyphs(let run) in page.items {
       let font = Font(face: run.face, size: run.size, degrees: run.degrees)
       let outlines = Font(face: run.face, size: nil, degrees: 0)
-      added += insert(run.line.glyphs, for: font)
-      added += insert(run.line.glyphs, for: outlines)
+      added += Self.insert(run.line.glyphs, into: &glyphs[font, default: GlyphBits()])
+      added += Self.insert(run.line.glyphs, into: &glyphs[outlines, default: GlyphBits()])
     }
     return added
   }
 
-  private mutating func insert(_ shown: [Glyph], for font: Font) -> Int {
-    let before = glyphs[font, default: GlyphBits()].count
-    for glyph in shown { glyphs[font, default: GlyphBits()].insert(glyph.id) }
-    let after = glyphs[font, default: GlyphBits()].count
-    return Self.pages(of: after) - Self.pages(of: before)
+  private static func insert(_ shown: [Glyph], into known: inout GlyphBits) -> Int {
+    let before = pages(of: known.count)
+    for glyph in shown { known.insert(glyph.id) }
+    return pages(of: known.count) - before
   }
 
   private static func pages(of count: Int) -> Int {
