@@ -93,6 +93,32 @@ import Typefaces
     }
   }
 
+  @Test(arguments: ["仿宋", "黑体", "宋体"] as [FontName])
+  func `commas and stops of a vertical line stand in the middle too`(font: FontName) throws {
+    let faces = FaceChains(library: try Sample.library())
+    var style = Sample.style(size: 100, font: font)
+    style.line.region = .hongKongAndTaiwan
+    for mark in ["、", "，", "。"] {
+      let set = LineSetter(faces: faces).set(
+        ParagraphInput([.text(mark)], style: style, measure: .points(900)), origin: .unknown)
+      var builder = VerticalUnitBuilder(
+        faces: faces, fontSize: .points(100), region: .hongKongAndTaiwan)
+      builder.append(set.lines[0])
+      let unit = try #require(builder.units.first)
+      let glyph = try #require(unit.line.glyphs.first)
+      let face = try #require(faces.face(unit.face))
+      let ink = face.inkBounds(of: glyph.id)
+      let across =
+        Int((unit.origin.x + glyph.x).milliPoints) / 1000
+        + Int(ink.left + ink.right) * 50 / face.unitsPerEm
+      let along =
+        Int((unit.origin.y + glyph.y).milliPoints) / 1000
+        - Int(ink.bottom + ink.top) * 50 / face.unitsPerEm
+      #expect((-2...2).contains(across), "\(mark): \(across)")
+      #expect((48...52).contains(along), "\(mark): \(along)")
+    }
+  }
+
   @Test func `a face with several forms of a character draws that of the region`() throws {
     let faces = FaceChains(library: try Sample.library())
     let glyphs = LineStyle.Region.allCases.map { region in

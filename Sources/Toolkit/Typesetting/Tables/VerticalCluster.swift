@@ -47,6 +47,10 @@ struct VerticalCluster {
   var isFigure: Bool { characterClass == .digit }
   /// · takes half an em, as in horizontal lines.
   var isHalfCell: Bool { characterClass == .interpunct && region.halvesInterpuncts }
+  /// 、，。 in the middle of their cells: the same glyph as in horizontal lines.
+  var isCenteredStop: Bool {
+    [.comma, .stop].contains(characterClass) && region.isCentered(characterClass)
+  }
   var isOpening: Bool { characterClass == .opening }
   var isBarredFromTop: Bool { characterClass.isBarredFromLineStart }
 

@@ -80,13 +80,15 @@ struct VerticalUnitBuilder {
       return space
     case .upright: return upright(group, of: face)
     case .turned, .upperRight, .centered:
-      if hasVerticalGlyphs, !first.isHalfCell,
+      var group = group
+      if hasVerticalGlyphs, !first.isHalfCell, !first.isCenteredStop,
         let vertical = face.verticalGlyph(for: first.scalar, in: region.language)
       {
-        var group = group
         group[0].glyphs = [Glyph(id: vertical, x: .zero)]
         return mark(upright(group, of: face), glyph: vertical, of: face, first)
       }
+      // Where it stood in a horizontal cell says nothing here.
+      group[0].glyphs = [Glyph(id: glyph.id, x: .zero)]
       let placed = placed(group, form: first.form, ink: ink(of: glyph.id, face), of: face)
       return mark(placed, glyph: glyph.id, of: face, first)
     }
