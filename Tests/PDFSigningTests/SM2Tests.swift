@@ -109,6 +109,9 @@
       // 下级 was issued by 科长, who may sign papers and no certificates.
       #expect(made[1].leads(to: [root], through: [], at: time))
       #expect(!made[0].leads(to: [root], through: [made[1]], at: time))
+      // Another certificate for a root's name and key is not that root.
+      let expired = try #require(SM2Certificate(try authority.certificate("过期根")))
+      #expect(!made[1].leads(to: [expired], through: [root], at: time))
     }
 
     @Test

@@ -34,6 +34,9 @@ public enum SignatureAlgorithm: String, Hashable, Sendable {
     }
   }
 
+  /// Whether this build and this machine's libcrypto have what it takes.
+  var isAvailable: Bool { digest != .sm3 || SM3.isAvailable }
+
   /// What the message and the signer's certificate are digested with.
   var digest: DigestAlgorithm {
     switch self {

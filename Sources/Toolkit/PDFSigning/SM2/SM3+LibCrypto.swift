@@ -32,6 +32,8 @@
   /// Built without the trait SM2.
   enum SM3 {
     static let isAvailable = false
-    static func digest(of pieces: [ArraySlice<UInt8>]) -> [UInt8] { [] }
+    static func digest(of pieces: [ArraySlice<UInt8>]) -> [UInt8] {
+      preconditionFailure("ask isAvailable first")
+    }
   }
 #endif

@@ -39,6 +39,7 @@ public struct PreparedSignature: Sendable {
     _ file: [UInt8], order: SigningOrder, certificates: [[UInt8]], algorithm: SignatureAlgorithm,
     reservesTimestamp: Bool
   ) throws(DiagnosticError) {
+    guard algorithm.isAvailable else { throw DiagnosticError(.unsuitableKey) }
     let length =
       Self.messageLength + certificates.reduce(0) { $0 + $1.count }
       + (reservesTimestamp ? Self.timestampLength : 0)
