@@ -67,7 +67,7 @@ import Testing
     let names: Set = [
       "CSV", "JSON", "YAML", "HANFORM", "OFFICE", "yaml", "csv", "json", "sources", "officers",
       "help", "ask", "approve", "pool", "export", "adopt", "pdf", "SSJ", "DRAW", "PDF", "JPEG",
-      "PNG", "PEM", "PKCS", "fonts", "paper",
+      "PNG", "PEM", "PKCS", "RFC", "fonts", "paper",
     ]
     let commands = (try? Self.commands.get().flatMap { $0 }) ?? []
     return prose.flatMap { line in

@@ -18,18 +18,16 @@ public struct PaperSigning: Sendable {
 
   /// In the order in which they went out.
   public let papers: [Paper]
-  private let field: String
 
   /// Those of the numbers, or all of a quarter that are not void; refuses numbers that do not wait for
   /// a signature in the field, and a quarter in which nothing does.
   public init(
     field: String, numbers: [PaperNumber], quarter: CalendarQuarter, in store: OfficeStore
   ) throws(DiagnosticError) {
-    self.field = field
     let office = try store.office()
     var sink = DiagnosticSink()
     var papers: [Paper] = []
-    for number in numbers {
+    for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
       do throws(DiagnosticError) {
         let (issued, kept) = try store.printed(number)
         guard let paper = try Self.paper(issued, kept, office, store, waitingIn: field) else {

@@ -23,28 +23,10 @@ struct SignCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("签字处的名称，如 分管局长。", valueName: "名称"))
   var field: String?
 
-  @OptionGroup var key: KeyOptions
-  @OptionGroup var look: SignatureLookOptions
-
-  @Option(help: ArgumentHelp("事由，如 同意。", valueName: "文字"))
-  var reason: String?
-
-  @Option(help: ArgumentHelp("签名地点。", valueName: "文字"))
-  var location: String?
+  @OptionGroup var signing: SigningOptions
 
   @Option(help: ArgumentHelp("签名时间，如 2019-03-30T10:00:00+08:00；不写为现在。", valueName: "时间"))
   var time: SigningTimeArgument?
-
-  @Option(
-    name: .customLong("timestamp-command"),
-    help: ArgumentHelp("取时间戳（RFC 3161）的命令：请求从标准输入进，答复从标准输出出。", valueName: "命令"))
-  var timestampCommand: String?
-
-  @Option(help: ArgumentHelp("已有的签名应当追到的根证书（PEM）；可写多次。", valueName: "文件"))
-  var roots: [String] = []
-
-  @Flag(name: .customLong("any-order"), help: "各签字处不分先后（如交接单）。")
-  var anyOrder = false
 
   @Option(
     name: .customLong("digest-only"),
@@ -61,7 +43,7 @@ struct SignCommand: AsyncParsableCommand {
 
   func validate() throws {
     if attach != nil {
-      guard field == nil, digestOnly == nil, key.key == nil else {
+      guard field == nil, digestOnly == nil, signing.key.key == nil else {
         throw ValidationError("--attach 只和文件、-o、--timestamp-command 一起用")
       }
       guard files.count == 1 else { throw ValidationError("--attach 一次只填一个文件") }
@@ -69,13 +51,13 @@ struct SignCommand: AsyncParsableCommand {
     }
     guard field != nil else { throw ValidationError("用 --field 指明在哪一处签") }
     if digestOnly != nil {
-      guard key.key == nil, !key.certificates.isEmpty else {
+      guard signing.key.key == nil, !signing.key.certificates.isEmpty else {
         throw ValidationError("--digest-only 要 --cert，不要 --key")
       }
       guard files.count == 1, output != nil else {
         throw ValidationError("--digest-only 一次准备一个文件，并用 -o 指明写到哪里")
       }
-    } else if key.key == nil {
+    } else if signing.key.key == nil {
       throw ValidationError("用 --key 给出密钥文件（PKCS#12 或 PEM）")
     }
     if files.count > 1, let output, !output.hasSuffix("/") {
@@ -99,16 +81,16 @@ struct SignCommand: AsyncParsableCommand {
 
   /// Signs every file before any is written: one that is refused stops all.
   private func signAll() async throws {
-    let roots = try KeyOptions.certificates(in: roots)
-    let signer = try key.signer()
-    let fileSigner = try FileSigner(signer, timestamps: timestamps, roots: roots)
-    let looks = try look.maker(name: signer.description)
+    let signer = try signing.key.signer()
+    let fileSigner = try FileSigner(
+      signer, timestamps: signing.timestamps, roots: try signing.roots())
+    let looks = try signing.look.maker(name: signer.description)
     var sink = DiagnosticSink()
     var signed: [(path: String, bytes: [UInt8])] = []
     for (index, path) in files.enumerated() {
       do throws(DiagnosticError) {
         let bytes = try InputFile.bytes(of: path)
-        let order = try await order(for: bytes, looks: looks, name: signer.description)
+        let order = try order(for: bytes, looks: looks, name: signer.description)
         signed.append((place(for: path), try await fileSigner.signed(bytes, order: order)))
       } catch {
         sink.report(error.diagnostics.map { $0.about(file: path) })
@@ -121,14 +103,13 @@ struct SignCommand: AsyncParsableCommand {
   }
 
   private func prepare(writingTo digest: String) async throws {
-    let certificates = try KeyOptions.certificates(in: key.certificates)
+    let certificates = try KeyOptions.certificates(in: signing.key.certificates)
     let bytes = try InputFile.bytes(of: files[0])
     let name = KeyFile.holder(of: certificates) ?? ""
-    let order = try await order(for: bytes, looks: try look.maker(name: name), name: name)
+    let order = try order(for: bytes, looks: try signing.look.maker(name: name), name: name)
     let prepared = try await FileSigner.prepare(
-      bytes, order: order, certificates: certificates,
-      roots: try KeyOptions.certificates(in: roots),
-      reservesTimestamp: timestampCommand != nil)
+      bytes, order: order, certificates: certificates, roots: try signing.roots(),
+      reservesTimestamp: signing.timestampCommand != nil)
     try OutputFile(path: place(for: files[0])).write(try prepared.pendingFile())
     try OutputFile(path: digest).write(prepared.signedAttributes)
     Terminal.tell("待签的数据在“\(digest)”：用 SHA-256（SM2 用 SM3）签，再用 --attach 填入")
@@ -136,28 +117,16 @@ struct SignCommand: AsyncParsableCommand {
 
   private func attachSignature(_ signature: [UInt8]) async throws {
     let pending = try PreparedSignature(pending: try InputFile.bytes(of: files[0]))
-    let signed = try await pending.attaching(signature, timestamps: timestamps)
+    let signed = try await pending.attaching(signature, timestamps: signing.timestamps)
     try OutputFile(path: place(for: files[0])).write(signed)
     Terminal.tell("已填入签名")
   }
 
   private func order(
     for bytes: [UInt8], looks: SignatureLook, name: String
-  ) async throws(DiagnosticError) -> SigningOrder {
-    guard let moment = time?.time ?? SystemClock.now else {
-      throw DiagnosticError(
-        .error("signature.no-clock", "这台机器的时钟不对", hint: "用 --time 写明签名时间"))
-    }
-    let field = field ?? ""
-    return SigningOrder(
-      field: field, time: moment, name: name, reason: reason, location: location,
-      appearance: try looks.appearance(in: bytes, field: field, date: moment.date),
-      keepsOrder: !anyOrder)
-  }
-
-  private var timestamps: TimestampSource? {
-    guard let timestampCommand else { return nil }
-    return { request in try ShellCommand(timestampCommand).output(for: request) }
+  ) throws(DiagnosticError) -> SigningOrder {
+    try signing.order(
+      for: bytes, field: field ?? "", at: time?.time ?? SystemClock.now, looks: looks, name: name)
   }
 
   private func place(for path: String) -> String {

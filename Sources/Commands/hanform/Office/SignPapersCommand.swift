@@ -27,17 +27,7 @@ struct SignPapersCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("哪一季，如 2019Q2；不写为当前的一季。", valueName: "季度"))
   var quarter: QuarterArgument?
 
-  @OptionGroup var key: KeyOptions
-  @OptionGroup var look: SignatureLookOptions
-
-  @Option(help: ArgumentHelp("事由，如 同意。", valueName: "文字"))
-  var reason: String?
-
-  @Option(help: ArgumentHelp("签名人的证书应当追到的根证书（PEM）；可写多次。", valueName: "文件"))
-  var roots: [String] = []
-
-  @Flag(name: .customLong("any-order"), help: "各签字处不分先后（如交接单）。")
-  var anyOrder = false
+  @OptionGroup var signing: SigningOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -48,7 +38,7 @@ struct SignPapersCommand: AsyncParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
-    guard key.key != nil else { throw ValidationError("用 --key 给出密钥文件（PKCS#12 或 PEM）") }
+    guard signing.key.key != nil else { throw ValidationError("用 --key 给出密钥文件（PKCS#12 或 PEM）") }
     if let output, !output.hasSuffix("/") { throw ValidationError("-o 是文件夹，以 / 结尾") }
   }
 
@@ -57,15 +47,15 @@ struct SignPapersCommand: AsyncParsableCommand {
   }
 
   private func work(at desk: Desk) async throws -> DeskReport {
-    let signing = try PaperSigning(
+    let waiting = try PaperSigning(
       field: field, numbers: numbers, quarter: quarter?.quarter ?? .init(of: desk.today),
       in: desk.store)
     if let output { try OutputFile(path: output + "签.pdf").checkFolder() }
-    let papers = signing.papers.map(\.paper)
+    let papers = waiting.papers.map(\.paper)
     try confirmation.require(
       ["将登记：在\(papers.count)份文书的“\(field)”签名并归档"]
         + papers.map { "  \($0.number)　\($0.subject.wording)" })
-    let signed = try await signed(signing, at: desk)
+    let signed = try await signed(waiting, at: desk)
     var report = try desk.perform(
       signed.map { (act: $0.act as any Act, location: nil) },
       keeping: signed.map { DeskFile(name: $0.name, bytes: $0.bytes) })
@@ -84,23 +74,21 @@ struct SignPapersCommand: AsyncParsableCommand {
 
   /// All are signed before the first is filed; what stands against any is told at once.
   private func signed(
-    _ signing: PaperSigning, at desk: Desk
+    _ waiting: PaperSigning, at desk: Desk
   ) async throws -> [(act: FileScan, name: String, bytes: [UInt8])] {
-    guard let time = SigningTime("\(desk.time)") else { preconditionFailure("both are ISO 8601") }
-    let roots = try KeyOptions.certificates(in: roots)
-    let signer = try key.signer()
-    let fileSigner = try FileSigner(signer, roots: roots)
-    let looks = try look.maker(name: signer.description)
+    let roots = try signing.roots()
+    let signer = try signing.key.signer()
+    let fileSigner = try FileSigner(signer, timestamps: signing.timestamps, roots: roots)
+    let looks = try signing.look.maker(name: signer.description)
     var sink = DiagnosticSink()
     var signed: [(act: FileScan, name: String, bytes: [UInt8])] = []
-    for paper in signing.papers {
+    for paper in waiting.papers {
       do throws(DiagnosticError) {
-        let order = SigningOrder(
-          field: field, time: time, name: signer.description, reason: reason,
-          appearance: try looks.appearance(in: paper.bytes, field: field, date: desk.today),
-          keepsOrder: !anyOrder)
+        let order = try signing.order(
+          for: paper.bytes, field: field, at: SigningTime("\(desk.time)"), looks: looks,
+          name: signer.description)
         let bytes = try await fileSigner.signed(paper.bytes, order: order)
-        let filing = try await signing.filing(of: paper, signed: bytes, roots: roots)
+        let filing = try await waiting.filing(of: paper, signed: bytes, roots: roots)
         signed.append((filing.act, filing.name, bytes))
       } catch {
         sink.report(error.diagnostics.map { $0.about(file: "\(paper.paper.number)") })
