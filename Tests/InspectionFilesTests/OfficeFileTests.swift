@@ -53,6 +53,9 @@ import Testing
     #expect(rules.key == .init(.percentOfPool(25), basis: "甲"))
     #expect(rules.ordinary.ratio == .sourcesPerOfficer(10))
     #expect(rules.repeatPolicy == .yearDeck && rules.takesSecondFromOtherUnit && rules.carriesLoad)
+    #expect(!rules.isWeighted)
+    let weighted = Self.rules + "\n加权抽取: 是\n"
+    #expect(try RuleSet(parsing: Array(weighted.utf8), file: "抽取规则.yaml").isWeighted)
   }
 
   @Test(arguments: [

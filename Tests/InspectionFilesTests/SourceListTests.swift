@@ -147,6 +147,24 @@ import Testing
     #expect(record.entryUnit == "环境监察一大队")
   }
 
+  @Test func `balls need a basis, and one ball is as good as an empty cell`() throws {
+    let head = "编号,名称,地址,类别,录入单位,抽取球数,球数依据\n"
+    let rows = ["A1,甲厂,某路,重点,一大队,3,上年两次被查处", "A2,乙厂,某路,重点,一大队,1,", "A3,丙厂,某路,重点,一大队,,"]
+    let run = try Sample.sources(head + rows.joined(separator: "\n"))
+    let weightings = run.changes.map(\.record.weighting)
+    #expect(weightings == [.init(balls: 3, basis: "上年两次被查处"), nil, nil])
+    let office = try Sample.office(run.fact)
+    let again = try Sample.sources(head + rows.joined(separator: "\n"), office)
+    #expect(again.changes.isEmpty)
+    let unnamed = try Sample.sources("编号,名称,地址,类别\nA1,甲厂,某路,重点\n", office)
+    #expect(unnamed.changes.isEmpty)
+    let emptied = try Sample.sources(head + "A1,甲厂,某路,重点,一大队,,\n", office)
+    #expect(emptied.outcomes == ["修改 A1 抽取球数 球数依据"])
+    let wrong = try Sample.sources(head + "A1,甲厂,某路,重点,一大队,6,查处\nB1,丁厂,某路,重点,一大队,2,\n")
+    #expect(
+      Sample.describe(wrong.findings) == ["2:17 list.bad-value", "3:17 list.no-weight-basis"])
+  }
+
   @Test func `a unit's own list speaks for its own sources only`() throws {
     let head = "编号,名称,地址,类别,录入单位\n"
     let office = try Sample.office(

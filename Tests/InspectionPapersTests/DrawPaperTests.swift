@@ -25,6 +25,11 @@ import Testing
     return text
   }
 
+  private func number(_ name: String, in facts: PaperFacts) -> String? {
+    guard case .value(.number(let number))? = facts[name] else { return nil }
+    return "\(number)"
+  }
+
   private func list(_ name: String, in facts: PaperFacts) -> [Value] {
     guard case .value(.list(let values))? = facts[name] else { return [] }
     return values
@@ -50,15 +55,35 @@ import Testing
     let draw = try #require(office.office.ownDraws.first)
     let sheet = try #require(office.office.sheets.first)
     let seed = try #require(sheet.seed)
-    let result = try FrozenPool(reading: office.files).draw(with: seed)
+    let frozen = try FrozenPool(reading: office.files)
     let sealed = try #require(office.drawn)
     for (draw, isRevealed) in [(sealed, false), (draw, true)] {
-      let facts = PaperFacts.drawRecord(draw, sheet, result: result, in: office.office)
+      let facts = PaperFacts.drawRecord(
+        draw, sheet, frozen: frozen, seed: seed, in: office.office)
       try fill("抽取过程记录单", facts)
       #expect(rows("企业", in: facts).count == 3)
       #expect((text("密钥", in: facts) != nil) == isRevealed)
       #expect((text("种子", in: facts) != nil) == isRevealed)
     }
+  }
+
+  @Test func `balls beyond one are told with their basis, and counted in the record`() throws {
+    let office = try DrawnOffice(isWeighted: true)
+    let draw = try #require(office.drawn)
+    let notice = try #require(PaperFacts.drawNotice(draw, in: office.office))
+    try fill("抽取备案单", notice)
+    let weighted = rows("加权企业", in: notice)
+    #expect(weighted.map { text("球数依据", in: $0) } == ["上年被查处"])
+    let records = try PaperFacts.drawRecords(of: draw.id.quarter, in: office.beforeVoid) { _ in
+      office.files
+    }
+    let record = try #require(records.first).facts
+    try fill("抽取过程记录单", record)
+    let balls = rows("企业", in: record).map { number("球数", in: $0) }
+    #expect(balls.compactMap(\.self).sorted() == ["1", "1", "3"])
+    let unweighted = try #require(self.office.drawn)
+    let plain = try #require(PaperFacts.drawNotice(unweighted, in: self.office.office))
+    #expect(rows("加权企业", in: plain).isEmpty)
   }
 
   @Test func `the records of a quarter are drawn again from the files that were kept`() throws {
@@ -124,11 +149,12 @@ private struct DrawnOffice {
   }
   private static let author = Author(name: "王管理", role: .administrator)
 
-  init() throws {
+  /// With `isWeighted`, the first source has three balls.
+  init(isWeighted: Bool = false) throws {
     let day = try #require(CalendarDate(year: 2019, month: 3, day: 29))
     let quarter = try #require(CalendarQuarter(of: day).next)
     let time = try #require(Timestamp(date: day, secondOfDay: 52_200))
-    for fact in Self.registries(on: day) { append(fact, at: time) }
+    for fact in Self.registries(on: day, isWeighted: isWeighted) { append(fact, at: time) }
     let freeze = FreezePool(of: quarter)
     files = try freeze.pool(in: office).files
     try perform(freeze, at: time)
@@ -153,7 +179,7 @@ private struct DrawnOffice {
     append(try act.decide(in: office, by: Self.author, at: time), at: time)
   }
 
-  private static func registries(on day: CalendarDate) -> [Fact] {
+  private static func registries(on day: CalendarDate, isWeighted: Bool) -> [Fact] {
     let unit: UnitName = "环境监察一大队"
     let settings = OfficeSettings(
       name: "淄博市环境保护局张店分局", bureauCode: "370303", city: "淄博市", county: "张店区",
@@ -164,13 +190,16 @@ private struct DrawnOffice {
     let rules = RuleSet(
       key: .init(.percentOfPool(100), basis: "方案"),
       ordinary: .init(.sourcesPerOfficer(10), basis: "方案"),
-      special: .init(.percentOfPool(100), basis: "方案"), legalBasis: "《暂行办法》一、1")
+      special: .init(.percentOfPool(100), basis: "方案"), isWeighted: isWeighted,
+      legalBasis: "《暂行办法》一、1")
     let sources = ["淄博甲化工有限公司", "淄博乙陶瓷有限公司", "张店己汽修"].enumerated().map { index, name in
       SourceChange(
         .added,
         PollutionSource(
           id: SourceID("S\(index)"), name: name, address: "张店区", city: "淄博市", county: "张店区",
-          classification: .init(index == 2 ? .ordinary : .key), entryUnit: unit), reason: "建库",
+          classification: .init(index == 2 ? .ordinary : .key),
+          weighting: index == 0 ? .init(balls: 3, basis: "上年被查处") : nil, entryUnit: unit),
+        reason: "建库",
         date: day, handledBy: author.name)
     }
     let officers = ["张一", "王二", "李三"].enumerated().map { index, name in

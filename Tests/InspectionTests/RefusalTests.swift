@@ -233,6 +233,12 @@ import Testing
     return source
   }
 
+  static func weighted(balls: Int, basis: String) -> PollutionSource {
+    var source = OfficeSample.sources[1]
+    source.weighting = .init(balls: balls, basis: basis)
+    return source
+  }
+
   static let newSource = OfficeSample.source("S9", "淄博新材料有限公司", .ordinary)
 
   static let registries: [Case] = [
@@ -257,6 +263,12 @@ import Testing
       change(.suspended, closed, reason: "")),
     Case(
       "suspending what goes on", ["source.standing"], change(.suspended, OfficeSample.sources[1])),
+    Case(
+      "six balls", ["source.weighting"],
+      change(.amended, weighted(balls: 6, basis: "上年被查处"))),
+    Case(
+      "more balls without a word why", ["source.weighting"],
+      change(.amended, weighted(balls: 2, basis: ""))),
     Case("closing by amending", ["source.standing"], change(.amended, closed)),
     Case(
       "a change before the last one", ["source.out-of-order"],

@@ -15,6 +15,8 @@ extension PaperFacts {
       "承诺码": .text(filing.commitment.digest.hex),
       "公共随机数": .text(filed.plan.wording), "见证人": .text(filed.plan.witness),
       "重复抽取": .text(rules?.repeatPolicy.wording),
+      "加权抽取": .text(rules?.isWeighted == true ? "按球数加权（每家1至5个球）" : "不加权"),
+      "加权企业": .rows(office.weightedSources(of: draw).map(weighting)),
       "依据": .text(rules?.legalBasis), "人员库": .number(draw.freeze.officerCount),
       "不参与": .number(draw.freeze.exclusionCount), "回避": .number(draw.freeze.recusalCount),
       "密钥散列": .text(filing.secretHash.groupedHex),
@@ -31,10 +33,13 @@ extension PaperFacts {
 
   /// 抽取过程记录单 (domain 2.10): every ticket and every pair, and the secret once it is revealed.
   ///
-  /// `result` is drawn again from the files and the sheet's seed.
+  /// `frozen` is read from the files; the tickets are drawn again from it and the sheet's `seed`.
   public static func drawRecord(
-    _ draw: OwnDraw, _ sheet: DispatchSheet, result: DrawResult, in office: Office
+    _ draw: OwnDraw, _ sheet: DispatchSheet, frozen: FrozenPool, seed: DrawSeed, in office: Office
   ) -> PaperFacts {
+    let result = frozen.draw(with: seed)
+    let balls = Dictionary(
+      frozen.pool.sources.map { ($0.id, $0.weight) }, uniquingKeysWith: { first, _ in first })
     let value = draw.publicValue?.rawValue
     var facts: PaperFacts = [
       "承诺值": .text(draw.filing?.filing.commitment.code), "公共随机数": .text(value),
@@ -42,7 +47,8 @@ extension PaperFacts {
       "种子": .text(draw.secret.flatMap { _ in sheet.seed?.digest.groupedHex }),
       "密钥": .text(draw.secret?.groupedHex),
       "类别": .rows(sheet.strata.map { stratum($0, under: office.rules(of: sheet.draw)) }),
-      "企业": .rows(result.classes.flatMap { rows(of: $0, draw, result, in: office) }),
+      "企业": .rows(
+        result.classes.flatMap { rows(of: $0, draw, result, balls: balls, in: office) }),
     ]
     facts.add(draw.id)
     return facts
@@ -59,8 +65,8 @@ extension PaperFacts {
     for draw in office.ownDraws where draw.id.quarter == quarter {
       guard let sheet = office.sheets.first(where: { $0.draw == draw.id }), let seed = sheet.seed
       else { continue }
-      let result = try FrozenPool(reading: try files(draw)).draw(with: seed)
-      records.append((draw.id, drawRecord(draw, sheet, result: result, in: office)))
+      let frozen = try FrozenPool(reading: try files(draw))
+      records.append((draw.id, drawRecord(draw, sheet, frozen: frozen, seed: seed, in: office)))
     }
     return records
   }
@@ -118,7 +124,8 @@ extension PaperFacts {
   }
 
   private static func rows(
-    of order: DrawResult.ClassOrder, _ draw: OwnDraw, _ result: DrawResult, in office: Office
+    of order: DrawResult.ClassOrder, _ draw: OwnDraw, _ result: DrawResult, balls: [SourceID: Int],
+    in office: Office
   ) -> [PaperFacts] {
     let pairs = Dictionary(
       result.pairs.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
@@ -129,6 +136,7 @@ extension PaperFacts {
       return [
         "类别": .text(order.sourceClass.wording), "编号": .text(ranked.source.rawValue),
         "名称": .text(source?.name ?? ranked.source.rawValue),
+        "球数": .number(balls[ranked.source, default: 1]), "本年已抽": .number(ranked.timesDrawn),
         "票值": .text(String(ranked.ticket.hex.prefix(16))),
         "抽中": .text(pair == nil ? "否" : "是"), "牵头人": .text(pair.map { office.name(of: $0.lead) }),
         "协办人": .text(pair.map { office.name(of: $0.other) }),
@@ -136,10 +144,32 @@ extension PaperFacts {
     }
   }
 
+  private static func weighting(_ source: PollutionSource) -> PaperFacts {
+    [
+      "类别": .text(source.classification.sourceClass.wording), "编号": .text(source.id.rawValue),
+      "名称": .text(source.name), "球数": .number(source.weighting?.balls ?? 1),
+      "球数依据": .text(source.weighting?.basis),
+    ]
+  }
+
   private mutating func add(_ draw: DrawID) {
     self["年"] = .number(draw.quarter.year)
     self["季"] = .number(draw.quarter.number)
     self["抽取编号"] = .number(draw.number)
+  }
+}
+
+extension Office {
+  /// Those with more than one ball when a pool was frozen, by class; none under rules without
+  /// weights.
+  fileprivate func weightedSources(of draw: OwnDraw) -> [PollutionSource] {
+    guard rules(of: draw.id)?.isWeighted == true else { return [] }
+    let weighted = sources.all(on: draw.id.quarter.firstDay, asOf: draw.frozen.entry).filter {
+      $0.isActive && $0.weighting != nil
+    }
+    return SourceClass.allCases.flatMap { sourceClass in
+      weighted.filter { $0.classification.sourceClass == sourceClass }
+    }
   }
 }
 

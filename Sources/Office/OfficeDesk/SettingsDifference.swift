@@ -44,6 +44,7 @@ struct SettingsDifference {
     add("工作量累计", Self.word(old.carriesLoad), Self.word(new.carriesLoad))
     add(
       "第二人跨单位", Self.word(old.takesSecondFromOtherUnit), Self.word(new.takesSecondFromOtherUnit))
+    add("加权抽取", Self.word(old.isWeighted), Self.word(new.isWeighted))
   }
 
   private mutating func add(_ name: String, _ old: String, _ new: String, always: Bool = false) {

@@ -1,4 +1,5 @@
 import CivilCalendar
+import Foundation
 import Diagnostics
 import Inspection
 import Testing
@@ -132,6 +133,36 @@ import Testing
           approvedBy: "李局长")), on: "2019-03-30")
     own.sample.perform(own.making(), on: "2019-03-30")
     #expect(own.sheet == plain)
+  }
+
+  @Test func `balls count only under rules that weigh, and never raise a quota`() throws {
+    var sample = OfficeSample()
+    var source = OfficeSample.sources[1]
+    source.weighting = .init(balls: 4, basis: "上年被查处")
+    sample.perform(
+      ChangeSource(
+        SourceChange(.amended, source, reason: "加权", date: "2019-03-01".date, handledBy: "王管理")),
+      on: "2019-03-01")
+    let plain = try DrawPool(of: quarter, in: sample.office)
+    #expect(plain.sources.allSatisfy { $0.weight == 1 })
+    var rules = OfficeSample.rules
+    rules.isWeighted = true
+    sample.perform(ChangeRules(rules), on: "2019-03-02")
+    let weighted = try DrawPool(of: quarter, in: sample.office)
+    #expect(weighted.sources.map(\.weight) == [1, 4, 1, 1, 1, 1])
+    #expect(weighted.rules == plain.rules)
+    let frozen = try FrozenPool(freezing: weighted)
+    let line = Array("S2\tkey\t4\t淄博乙陶瓷有限公司\n".utf8)
+    #expect(frozen.files[.sources].split(separator: 0x0A)[1] + [0x0A] == line[...])
+  }
+
+  @Test func `a journal older than weights is read as it was`() throws {
+    let rules = try JSONEncoder().encode(OfficeSample.rules)
+    #expect(!String(decoding: rules, as: UTF8.self).contains("weigh"))
+    #expect(try JSONDecoder().decode(RuleSet.self, from: rules) == OfficeSample.rules)
+    let source = try JSONEncoder().encode(OfficeSample.sources[1])
+    #expect(!String(decoding: source, as: UTF8.self).contains("weigh"))
+    #expect(try JSONDecoder().decode(PollutionSource.self, from: source) == OfficeSample.sources[1])
   }
 
   @Test func `the year's earlier quarters count, earlier years do not`() throws {

@@ -89,7 +89,8 @@ struct RandomQuarter {
       special: .init(.percentOfPool(generator.element(of: [25, 100])), basis: "方案"),
       repeatPolicy: generator.element(of: RuleSet.RepeatPolicy.allCases),
       carriesLoad: generator.happens(percent: 50),
-      takesSecondFromOtherUnit: generator.happens(percent: 30), legalBasis: "《暂行办法》一、1")
+      takesSecondFromOtherUnit: generator.happens(percent: 30),
+      isWeighted: generator.happens(percent: 30), legalBasis: "《暂行办法》一、1")
     ask(ChangeRules(rules), on: eve)
   }
 
@@ -117,7 +118,9 @@ struct RandomQuarter {
     let source = PollutionSource(
       id: SourceID("S\(number)"), name: generator.companyName() + "\(number)", address: "张店区",
       city: "淄博市", county: "张店区",
-      classification: .init(generator.element(of: SourceClass.allCases)), kind: kind,
+      classification: .init(generator.element(of: SourceClass.allCases)),
+      weighting: generator.happens(percent: 15)
+        ? .init(balls: generator.number(in: 2...5), basis: "投诉") : nil, kind: kind,
       entryUnit: kind == .other
         ? Self.units[generator.number(in: 0...3)] : Self.units[generator.number(in: 3...4)])
     ask(

@@ -180,6 +180,12 @@ struct SourceFields: ParsableArguments {
   @Option(help: ArgumentHelp("类别依据。", valueName: "依据"))
   var basis: String?
 
+  @Option(help: ArgumentHelp("抽取球数，1至5，加权抽取时用。", valueName: "个数"))
+  var balls: Int?
+
+  @Option(help: ArgumentHelp("凭什么多放球。", valueName: "依据"))
+  var ballsBasis: String?
+
   @Option(help: ArgumentHelp("行业。", valueName: "行业"))
   var industry: String?
 
@@ -209,6 +215,12 @@ struct SourceFields: ParsableArguments {
       source.classification = .init(sourceClass)
     }
     if let basis { source.classification.basis = basis }
+    if balls != nil || ballsBasis != nil {
+      let known = source.weighting ?? .init(balls: 1, basis: "")
+      let weighting = PollutionSource.Weighting(
+        balls: balls ?? known.balls, basis: ballsBasis ?? known.basis)
+      source.weighting = balls == 1 ? nil : weighting
+    }
     if let industry { source.industry = industry }
     if let level { source.controlLevel = level }
     if let kind { source.kind = kind }

@@ -56,6 +56,20 @@ public struct PollutionSource: Registered {
     case outsideAuthority = "不在职权内"
   }
 
+  /// 加权: so many balls lie in the urn of its class for a source, and why (domain 6.5).
+  public struct Weighting: Codable, Hashable, Sendable {
+    /// Of balls: one is what every source has without a weighting.
+    public static let range = 1...5
+
+    public var balls: Int
+    public var basis: String
+
+    public init(balls: Int, basis: String) {
+      self.balls = balls
+      self.basis = basis
+    }
+  }
+
   public var id: SourceID
   public var name: String
   public var address: String
@@ -64,6 +78,8 @@ public struct PollutionSource: Registered {
   public var county: String
   public var creditCode: CreditCode?
   public var classification: Classification
+  /// Counts only under rules that weigh (``RuleSet/isWeighted``); `nil` is one ball.
+  public var weighting: Weighting?
   public var industry: String?
   public var controlLevel: ControlLevel?
   public var kind: Kind
@@ -73,9 +89,9 @@ public struct PollutionSource: Registered {
 
   public init(
     id: SourceID, name: String, address: String, city: String, county: String,
-    creditCode: CreditCode? = nil, classification: Classification, industry: String? = nil,
-    controlLevel: ControlLevel? = nil, kind: Kind = .other, entryUnit: UnitName,
-    standing: Standing = .active
+    creditCode: CreditCode? = nil, classification: Classification, weighting: Weighting? = nil,
+    industry: String? = nil, controlLevel: ControlLevel? = nil, kind: Kind = .other,
+    entryUnit: UnitName, standing: Standing = .active
   ) {
     self.id = id
     self.name = name
@@ -84,6 +100,7 @@ public struct PollutionSource: Registered {
     self.county = county
     self.creditCode = creditCode
     self.classification = classification
+    self.weighting = weighting
     self.industry = industry
     self.controlLevel = controlLevel
     self.kind = kind

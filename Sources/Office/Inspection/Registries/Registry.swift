@@ -38,6 +38,11 @@ public struct Registry<Record: Registered>: Sendable {
     versions.values.compactMap { $0.last { $0.date <= date }?.record }.sorted { $0.id < $1.id }
   }
 
+  /// The same of all records, in the order of their ids' bytes.
+  public func all(on date: CalendarDate, asOf entry: Int) -> [Record] {
+    versions.keys.sorted().compactMap { record($0, on: date, asOf: entry) }
+  }
+
   /// The record as it stood last, whether or not it is removed.
   public func lastKnown(_ id: Record.ID) -> Record? {
     versions[id]?.last { $0.record != nil }?.record

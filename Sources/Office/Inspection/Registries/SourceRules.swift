@@ -10,7 +10,7 @@ struct SourceRules {
   func faults(of change: SourceChange) -> [Diagnostic] {
     let common = [
       isEnteredByItsUnit(change), hasName(change), standsUntilRemoved(change),
-      isNotAhead(change), isInOrder(change), standsAsItSays(change),
+      isNotAhead(change), isInOrder(change), standsAsItSays(change), isWeighedSoundly(change),
     ]
     let own =
       switch change.kind {
@@ -50,6 +50,18 @@ struct SourceRules {
   func hasName(_ change: SourceChange) -> Diagnostic? {
     guard change.record.name.isEmpty || change.record.id.rawValue.isEmpty else { return nil }
     return .error("source.no-name", "污染源要有编号和名称", hint: "补上编号和名称")
+  }
+
+  /// 一、1: more balls than another's are a favour or a burden, and need a reason (domain 6.5).
+  func isWeighedSoundly(_ change: SourceChange) -> Diagnostic? {
+    guard let weighting = change.record.weighting else { return nil }
+    let range = PollutionSource.Weighting.range
+    let isSound = range.contains(weighting.balls) && !weighting.basis.isEmpty
+    guard !isSound else { return nil }
+    return .refusal(
+      "source.weighting", .sourcesDrawn,
+      "“\(change.record.name)”的抽取球数是\(weighting.balls)\(weighting.basis.isEmpty ? "，没有写依据" : "")",
+      hint: "球数是\(range.lowerBound)至\(range.upperBound)的整数，并写明依据")
   }
 
   func hasReason(_ change: SourceChange) -> Diagnostic? {

@@ -43,11 +43,13 @@ public struct RuleSet: Codable, Hashable, Sendable {
   /// Whether the second officer comes from another unit where one can.
   public var takesSecondFromOtherUnit: Bool
   public var legalBasis: String
+  /// `nil` for no, as in every journal older than the setting.
+  private var weighs: Bool?
 
   public init(
     key: ClassRule, ordinary: ClassRule, special: ClassRule,
     repeatPolicy: RepeatPolicy = .independent, carriesLoad: Bool = true,
-    takesSecondFromOtherUnit: Bool = false, legalBasis: String
+    takesSecondFromOtherUnit: Bool = false, isWeighted: Bool = false, legalBasis: String
   ) {
     self.key = key
     self.ordinary = ordinary
@@ -56,6 +58,13 @@ public struct RuleSet: Codable, Hashable, Sendable {
     self.carriesLoad = carriesLoad
     self.takesSecondFromOtherUnit = takesSecondFromOtherUnit
     self.legalBasis = legalBasis
+    self.isWeighted = isWeighted
+  }
+
+  /// Whether a source's weighting counts within its class (domain 1.7, 6.5).
+  public var isWeighted: Bool {
+    get { weighs == true }
+    set { weighs = newValue ? true : nil }
   }
 
   public subscript(sourceClass: SourceClass) -> ClassRule {

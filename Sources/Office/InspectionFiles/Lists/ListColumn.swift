@@ -47,6 +47,8 @@ public enum SourceColumn: String, ListColumn {
   case sourceClass = "类别"
   case classBasis = "类别依据"
   case classValidity = "类别有效期"
+  case balls = "抽取球数"
+  case ballsBasis = "球数依据"
   case industry = "行业"
   case controlLevel = "控制级别"
   case kind = "录入归口"
@@ -70,6 +72,8 @@ public enum SourceColumn: String, ListColumn {
     case .sourceClass: ["监管类别", "污染源类别", "污染源分类", "抽查类别", "监管分类"]
     case .classBasis: ["列入依据", "认定依据"]
     case .classValidity: ["类别期限", "列入期限"]
+    case .balls: ["球数", "抽取权重", "权重"]
+    case .ballsBasis: ["权重依据", "加权依据", "加权原因"]
     case .industry: ["行业类别", "所属行业", "行业名称", "行业类型", "国民经济行业"]
     case .controlLevel: ["管控级别", "监控级别", "控制类别"]
     case .kind: ["归口", "归口类别", "污染源类型"]
@@ -86,7 +90,7 @@ public enum SourceColumn: String, ListColumn {
   public var content: CellContent {
     switch self {
     case .name: .organisationName
-    case .address, .industry, .classBasis, .city, .county: .text
+    case .address, .industry, .classBasis, .ballsBasis, .city, .county: .text
     case .classValidity, .standingSince: .date
     default: .code
     }

@@ -23,6 +23,8 @@ extension PollutionSource: ListedRecord {
     case .classBasis: classification.basis
     case .classValidity:
       CellValues.wording(from: classification.validFrom, to: classification.validTo)
+    case .balls: weighting.map { "\($0.balls)" } ?? ""
+    case .ballsBasis: weighting?.basis ?? ""
     case .industry: industry ?? ""
     case .controlLevel: controlLevel?.rawValue ?? ""
     case .kind: kind.rawValue

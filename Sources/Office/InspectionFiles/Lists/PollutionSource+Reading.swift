@@ -8,6 +8,7 @@ extension PollutionSource {
     let name = row.required(.name)
     let address = row.required(.address)
     let classification = readClassification(&row, over: known)
+    let weighting = readWeighting(&row, over: known)
     let industry = row[.industry].map { $0.isEmpty ? nil : $0 } ?? known?.industry
     let kind = readKind(&row, over: known, industry: industry ?? "")
     let unit = readEntryUnit(&row, over: known, kind: kind, in: context)
@@ -22,8 +23,9 @@ extension PollutionSource {
       id: id, name: name, address: address,
       city: row.text(.city, or: known?.city ?? settings.city),
       county: row.text(.county, or: known?.county ?? settings.county),
-      creditCode: creditCode, classification: classification, industry: industry,
-      controlLevel: controlLevel, kind: kind, entryUnit: unit, standing: standing)
+      creditCode: creditCode, classification: classification, weighting: weighting,
+      industry: industry, controlLevel: controlLevel, kind: kind, entryUnit: unit,
+      standing: standing)
   }
 
   private static func readClassification(
@@ -48,6 +50,23 @@ extension PollutionSource {
       result.validTo = validity?.to
     }
     return result
+  }
+
+  /// An empty cell is one ball; a list without the column leaves what is known.
+  private static func readWeighting(
+    _ row: inout ListRow<SourceColumn>, over known: Self?
+  ) -> Weighting? {
+    guard let text = row[.balls] else { return known?.weighting }
+    guard !text.isEmpty, let balls = row.value(.balls, SourceWords.balls), balls > 1 else {
+      return nil
+    }
+    let basis = row.text(.ballsBasis, or: known?.weighting?.basis ?? "")
+    if basis.isEmpty {
+      row.refuse(
+        "list.no-weight-basis", .balls, "多放了球，没有写依据",
+        hint: "在“\(SourceColumn.ballsBasis.rawValue)”一列写明凭什么多放，备案单要印出来")
+    }
+    return Weighting(balls: balls, basis: basis)
   }
 
   private static func readCreditCode(

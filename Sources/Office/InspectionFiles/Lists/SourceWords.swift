@@ -28,6 +28,16 @@ enum SourceWords {
     }
   }
 
+  static func balls(_ text: String) throws(CellFault) -> Int {
+    let range = PollutionSource.Weighting.range
+    guard let number = Int(text), range.contains(number) else {
+      throw CellFault(
+        message: "“\(text)”不是\(range.lowerBound)至\(range.upperBound)的整数",
+        hint: "一般的企业放1个球，空着就是1个")
+    }
+    return number
+  }
+
   static func controlLevel(_ text: String) throws(CellFault) -> PollutionSource.ControlLevel? {
     try choice(
       text, of: PollutionSource.ControlLevel.self,

@@ -8,7 +8,7 @@ extension RuleSet {
     let (root, start) = try OfficeFile.read(bytes, file: file, kind: "抽取规则")
     var reader = start
     reader.checkKeys(
-      of: root, allowed: ["法律依据", "重点", "一般", "特殊", "重复抽取", "工作量累计", "第二人跨单位"])
+      of: root, allowed: ["法律依据", "重点", "一般", "特殊", "重复抽取", "工作量累计", "第二人跨单位", "加权抽取"])
     let legalBasis = reader.text("法律依据", of: root)
     let key = reader.classRule(.key, of: root)
     let ordinary = reader.classRule(.ordinary, of: root)
@@ -17,6 +17,7 @@ extension RuleSet {
     let policy = reader.choice("重复抽取", of: root, among: policies)
     let carriesLoad = reader.truth("工作量累计", of: root)
     let takesOther = reader.truth("第二人跨单位", of: root)
+    let isWeighted = reader.truth("加权抽取", of: root)
     try reader.sink.throwErrors()
     guard let legalBasis, let key, let ordinary, let special else {
       throw DiagnosticError(reader.sink.diagnostics)
@@ -26,6 +27,7 @@ extension RuleSet {
     if let policy { repeatPolicy = policy }
     if let carriesLoad { self.carriesLoad = carriesLoad }
     if let takesOther { takesSecondFromOtherUnit = takesOther }
+    if let isWeighted { self.isWeighted = isWeighted }
   }
 }
 

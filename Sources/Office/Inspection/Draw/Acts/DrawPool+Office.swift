@@ -25,7 +25,9 @@ extension DrawPool {
         rules, sources: registered.filter(\.isActive), officerCount: eligible.count,
         quarter: quarter),
       sources: registered.filter(\.isActive).map {
-        Source(id: $0.id, sourceClass: $0.classification.sourceClass, name: $0.name)
+        Source(
+          id: $0.id, sourceClass: $0.classification.sourceClass, weight: rules.balls(of: $0),
+          name: $0.name)
       },
       officers: eligible.map { Officer(id: $0.id, unit: $0.unit) })
     recusals = office.recusals(during: quarter, of: Set(staff.map(\.id)), Set(registered.map(\.id)))
@@ -57,6 +59,13 @@ extension DrawPool.Rules {
       policy: rules.repeatPolicy == .yearDeck ? .yearDeck : .independent,
       carriesLoad: rules.carriesLoad, prefersOtherUnit: rules.takesSecondFromOtherUnit,
       legalBasis: rules.legalBasis)
+  }
+}
+
+extension RuleSet {
+  /// How often a source's tickets are drawn: SSJ-DRAW/1 step 6.
+  fileprivate func balls(of source: PollutionSource) -> Int {
+    isWeighted ? source.weighting?.balls ?? 1 : 1
   }
 }
 
