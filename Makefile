@@ -30,7 +30,7 @@ help:
 	@echo 'make bench-lines  量一段文字的断行和对齐有多快  (measure how fast lines are broken and justified)'
 	@echo 'make bench-office 量一万家污染源、二百名执法人员的一个季度：时间、内存、台账大小  (measure a district of 10,000 sources through a quarter)'
 	@echo 'make bench-signing 量完成、签、核对一份表要多久  (measure how long finishing, signing and verifying a form take)'
-	@echo 'make soak     长时间反复打印并核对，印全部 88,110 字，排十万个随机段落，写台账时强行结束 250 次，读回一千个随机季度的文书  (print, check and kill again and again; SOAK_MINUTES=10)'
+	@echo 'make soak     长时间反复打印并核对，印全部 88,110 字，排十万个随机段落，写台账时强行结束 250 次，读回一千个随机季度的文书，读六种程序写的坏文件  (print, check, kill and damage again and again; SOAK_MINUTES=10)'
 	@echo 'make clean    删除编译和打印的结果  (remove what was built and printed)'
 
 # Setting up
@@ -116,9 +116,9 @@ bench-signing: Output/检查人员变动审批表.pdf
 	  Templates/检查人员变动审批表.yaml $(EXAMPLE)/检查人员变动审批表.json Fonts
 
 soak: fonts $(HANFORM)
-	@.ci/setup.sh test
+	@.ci/setup.sh soak
 	@python3 Benchmarks/soak.py --hanform $(HANFORM)
-	@HANFORM_SOAK=1 swift test $(TESTING) --filter 'RepertoireTests|RandomLineTests|CrashTests|RandomQuarterPaperTests|PaperPageTests'
+	@HANFORM_SOAK=1 swift test $(TESTING) --filter 'RepertoireTests|RandomLineTests|CrashTests|RandomQuarterPaperTests|PaperPageTests|ForeignFileTests|MutationTests'
 
 clean:
 	rm -rf .build .build-tests .build-bench Output/test-failures

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Brings what building (or testing, or measuring) needs from Debian's packages, and says what is missing.
-#   .ci/setup.sh build | test | bench
+#   .ci/setup.sh build | test | soak | bench
 # Run again it only looks. Nothing is installed that is there already.
 set -eu
 
@@ -8,6 +8,8 @@ build_packages="libcairo2-dev libharfbuzz-dev libfreetype-dev libturbojpeg0-dev 
   pkg-config git"
 test_packages="poppler-utils qpdf mupdf-tools ghostscript netpbm zbar-tools python3 python3-venv unicode-data
   openssl libnss3-tools"
+# Programs whose files are damaged at random.
+soak_packages="texlive-latex-base libreoffice-writer-nogui"
 bench_packages="python3 python3-venv gcc poppler-utils"
 
 say() { printf '%s\n' "$*"; }
@@ -108,6 +110,10 @@ case "${1:-}" in
     require_packages test $build_packages $test_packages
     require_test_programs
     ;;
+  soak)
+    require_packages test $build_packages $test_packages $soak_packages
+    require_test_programs
+    ;;
   bench) require_packages bench $build_packages $bench_packages ;;
-  *) fail "用法 (usage): .ci/setup.sh build|test|bench" ;;
+  *) fail "用法 (usage): .ci/setup.sh build|test|soak|bench" ;;
 esac

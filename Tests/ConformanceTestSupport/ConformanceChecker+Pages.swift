@@ -82,6 +82,26 @@ extension ConformanceChecker {
     }
   }
 
+  // MARK: Form
+
+  /// The form names every field that stands on a page, and says whether there are signatures.
+  mutating func checkForm() throws {
+    let catalog = try archive.catalog
+    var widgets: [PDFObject] = []
+    for index in archive.pages.indices {
+      for annotation in try archive.array("Annots", of: archive.page(index))
+      where try archive.file.dictionary(annotation)["FT"] != nil { widgets.append(annotation) }
+    }
+    guard !widgets.isEmpty else { return }
+    let form = try archive.dictionary("AcroForm", of: catalog)
+    let fields = try archive.array("Fields", of: form)
+    require(catalog["AcroForm"]?.reference != nil, .form, "no object of its own")
+    require(Set(fields) == Set(widgets), .form, "\(fields.count) of \(widgets.count) fields")
+    let kinds = try widgets.map { try archive.file.dictionary($0)["FT"]?.name }
+    let flags = form["SigFlags"]?.integer ?? 0
+    require(!kinds.contains("Sig") || flags & 1 == 1, .form, "SigFlags \(flags)")
+  }
+
   // MARK: Attachments
 
   mutating func checkAttachments() throws {

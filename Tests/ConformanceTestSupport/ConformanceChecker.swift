@@ -50,6 +50,7 @@ public struct ConformanceChecker {
     case tooltip = "UA 7.18.1 TU"
     case structureParent = "UA 7.18.4 StructParent"
     case annotationPage = "widget P"
+    case form = "ISO 32000 12.7.2 AcroForm"
     case contents = "UA 7.18.5 Contents"
 
     // Attachments.
@@ -80,6 +81,7 @@ public struct ConformanceChecker {
     try checker.checkCatalog()
     try checker.checkMetadata()
     try checker.checkAttachments()
+    try checker.checkForm()
     let tree = try StructureTree(of: checker.archive)
     try checker.checkStructure(tree)
     try checker.checkPages(tree)

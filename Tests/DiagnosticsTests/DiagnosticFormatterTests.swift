@@ -39,6 +39,15 @@ import Testing
     #expect(formatter.text(for: finding, in: "一行").hasPrefix("a:\(line):\(column): 错误: 错 [x.y]"))
   }
 
+  @Test func `what steers a terminal or the order of a line is shown, not obeyed`() {
+    let finding = Diagnostic.error(
+      "x.y", "“同\u{202E}意\n2. 有效”", dataPath: "科\u{1B}[2J", hint: "退\u{2028}回")
+    #expect(
+      formatter.text(for: finding)
+        == "错误: 科<U+001B>[2J：“同<U+202E>意<U+000A>2. 有效”。退<U+2028>回 [x.y]")
+    #expect("王𬭎·喆　a\u{E0101}".withSteeringShown == "王𬭎·喆　a\u{E0101}")
+  }
+
   @Test func `a data path stands before a message that does not name it`() {
     let bare = Diagnostic.error("x.y", "放不下", dataPath: "企业[3].地址")
     let named = Diagnostic.error("x.y", "企业[3].地址放不下", dataPath: "企业[3].地址")

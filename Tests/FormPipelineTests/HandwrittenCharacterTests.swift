@@ -1,3 +1,4 @@
+import ConformanceTestSupport
 import Diagnostics
 import FormPipeline
 import FormTestSupport
@@ -27,8 +28,9 @@ import Typefaces
     let order = try order(in: folder, registering: "U+E123: {字形: ⿰亻𦍌, 说明: 王某名中之字}")
     let printed = try await PrintedPaper(order)
     let text = try pdfText(of: printed.path(of: "out")).withoutWhiteSpace.unicodeScalars
-    #expect(text.count { $0 == "\u{E123}" } == 2)
-    #expect(String(text).contains("新进人员王\u{E123}。"))
+    #expect(text.count { $0 == "〓" } == 2)
+    #expect(String(text).contains("新进人员王〓。"))
+    #expect(try ConformanceChecker.faults(in: try printed.bytes(of: "out")) == [])
     let paper = try #require(try order.job().papers.first)
     let places = paper.handwrittenPlaces
     #expect(places.map(\.dataPath) == ["姓名", "原因"])

@@ -35,7 +35,48 @@ import Testing
 
   private static let form = Result { try ConformanceTests.finishedForm() }
 
-  static let removals: [Removal] = catalogRemovals + structureRemovals + pageRemovals + fontRemovals
+  static let removals: [Removal] =
+    fileRemovals + catalogRemovals + structureRemovals + pageRemovals + fontRemovals
+    + formRemovals + attachmentRemovals
+
+  private static let fileRemovals: [Removal] = [
+    Removal("version", [.header]) { file in
+      var bytes = file.bytes
+      bytes[7] = UInt8(ascii: "6")
+      return bytes
+    },
+    Removal("binary comment", [.header]) { file in
+      var bytes = file.bytes
+      for index in 10..<14 { bytes[index] = UInt8(ascii: "x") }
+      return bytes
+    },
+    Removal("bytes behind the end", [.header]) { $0.bytes + [10] },
+    Removal("ID", [.identifier]) { file in
+      let mark = Array("/ID".utf8)
+      let place = try #require(
+        file.bytes.indices.last { file.bytes[$0...].starts(with: mark) })
+      var bytes = file.bytes
+      bytes[place + 1] = UInt8(ascii: "X")
+      return bytes
+    },
+  ]
+
+  private static let formRemovals: [Removal] = [
+    form("Fields", [.form]), form("SigFlags", [.form]),
+    Removal("one of the Fields", [.form]) { file in
+      let form = try #require(try file.catalog["AcroForm"]?.reference)
+      return try file.changing(form) {
+        $0["Fields"] = $0["Fields"]?.array.map { .array($0.dropLast()) }
+      }
+    },
+  ]
+
+  private static let attachmentRemovals: [Removal] = [
+    attachment("F", [.fileName]), attachment("UF", [.fileName]),
+    attachment("AFRelationship", [.relationship]), attachment("EF", [.subtype]),
+    catalog("AF", [.associated]),
+    attachedStream("Subtype", [.subtype]), attachedStream("Params", [.subtype]),
+  ]
 
   private static let catalogRemovals: [Removal] = [
     catalog("Metadata", [.metadata]),
@@ -44,6 +85,9 @@ import Testing
     catalog("MarkInfo", [.markInfo]),
     catalog("StructTreeRoot", [.structure, .parentTree, .structureParent]),
     catalog("ViewerPreferences", [.displayTitle, .printing]),
+    preference("DisplayDocTitle", [.displayTitle]),
+    preference("PrintScaling", [.printing]),
+    preference("PickTrayByPDFSize", [.printing]),
     Removal("NeedAppearances", [.needAppearances]) { file in
       let form = try #require(try file.catalog["AcroForm"]?.reference)
       return try file.changing(form) { $0["NeedAppearances"] = true }
@@ -159,6 +203,37 @@ import Testing
     }
   }
 
+  private static func preference(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
+    Removal(key.description, rules) { file in
+      var preferences = try file.dictionary("ViewerPreferences", of: file.catalog)
+      preferences[key] = nil
+      return try file.changing(file.catalogReference) {
+        $0["ViewerPreferences"] = .dictionary(preferences)
+      }
+    }
+  }
+
+  private static func form(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
+    Removal("form's \(key)", rules) { file in
+      let form = try #require(try file.catalog["AcroForm"]?.reference)
+      return try file.changing(form) { $0[key] = nil }
+    }
+  }
+
+  private static func attachment(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
+    Removal("attachment's \(key)", rules) { file in
+      try file.changing(try file.attachment()) { $0[key] = nil }
+    }
+  }
+
+  private static func attachedStream(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
+    Removal("attached stream's \(key)", rules) { file in
+      let specification = try file.file.dictionary(.reference(file.attachment()))
+      let stream = try file.dictionary("EF", of: specification)["F"]?.reference
+      return try file.changing(try #require(stream)) { $0[key] = nil }
+    }
+  }
+
   private static func packet(_ text: String, _ other: String, _ rules: Set<Rule>) -> Removal {
     Removal(text, rules) { file in
       let reference = try #require(try file.catalog["Metadata"]?.reference)
@@ -203,6 +278,10 @@ extension ArchivedFile {
   fileprivate func widget(_ index: Int) throws -> PDFReference {
     let form = try dictionary("AcroForm", of: catalog)
     return try #require(try array("Fields", of: form)[index].reference)
+  }
+
+  fileprivate func attachment() throws -> PDFReference {
+    try #require(try array("AF", of: catalog).first?.reference)
   }
 
   fileprivate func element(_ name: String) throws -> PDFReference {

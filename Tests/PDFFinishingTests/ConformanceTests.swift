@@ -19,6 +19,9 @@ import Testing
       metadata: FileMetadata(
         title: "检查人员变动审批表", author: "张店分局", subject: "<变动> & 审批",
         date: CalendarDate(year: 2019, month: 3, day: 30)), profile: profile)
+    plan.attachment = Attachment(
+      name: "form-data.json", mediaType: "application/json", description: "数据",
+      bytes: Array("{}".utf8))
     for page in pages { plan.append(page) }
     return try plan.finishedFile(from: try fonts.painted(pages, isTagged: profile.isTagged))
   }

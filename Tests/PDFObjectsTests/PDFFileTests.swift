@@ -114,6 +114,37 @@ import Testing
     #expect(refused < 500)
   }
 
+  @Test func `what a table hides from old readers is found in the stream beside it`() throws {
+    var bytes = HandMadeFile.onePage.bytes
+    let text = String(decoding: bytes, as: UTF8.self)
+    let place = try #require(text.utf8.firstRange(of: "4 0 obj".utf8)).lowerBound
+    let offset = text.utf8.distance(from: text.startIndex, to: place)
+    let stream = bytes.count
+    bytes += Array("9 0 obj\n<</Type/XRef/W[1 2 1]/Index[4 1]/Size 9/Length 4>>\nstream\n".utf8)
+    bytes += [1, UInt8(offset >> 8), UInt8(offset & 255), 0] + Array("\nendstream\nendobj\n".utf8)
+    let table = bytes.count
+    let trailer = "trailer\n<</Size 9/Root 1 0 R/XRefStm \(stream)>>\n"
+    bytes += Array("xref\n4 1\n0000000000 00000 f \n\(trailer)startxref\n\(table)\n%%EOF\n".utf8)
+    let hidden = try PDFFile(bytes).object(.init(number: 4))
+    #expect(hidden == .string(Array("no one knows me".utf8)))
+  }
+
+  @Test func `a few bytes that unpack into millions of rows are refused`() throws {
+    let rows = [UInt8](repeating: 0, count: 1 << 24)
+    let packed = PDFStream(deflating: rows).data
+    var bytes = Array("%PDF-1.5\n1 0 obj\n<</Type/Catalog>>\nendobj\n".utf8)
+    let start = bytes.count
+    let head = """
+      3 0 obj
+      <</Type/XRef/W[1 0 0]/Size \(rows.count)/Root 1 0 R/Filter/FlateDecode/Length \(packed.count)>>
+      stream
+
+      """
+    bytes +=
+      Array(head.utf8) + packed + Array("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF".utf8)
+    #expect(throws: PDFReadingError(.inflatedTooLarge, at: 0)) { try PDFFile(bytes) }
+  }
+
   @Test(arguments: [0, 1, 9, 200]) func `cut files are refused`(length: Int) {
     #expect(throws: PDFReadingError.self) {
       try rewrite(Array(HandMadeFile.onePage.bytes.prefix(length)))

@@ -1,4 +1,5 @@
 import FormTestSupport
+import Foundation
 import SwiftASN1
 import Testing
 
@@ -7,6 +8,9 @@ import Testing
 /// Files that someone damaged at random: the verifier must end with a report on anything; a trap
 /// would end the test run.
 @Suite struct MutationTests {
+  private static let rounds =
+    ProcessInfo.processInfo.environment["HANFORM_SOAK"] == nil ? 250 : 5000
+
   @Test(arguments: [1, 2, 3, 4]) func `mutated signed files never trap and never hold`(
     seed: UInt64
   ) async throws {
@@ -14,7 +18,7 @@ import Testing
     let verifier = try FileVerifier()
     var generator = Generator(seed: seed)
     var held = 0
-    for _ in 0..<250 {
+    for _ in 0..<Self.rounds {
       var bytes = original
       for _ in 0...generator.number(in: 0...4) {
         let place = generator.number(in: 0...bytes.count - 1)

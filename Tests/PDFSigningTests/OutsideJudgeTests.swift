@@ -1,5 +1,6 @@
 import FormTestSupport
 import Foundation
+import PDFObjects
 import SwiftASN1
 import Testing
 
@@ -39,6 +40,26 @@ import Testing
       try judged.pdfsig("twice.pdf").ranges(of: "Signature Validation: Signature is Valid.").count
         == 2)
     #expect(try run("qpdf", ["--check", judged.path("twice.pdf")]).status == 0)
+  }
+
+  @Test func `a file arranged for the web is one revision, and is signed twice as well`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let base = try folder.write(try SampleForm.file(), to: "base.pdf")
+    let arranged = folder.url(of: "arranged.pdf").path(percentEncoded: false)
+    #expect(try run("qpdf", ["--linearize", base, arranged]).status == 0)
+    let stages = try await TwoStages(
+      base: Array(try Data(contentsOf: folder.url(of: "arranged.pdf"))))
+    let report = try await FileVerifier().report(on: stages.twice)
+    #expect(report.holds && report.signatures.count == 2, "\(report.findings)")
+    let judged = try Judged(stages)
+    #expect(
+      try judged.pdfsig("twice.pdf").ranges(of: "Signature Validation: Signature is Valid.").count
+        == 2)
+    // An update of such a file is one, whatever the base looks like.
+    let updated = try stages.base.updated { try $0.change(3) { $0["Rotate"] = 90 } }
+    #expect(try RevisionEnds(of: PDFFile(updated), updated).ends.count == 2)
   }
 
   @Test func `pdfsig finds both signatures valid and trusted`() async throws {

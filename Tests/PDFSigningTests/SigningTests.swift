@@ -31,6 +31,39 @@ import Testing
     #expect(signed.twice.starts(with: signed.once))
   }
 
+  @Test func `a web server's certificate signs no paper`() async throws {
+    let holder = try TestAuthority.shared.get().holder("网站", .p256, serial: 31, usage: .webServer)
+    let signer = try FileSigner(try holder.signer)
+    await expectRefusal("signature.key-usage") {
+      try await signer.signed(try SampleForm.file(), order: try order("科室负责人"))
+    }
+  }
+
+  @Test(arguments: ["同意\n  2. 有效　分管领导", "同\u{202e}意", "同\u{7}意"])
+  func `what would make a report read as something else is not signed`(text: String) async throws {
+    let signer = try FileSigner(try TestAuthority.shared.get().head.signer)
+    for path in [\SigningOrder.reason, \.location, \.name] {
+      var order = try order("科室负责人")
+      order[keyPath: path] = text
+      await expectRefusal("signature.control-character") { [order] in
+        try await signer.signed(try SampleForm.file(), order: order)
+      }
+    }
+  }
+
+  @Test func `a file that was changed while it waited for its signature is not completed`()
+    async throws
+  {
+    let head = try TestAuthority.shared.get().head
+    let prepared = try await FileSigner.prepare(
+      try SampleForm.file(), order: try order("科室负责人"), certificates: [try head.certificateDER])
+    let changed = try prepared.pendingFile().replacing("(Approval)", with: "(Appr0val)")
+    await expectRefusal("signature.changed-while-pending") {
+      try await PreparedSignature(pending: changed).attaching(
+        try head.signer.sign(prepared.signedAttributes))
+    }
+  }
+
   @Test func `without roots signatures are checked and chains are not`() async throws {
     let report = try await FileVerifier().report(on: try await TwoStages().twice)
     #expect(report.holds)

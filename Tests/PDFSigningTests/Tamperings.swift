@@ -6,7 +6,8 @@ import Testing
 @testable import PDFSigning
 
 extension TamperingTests.Tampering {
-  static let all: [Self] = ofBytes + ofRevisions + ofSignatures + ofFiles
+  static let all: [Self] =
+    ofBytes + ofRevisions + ofShadows + ofActions + ofSignatures + ofFiles
 
   /// Bytes of the signed file that are not what they were.
   private static let ofBytes: [Self] = [
@@ -125,13 +126,6 @@ extension TamperingTests.Tampering {
     },
   ]
 
-  private static func update(
-    _ name: String, _ id: Diagnostic.ID,
-    _ change: @escaping @Sendable (inout PDFFile) throws -> Void
-  ) -> Self {
-    .init(name: name, id: id) { try $0.once.updated(change) }
-  }
-
   /// Signatures that were never right, made by someone with a key.
   private static let ofSignatures: [Self] = [
     .forgery("a gap for more than the signature", "signature.range-gap") {
@@ -167,6 +161,10 @@ extension TamperingTests.Tampering {
       $0.holder = try TestAuthority.shared.get().holder(
         "加密证书", .p256, serial: 22, usage: .encipherment)
     },
+    .forgery("a web server's certificate", "signature.key-usage") {
+      $0.holder = try TestAuthority.shared.get().holder(
+        "网站证书", .p256, serial: 24, usage: .webServer)
+    },
     .forgery("a short key", "signature.weak-key") {
       $0.holder = try TestAuthority.shared.get().holder("短密钥", .rsa(1024), serial: 23)
     },
@@ -175,6 +173,13 @@ extension TamperingTests.Tampering {
     },
     .forgery("a message that is none", "signature.malformed") { $0.message.isMalformed = true },
   ]
+
+  static func update(
+    _ name: String, _ id: Diagnostic.ID,
+    _ change: @escaping @Sendable (inout PDFFile) throws -> Void
+  ) -> Self {
+    .init(name: name, id: id) { try $0.once.updated(change) }
+  }
 
   private static func forgery(
     _ name: String, _ id: Diagnostic.ID,
@@ -198,6 +203,19 @@ extension TamperingTests.Tampering {
     .init(name: "a program that runs by itself", id: "signature.active-content") { _ in
       let action = "/OpenAction<</S/JavaScript/JS(app.alert)>>"
       return try Forgery().signed(try SampleForm.file(.init(catalog: action)))
+    },
+    .init(name: "a page that is not counted", id: "signature.page-count") { stages in
+      let text = String(decoding: stages.base, as: UTF8.self)
+        .replacing("/Count 1", with: "/Count 0")
+      return try Forgery().signed(Array(text.utf8))
+    },
+    .init(name: "more annotations than can be looked through", id: "signature.too-many-widgets") {
+      try $0.once.updated { file in
+        let note = PDFObject.dictionary(["Subtype": .name("Text"), "Rect": [0, 0, 9, 9]])
+        try file.change(3) {
+          $0["Annots"] = .array(($0["Annots"]?.array ?? []) + Array(repeating: note, count: 4000))
+        }
+      }
     },
     .init(name: "a field on top of another", id: "signature.overlapping-widgets") { stages in
       let text = String(decoding: stages.base, as: UTF8.self)

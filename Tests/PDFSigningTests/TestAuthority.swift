@@ -93,6 +93,7 @@ struct TestHolder {
     case signing
     case encipherment
     case timestamping
+    case webServer
 
     var extensions: Certificate.Extensions {
       get throws {
@@ -106,6 +107,12 @@ struct TestHolder {
           try Certificate.Extensions {
             Critical(BasicConstraints.notCertificateAuthority)
             Critical(KeyUsage(keyEncipherment: true))
+          }
+        case .webServer:
+          try Certificate.Extensions {
+            Critical(BasicConstraints.notCertificateAuthority)
+            Critical(KeyUsage(digitalSignature: true))
+            try ExtendedKeyUsage([.serverAuth])
           }
         case .timestamping:
           try Certificate.Extensions {

@@ -10,7 +10,7 @@ public struct DiagnosticFormatter: Sendable {
     if let path = diagnostic.dataPath, !diagnostic.message.contains(path) { line += "\(path)：" }
     line += diagnostic.message
     if let hint = diagnostic.hint { line += "。\(hint)" }
-    line += " [\(diagnostic.id)]"
+    line = line.withSteeringShown + " [\(diagnostic.id)]"
     if let location = diagnostic.location, let source {
       line += snippet(at: location, in: source)
     }
@@ -32,7 +32,7 @@ public struct DiagnosticFormatter: Sendable {
     let at = min(max(location.column - 1, 0), scalars.count)
     let start = max(0, at - reach)
     let end = min(scalars.count, at + reach)
-    let shown = scalars[start..<end].map { $0 == "\t" ? " " : $0 }
+    let shown = scalars[start..<end].map { $0.isSteering ? " " : $0 }
     let lead = start > 0 ? "…" : ""
     let tail = end < scalars.count ? "…" : ""
     let cells = scalars[start..<at].reduce(start > 0 ? 1 : 0) { $0 + displayCells($1) }

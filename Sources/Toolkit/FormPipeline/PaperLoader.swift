@@ -55,6 +55,7 @@ public struct PaperLoader: Sendable {
   /// Loads and fills; throws everything wrong with the templates or, if those are right, everything
   /// wrong with the data.
   public mutating func load() throws(DiagnosticError) -> [FilledPaper] {
+    try options.checkText()
     let templates = try loadTemplates()
     let files = options.isBlank ? [] : try readData()
     let rows = options.isBlank ? [] : try readTables()

@@ -30,6 +30,8 @@ struct CrossReferences {
   /// Where the sections begin, newest first: one for each revision of the file.
   private(set) var sections: [Int] = []
   private var isSet: [Bool] = []
+  /// What the section that was read last calls free: a stream beside it may know better.
+  private var freed: [Int] = []
 
   /// Follows the chain of updates from the newest to the oldest; the newest entry of a number
   /// stands.
@@ -44,12 +46,16 @@ struct CrossReferences {
         throw PDFReadingError(.tooManyRevisions, at: offset)
       }
       sections.append(offset)
+      freed = []
       let older = try readSection(of: bytes, at: offset)
       if visited.count == 1 { trailer = older }
       if older["Encrypt"] != nil { throw PDFReadingError(.encrypted, at: offset) }
       // What a table hides from old readers comes before what it replaces (7.5.8.4).
       if let hidden = older["XRefStm"]?.integer, visited.insert(hidden).inserted {
+        for number in freed { isSet[number] = false }
+        let hiding = freed
         _ = try readStream(of: bytes, at: hidden)
+        for number in hiding { isSet[number] = true }
       }
       next = older["Prev"]?.integer
     }
@@ -147,6 +153,7 @@ struct CrossReferences {
     guard !isSet[number] else { return }
     entries[number] = entry
     isSet[number] = true
+    if !entry.isInUse { freed.append(number) }
   }
 }
 
@@ -166,10 +173,11 @@ extension CrossReferences {
     parser.scanner.skipBlanks()
     let stream = PDFStream(
       dictionary: dictionary, data: try parser.streamData(length: length))
-    var rows = try RowReader(stream.decoded(), of: dictionary, at: offset)
+    // A row of a sound file stands for a byte at least, and takes 21 at most.
+    var rows = try RowReader(stream.decoded(limit: 21 * bytes.count), of: dictionary, at: offset)
     let ranges = dictionary["Index"]?.array ?? [0, dictionary["Size"] ?? 0]
-    // As above, but many entries may be packed into few bytes.
-    let limit = bytes.count + rows.count
+    // As above: even where many objects are packed into a stream, each takes a byte of the file.
+    let limit = bytes.count
     for index in stride(from: 0, to: ranges.count - 1, by: 2) {
       guard let first = ranges[index].integer, let count = ranges[index + 1].integer, first >= 0,
         count >= 0, first <= limit, count <= limit - first, count <= rows.count

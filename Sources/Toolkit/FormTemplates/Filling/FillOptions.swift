@@ -1,4 +1,6 @@
+import CharacterHygiene
 public import CivilCalendar
+public import Diagnostics
 
 /// What the person who prints decides, and no template or data says.
 public struct FillOptions: Hashable, Sendable {
@@ -31,5 +33,19 @@ public struct FillOptions: Hashable, Sendable {
     self.date = date
     self.author = author
     self.makesEntries = makesEntries
+  }
+}
+
+extension FillOptions {
+  /// Refuses in what the person who prints writes the same characters as in data.
+  public func checkText() throws(DiagnosticError) {
+    var faults: [Diagnostic] = []
+    for (option, text) in [("--purpose", purpose), ("--author", author)] {
+      for finding in TextHygiene.clean(text ?? "").findings where finding.severity == .error {
+        faults.append(
+          .error("template.control-character", finding.message, dataPath: option, hint: finding.hint))
+      }
+    }
+    if !faults.isEmpty { throw DiagnosticError(faults) }
   }
 }

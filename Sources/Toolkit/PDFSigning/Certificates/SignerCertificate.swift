@@ -54,6 +54,28 @@ struct SignerCertificate: Sendable {
     }
   }
 
+  /// Whether what the certificate says of its use, if anything, allows signing documents
+  /// (RFC 5280, 4.2.1.3 and 4.2.1.12).
+  ///
+  /// A certificate of a web server signs no papers, though its key could.
+  var isForSigning: Bool {
+    if let usage = (try? extensions.keyUsage) ?? nil,
+      !usage.digitalSignature && !usage.nonRepudiation
+    {
+      return false
+    }
+    guard let purposes = (try? extensions.extendedKeyUsage) ?? nil else { return true }
+    return purposes.contains { Self.purposes.contains($0) }
+  }
+
+  /// Beside mail and login, which people's certificates are for, those of documents: RFC 9336, and
+  /// what Microsoft and Adobe had before.
+  private static let purposes: [ExtendedKeyUsage.Usage] = [
+    .any, .emailProtection, .clientAuth,
+    .init(oid: [1, 3, 6, 1, 5, 5, 7, 3, 36]), .init(oid: [1, 3, 6, 1, 4, 1, 311, 10, 3, 12]),
+    .init(oid: [1, 2, 840, 113_583, 1, 1, 5]),
+  ]
+
   func isFor(_ key: Certificate.PrivateKey) -> Bool {
     common?.publicKey == key.publicKey
   }

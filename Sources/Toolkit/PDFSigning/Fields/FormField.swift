@@ -24,6 +24,7 @@ struct FormField {
 /// The fields of a file's form in their order (ISO 32000-1, 12.7).
 struct FormFields {
   private(set) var fields: [FormField] = []
+  private var indices: [PDFReference: Int] = [:]
   /// The form's dictionary, and where it stands if it is an object of its own.
   let form: PDFDictionary
   let formReference: PDFReference?
@@ -53,6 +54,7 @@ struct FormFields {
       if isParent {
         open += Self.nodes(.array(kids), under: field).reversed()
       } else {
+        indices[reference] = fields.count
         fields.append(
           field.with(widgets: kids.isEmpty ? [reference] : kids.compactMap(\.reference)))
       }
@@ -64,6 +66,10 @@ struct FormFields {
   /// Names are compared by their bytes, as every other program does.
   subscript(name: String) -> FormField? {
     fields.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  subscript(at reference: PDFReference) -> FormField? {
+    indices[reference].map { fields[$0] }
   }
 
   private struct Node {

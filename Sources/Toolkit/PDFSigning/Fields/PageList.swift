@@ -13,10 +13,13 @@ struct PageList {
   private(set) var pages: [Page] = []
   /// The inner nodes of the tree.
   private(set) var nodes: [PDFReference] = []
+  /// How many pages the tree's root says there are: readers show no more.
+  let count: Int
 
   /// Walks the tree without recursion; a node that comes twice is an error, so the walk ends.
   init(of file: PDFFile) throws(PDFReadingError) {
     let catalog = try file.dictionary(file.trailer["Root"])
+    count = try file.resolved(try file.dictionary(catalog["Pages"])["Count"]).integer ?? 0
     var open: [(node: PDFObject, resources: PDFObject?, mediaBox: PDFObject?)] = [
       (catalog["Pages"] ?? .null, nil, nil)
     ]

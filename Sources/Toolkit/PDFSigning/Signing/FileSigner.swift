@@ -25,7 +25,7 @@ public struct FileSigner: Sendable {
   public func signed(
     _ file: [UInt8], order: SigningOrder
   ) async throws(DiagnosticError) -> [UInt8] {
-    try await verifier.checkBeforeSigning(file)
+    try await verifier.checkSignatures(of: file)
     let prepared = try PreparedSignature(
       file, order: order, certificates: signer.certificateChain, algorithm: signer.algorithm,
       reservesTimestamp: timestamps != nil)
@@ -44,7 +44,7 @@ public struct FileSigner: Sendable {
     _ file: [UInt8], order: SigningOrder, certificates: [[UInt8]], roots: [[UInt8]] = [],
     reservesTimestamp: Bool = false
   ) async throws(DiagnosticError) -> PreparedSignature {
-    try await FileVerifier(roots: roots).checkBeforeSigning(file)
+    try await FileVerifier(roots: roots).checkSignatures(of: file)
     let algorithm = try SignatureAlgorithm.ofCertificate(certificates.first ?? [])
     return try PreparedSignature(
       file, order: order, certificates: certificates, algorithm: algorithm,
@@ -54,7 +54,7 @@ public struct FileSigner: Sendable {
 
 extension FileVerifier {
   /// Throws what is wrong with the signatures that a file has, and with what was done to it since.
-  fileprivate func checkBeforeSigning(_ file: [UInt8]) async throws(DiagnosticError) {
+  func checkSignatures(of file: [UInt8]) async throws(DiagnosticError) {
     let report = await report(on: file)
     guard !report.holds else { return }
     let refusal = Diagnostic.error(

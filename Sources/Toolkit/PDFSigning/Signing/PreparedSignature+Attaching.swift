@@ -11,8 +11,13 @@ extension PreparedSignature {
 
   /// Takes up a file that ``pendingFile()`` made.
   public init(pending file: [UInt8]) throws(DiagnosticError) {
-    guard let found = try? Self.pending(in: file) else { throw DiagnosticError(.notPending) }
-    self = found
+    do {
+      self = try Self.pending(in: file)
+    } catch let error as DiagnosticError {
+      throw error
+    } catch {
+      throw DiagnosticError(.notPending)
+    }
   }
 
   private static func pending(in bytes: [UInt8]) throws -> PreparedSignature {
@@ -29,6 +34,10 @@ extension PreparedSignature {
           (try? IssuerAndSerial(of: $0)) == signer.certificate
         })
       else { continue }
+      guard let digest = DigestAlgorithm(signer.digest),
+        let expected = try signer.value(of: MessageID.messageDigest)?.bytes(.octetString),
+        digest.digest(of: range.pieces(of: bytes)) == expected
+      else { throw DiagnosticError(.changedWhilePending) }
       return PreparedSignature(
         signedAttributes: attributes, bytes: bytes,
         room: range.gap.lowerBound + 1..<range.gap.upperBound - 1,
@@ -38,7 +47,8 @@ extension PreparedSignature {
     throw MalformedMessage()
   }
 
-  /// The signed file, if the signature is the certificate's over the signed attributes.
+  /// The signed file, if the signature is the certificate's over the signed attributes, and all of
+  /// the file's signatures hold then.
   public func attaching(
     _ signature: [UInt8], timestamps: TimestampSource? = nil
   ) async throws(DiagnosticError) -> [UInt8] {
@@ -54,7 +64,9 @@ extension PreparedSignature {
       if let timestamps {
         try await Timestamping(source: timestamps).token(for: signature)
       } else { nil }
-    return try completed(signature: signature, timestampToken: token)
+    let file = try completed(signature: signature, timestampToken: token)
+    try await FileVerifier().checkSignatures(of: file)
+    return file
   }
 }
 
@@ -71,6 +83,10 @@ extension SignatureAlgorithm {
 }
 
 extension Diagnostic {
+  fileprivate static let changedWhilePending = Diagnostic.error(
+    "signature.changed-while-pending", "文件准备好以后被改动过，签名值填进去也不成立",
+    hint: "用 --digest-only 重新准备，重新签")
+
   fileprivate static let notPending = Diagnostic.error(
     "signature.not-pending", "这个文件不是等着填签名值的文件", hint: "先用 --digest-only 准备文件")
 }

@@ -40,6 +40,12 @@ public struct PreparedSignature: Sendable {
     reservesTimestamp: Bool
   ) throws(DiagnosticError) {
     guard algorithm.isAvailable else { throw DiagnosticError(.unsuitableKey) }
+    if let certificate = certificates.first.flatMap({ SignerCertificate($0) }),
+      !certificate.isForSigning
+    {
+      throw DiagnosticError(.wrongKeyUsage)
+    }
+    try order.checkText()
     let length =
       Self.messageLength + certificates.reduce(0) { $0 + $1.count }
       + (reservesTimestamp ? Self.timestampLength : 0)
@@ -59,7 +65,9 @@ public struct PreparedSignature: Sendable {
     do {
       var file = try PDFFile(bytes)
       let form = try FormFields(of: file)
-      let field = try SigningCheck(file: file, form: form).field(for: order)
+      let revisions = RevisionEnds(of: file, bytes).ends.count
+      let check = SigningCheck(file: file, form: form, revisionCount: revisions)
+      let field = try check.field(for: order)
       let signature = try file.addSignature(order, to: field, of: form, room: room)
       return (file.updated { Array(SHA256.hash(data: $0).prefix(16)) }, signature)
     } catch let error as PDFReadingError {

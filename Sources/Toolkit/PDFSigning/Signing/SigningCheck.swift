@@ -5,6 +5,7 @@ import PDFObjects
 struct SigningCheck {
   let file: PDFFile
   let form: FormFields
+  let revisionCount: Int
 
   /// The field to sign, or everything that forbids it.
   func field(for order: SigningOrder) throws -> FormField {
@@ -25,8 +26,8 @@ struct SigningCheck {
           "signature.field-locked", "“\(other.name)”签字时已把“\(field.name)”锁定",
           hint: "这份文件已经办结；要更改内容，重新打印一份"))
     }
-    if signed.isEmpty, file.revisionOffsets.count > 1 {
-      sink.report(.earlierRevisions(count: file.revisionOffsets.count))
+    if signed.isEmpty, revisionCount > 1 {
+      sink.report(.earlierRevisions(count: revisionCount))
     }
     if order.keepsOrder {
       let before = form.signatures.prefix { $0.reference != field.reference }

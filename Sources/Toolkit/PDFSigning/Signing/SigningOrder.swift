@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What is to be signed where, and what the signature says besides the name on the certificate.
 public struct SigningOrder: Sendable {
   /// The full name of the field.
@@ -23,5 +25,20 @@ public struct SigningOrder: Sendable {
     self.location = location
     self.appearance = appearance
     self.keepsOrder = keepsOrder
+  }
+}
+
+extension SigningOrder {
+  /// Refuses characters that would make a report on the signature read as something else.
+  func checkText() throws(DiagnosticError) {
+    let texts = [("name", name), ("reason", reason), ("location", location)]
+    let faults = texts.compactMap { option, text -> Diagnostic? in
+      guard let scalar = text?.unicodeScalars.first(where: \.isSteering) else { return nil }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return .error(
+        "signature.control-character", "签名里要写的文字含控制字符或改变书写方向的字符 U+\(code)",
+        dataPath: option, hint: "删去这个字符")
+    }
+    if !faults.isEmpty { throw DiagnosticError(faults) }
   }
 }

@@ -14,38 +14,14 @@ struct FileCheck {
     var findings: [Diagnostic] = []
     let catalog = try file.dictionary(file.trailer["Root"])
     if try file.resolved(catalog["OCProperties"]) != .null { findings.append(.hiddenLayer) }
-    findings += try activeContent(catalog)
-    findings += try overlappingFields()
+    if let action = try FileSurvey(of: file).actions.first {
+      findings.append(.activeContent(action))
+    }
+    let pages = try PageList(of: file)
+    if pages.pages.count != pages.count { findings.append(.wrongPageCount(pages.count)) }
+    findings += try overlappingFields(pages.pages)
     findings += try revisionFindings(signatures)
     return findings
-  }
-
-  /// What a reader would do by itself; every trigger hangs on the catalog, a page or a field.
-  private func activeContent(_ catalog: PDFDictionary) throws(PDFReadingError) -> [Diagnostic] {
-    var kinds: [String] = []
-    if let action = try file.resolved(catalog["OpenAction"]).dictionary, action["S"] != nil {
-      kinds.append("OpenAction")
-    }
-    if catalog["AA"] != nil { kinds.append("AA") }
-    if try file.resolved(catalog["Names"]).dictionary?["JavaScript"] != nil {
-      kinds.append("JavaScript")
-    }
-    let form = try FormFields(of: file)
-    if form.form["XFA"] != nil { kinds.append("XFA") }
-    let pages = try PageList(of: file).pages
-    if pages.contains(where: { $0.dictionary["AA"] != nil })
-      || form.fields.contains(where: { $0.dictionary["AA"] != nil })
-    {
-      kinds.append("AA")
-    }
-    for page in pages {
-      for annotation in try annotations(of: page) {
-        let action = try file.resolved(annotation.dictionary["A"]).dictionary
-        guard let kind = try file.resolved(action?["S"]).name else { continue }
-        if kind != "URI" && kind != "GoTo" { kinds.append(String(describing: kind)) }
-      }
-    }
-    return kinds.isEmpty ? [] : [.activeContent(kinds[0])]
   }
 
   private func annotations(
@@ -60,13 +36,15 @@ struct FileCheck {
   }
 
   /// Signature fields on which something else lies.
-  private func overlappingFields() throws(PDFReadingError) -> [Diagnostic] {
+  private func overlappingFields(
+    _ pages: [PageList.Page]
+  ) throws(PDFReadingError) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var names: [PDFReference: String] = [:]
     for field in try FormFields(of: file).signatures {
       for widget in field.widgets { names[widget] = field.name }
     }
-    for (index, page) in try PageList(of: file).pages.enumerated() {
+    for (index, page) in pages.enumerated() {
       var frames: [(name: String?, frame: PageRectangle)] = []
       for annotation in try annotations(of: page) {
         guard let frame = PageRectangle(try file.resolved(annotation.dictionary["Rect"])) else {
@@ -74,23 +52,32 @@ struct FileCheck {
         }
         frames.append((annotation.reference.flatMap { names[$0] }, frame))
       }
-      findings += Self.overlaps(of: frames).map { .overlappingFields($0, page: index + 1) }
+      guard let overlaps = Self.overlaps(of: frames) else { return findings + [.tooManyWidgets] }
+      findings += overlaps.map { .overlappingFields($0, page: index + 1) }
     }
     return findings
   }
 
-  /// The signature fields that another frame overlaps; looks only at neighbours from left to right.
-  private static func overlaps(of frames: [(name: String?, frame: PageRectangle)]) -> [String] {
+  /// Neighbours that are looked at on a page; offices' pages hold hundreds of fields.
+  private static let overlapLimit = 4_000_000
+
+  /// The signature fields that another frame overlaps; looks only at neighbours from left to right,
+  /// and gives up with `nil` where too many lie side by side.
+  private static func overlaps(of frames: [(name: String?, frame: PageRectangle)]) -> [String]? {
     let sorted = frames.sorted { $0.frame.left < $1.frame.left }
-    var found: [String] = []
+    var found: Set<String> = []
+    var order: [String] = []
+    var looks = 0
     for (index, one) in sorted.enumerated() {
       for other in sorted[(index + 1)...] {
         guard other.frame.left < one.frame.right else { break }
+        looks += 1
+        guard looks <= overlapLimit else { return nil }
         guard let name = one.name ?? other.name, one.frame.overlaps(other.frame) else { continue }
-        if !found.contains(name) { found.append(name) }
+        if found.insert(name).inserted { order.append(name) }
       }
     }
-    return found
+    return order
   }
 
   private func revisionFindings(
@@ -99,8 +86,7 @@ struct FileCheck {
     var findings: [Diagnostic] = []
     let offsets = file.revisionOffsets
     if offsets.count > Self.revisionLimit { return [.tooManyRevisions] }
-    // Newer revisions end behind their own offset; the oldest comes first here.
-    let ends = offsets.reversed().map(end)
+    let ends = RevisionEnds(of: file, bytes).ends
     if let last = ends.last, last < bytes.count { findings.append(.trailingBytes) }
     let ranges = signatures.compactMap { $0.range?.end }
     if let first = ranges.min() {
@@ -119,21 +105,5 @@ struct FileCheck {
       }
     }
     return findings
-  }
-
-  /// Where a revision ends: behind the first `%%EOF` and its line end after its table.
-  private func end(ofRevisionAt offset: Int) -> Int {
-    let mark = Array("%%EOF".utf8)
-    var position = offset
-    while position + mark.count <= bytes.count {
-      if bytes[position] == mark[0], bytes[position..<position + mark.count].elementsEqual(mark) {
-        position += mark.count
-        if position < bytes.count, bytes[position] == 13 { position += 1 }
-        if position < bytes.count, bytes[position] == 10 { position += 1 }
-        return position
-      }
-      position += 1
-    }
-    return bytes.count
   }
 }

@@ -24,9 +24,12 @@ public struct FileVerifier: Sendable {
     do throws(PDFReadingError) {
       let file = try PDFFile(bytes)
       var checks = try signatureChecks(of: file, bytes)
-      for index in checks.indices {
-        await checks[index].check(roots: roots)
+      guard checks.count <= Self.signatureLimit else {
+        report.fileFindings.append(.tooManySignatures)
+        return report
       }
+      for index in checks.indices { await checks[index].check(roots: roots) }
+      reportSharedValues(among: &checks)
       checks.sort { ($0.range?.end ?? 0) < ($1.range?.end ?? 0) }
       report.signatures = checks.map(\.result)
       try RevisionWalk(file: file, bytes: bytes).compare(&checks)
@@ -36,6 +39,17 @@ public struct FileVerifier: Sendable {
       report.fileFindings.append(.unreadable(error))
     }
     return report
+  }
+
+  /// Each costs a digest of the file, and no paper has more.
+  private static let signatureLimit = 256
+
+  /// One signature in several fields was made for one of them at most.
+  private func reportSharedValues(among checks: inout [SignatureCheck]) {
+    let uses = Dictionary(grouping: checks.indices) { checks[$0].field.value?.reference }
+    for (reference, indices) in uses where reference != nil && indices.count > 1 {
+      for index in indices { checks[index].report(.sharedValue) }
+    }
   }
 
   private func signatureChecks(

@@ -8,6 +8,8 @@ import PDFObjects
 /// of what was changed. What is not known to be harmless is not permitted.
 struct RevisionComparison {
   let older: PDFFile
+  /// In bytes: what the signatures before cover at most.
+  let signedLength: Int
   let newer: PDFFile
   /// The strictest of DocMDP (ISO 32000-1, 12.8.2.2).
   let permission: Int
@@ -15,19 +17,31 @@ struct RevisionComparison {
   private let olderForm: FormFields
   private let newerForm: FormFields
   private let pages: PageList
+  /// Indices into the older form's fields, and pages, by field, widget or page.
+  private var fieldIndices: [PDFReference: Int] = [:]
+  private let pageNumbers: [PDFReference: Int]
+  private let pageNodes: Set<PDFReference>
   private(set) var permitted: [String] = []
   var findings: [Diagnostic] = []
 
   init(
-    older: PDFFile, newer: PDFFile, permission: Int, locks: [FieldLock]
+    older: PDFFile, signedLength: Int, newer: PDFFile, permission: Int, locks: [FieldLock]
   ) throws(PDFReadingError) {
     self.older = older
+    self.signedLength = signedLength
     self.newer = newer
     self.permission = permission
     self.locks = locks
     olderForm = try FormFields(of: older)
     newerForm = try FormFields(of: newer)
     pages = try PageList(of: older)
+    pageNodes = Set(pages.nodes)
+    pageNumbers = Dictionary(
+      pages.pages.enumerated().map { ($1.reference, $0 + 1) },
+      uniquingKeysWith: { first, _ in first })
+    for (index, field) in olderForm.fields.enumerated() {
+      for reference in field.widgets + [field.reference] { fieldIndices[reference] = index }
+    }
   }
 
   mutating func compare() throws(PDFReadingError) {
@@ -39,11 +53,22 @@ struct RevisionComparison {
     }
     try comparePages()
     var others: [PDFReference] = []
+    var added: [PDFReference] = []
     for reference in newer.changedReferences(since: older) {
       let before = try older.object(reference)
       let after = try newer.object(reference)
-      guard before != .null, before != after else { continue }
-      if !(try judge(reference, before, after)) { others.append(reference) }
+      guard before != after else { continue }
+      if before == .null {
+        added.append(reference)
+      } else if !(try judge(reference, before, after)) {
+        others.append(reference)
+      }
+    }
+    if !added.isEmpty {
+      let missing = try FileSurvey(of: older).missing
+      for reference in added where missing.contains(reference) {
+        report(.change("signature.gap-filled", "文件里缺着的第\(reference.number)号对象被补上，看到的随之改变"))
+      }
     }
     guard !others.isEmpty else { return }
     // Only now is it worth finding out what every object of the file is for.
@@ -77,13 +102,11 @@ extension RevisionComparison {
       try judgeCatalog(old, new)
     } else if reference == olderForm.formReference {
       judgeForm(old, new)
-    } else if let field = olderForm.fields.first(where: { $0.reference == reference }) {
-      try judgeField(field, old, new)
-    } else if let field = olderForm.fields.first(where: { $0.widgets.contains(reference) }) {
-      try judgeField(field, old, new)
-    } else if let page = pages.pages.firstIndex(where: { $0.reference == reference }) {
-      judgePage(page + 1, old, new)
-    } else if pages.nodes.contains(reference) {
+    } else if let index = fieldIndices[reference] {
+      try judgeField(olderForm.fields[index], old, new)
+    } else if let page = pageNumbers[reference] {
+      judgePage(page, old, new)
+    } else if pageNodes.contains(reference) {
       judgePageNode(old, new)
     } else {
       return false
@@ -145,7 +168,7 @@ extension RevisionComparison {
     _ field: FormField, _ keys: [PDFName]
   ) throws(PDFReadingError) {
     let wasSigned = try older.resolved(field.value) != .null
-    let signed = newerForm.fields.first { $0.reference == field.reference }
+    let signed = newerForm[at: field.reference]
     let isSigned = try newer.resolved(signed?.value) != .null
     for key in keys {
       switch key {
@@ -153,6 +176,8 @@ extension RevisionComparison {
         report(.change("signature.signature-replaced", "“\(field.name)”的签名被换掉或去掉"))
       case "V" where isLocked(field):
         report(.change("signature.locked-field-changed", "签字时已锁定的“\(field.name)”又签了字"))
+      case "V" where try !isNewSignature(signed?.value):
+        report(.change("signature.borrowed-value", "“\(field.name)”填的不是新签的名"))
       case "V": permit("“\(field.name)”签字")
       case "AP" where wasSigned || !isSigned:
         report(.change("signature.appearance-changed", "“\(field.name)”签字的样子被换掉"))
@@ -160,6 +185,15 @@ extension RevisionComparison {
       default: report(.change("signature.field-changed", "“\(field.name)”签字处的“\(key)”被改动"))
       }
     }
+  }
+
+  /// Whether a value came with this revision and covers what was there before.
+  private func isNewSignature(_ value: PDFObject?) throws(PDFReadingError) -> Bool {
+    guard let reference = value?.reference, try older.object(reference) == .null,
+      let dictionary = try newer.object(reference).dictionary,
+      let range = CoveredRange(try newer.resolved(dictionary["ByteRange"]))
+    else { return false }
+    return range.end > signedLength
   }
 
   private mutating func judgePage(_ page: Int, _ old: PDFDictionary, _ new: PDFDictionary) {
@@ -176,10 +210,11 @@ extension RevisionComparison {
 
   private mutating func judgePageNode(_ old: PDFDictionary, _ new: PDFDictionary) {
     // Which pages there are is compared apart.
-    for key in old.keysThatDiffer(from: new) where key != "Kids" && key != "Count" {
-      if key == "Rotate" {
-        report(.change("signature.page-rotated", "各页被旋转"))
-      } else {
+    for key in old.keysThatDiffer(from: new) where key != "Kids" {
+      switch key {
+      case "Rotate": report(.change("signature.page-rotated", "各页被旋转"))
+      case "Count": report(.change("signature.page-count-changed", "所记的页数被改动"))
+      default:
         report(.change("signature.page-changed", "各页共有的“\(key)”被改动"))
       }
     }
@@ -238,8 +273,13 @@ extension RevisionComparison {
 extension PDFDictionary {
   /// The keys of either whose values are not the same, in the order of this one, then of the other.
   fileprivate func keysThatDiffer(from other: PDFDictionary) -> [PDFName] {
-    let own = entries.filter { $0.value != other[$0.key] }.map(\.key)
-    return own + other.entries.filter { self[$0.key] == nil }.map(\.key)
+    let (ownValues, otherValues) = (values, other.values)
+    let own = entries.filter { $0.value != otherValues[$0.key] }.map(\.key)
+    return own + other.entries.filter { ownValues[$0.key] == nil }.map(\.key)
+  }
+
+  private var values: [PDFName: PDFObject] {
+    Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -11,7 +11,7 @@ struct RevisionWalk {
   func compare(_ checks: inout [SignatureCheck]) throws(PDFReadingError) {
     var permission = 2
     var locks: [FieldLock] = []
-    var older: PDFFile?
+    var older: (file: PDFFile, length: Int)?
     for index in checks.indices {
       guard let end = checks[index].range?.end else { continue }
       // A signature over bytes that are no file of their own has been told already.
@@ -21,14 +21,15 @@ struct RevisionWalk {
       if let older, let last = checks[..<index].lastIndex(where: { $0.range != nil }) {
         tell(try comparison(older, signed, permission, locks), of: &checks, from: last)
       }
-      let references = try SignatureReferences(
-        of: try signed.dictionary(checks[index].field.value), in: signed)
+      // A signature that its own revision does not hold is one lent from it.
+      guard let value = try? signed.dictionary(checks[index].field.value) else { continue }
+      let references = try SignatureReferences(of: value, in: signed)
       permission = min(permission, references.permission ?? 2)
       if let lock = references.lock { locks.append(lock) }
-      older = signed
+      older = (signed, end)
     }
     guard let older, let last = checks.lastIndex(where: { $0.range != nil }),
-      older.revisionOffsets.first != file.revisionOffsets.first
+      older.file.revisionOffsets.first != file.revisionOffsets.first
     else { return }
     var comparison = try comparison(older, file, permission, locks)
     if comparison.findings.isEmpty, comparison.permitted.isEmpty {
@@ -38,10 +39,12 @@ struct RevisionWalk {
   }
 
   private func comparison(
-    _ older: PDFFile, _ newer: PDFFile, _ permission: Int, _ locks: [FieldLock]
+    _ older: (file: PDFFile, length: Int), _ newer: PDFFile, _ permission: Int,
+    _ locks: [FieldLock]
   ) throws(PDFReadingError) -> RevisionComparison {
     var comparison = try RevisionComparison(
-      older: older, newer: newer, permission: permission, locks: locks)
+      older: older.file, signedLength: older.length, newer: newer, permission: permission,
+      locks: locks)
     try comparison.compare()
     return comparison
   }

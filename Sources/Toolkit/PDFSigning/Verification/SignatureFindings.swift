@@ -118,6 +118,20 @@ extension Diagnostic {
   static let hiddenLayer = Diagnostic.error(
     "signature.hidden-layer", "文件有可以显示或隐藏的图层，看到的不一定是签的", hint: "退回，用没有图层的文件签字")
 
+  static let sharedValue = Diagnostic.error(
+    "signature.shared-value", "几个签字处用的是同一个签名", hint: "只有一处是真签的；退回")
+
+  static let tooManySignatures = Diagnostic.error(
+    "signature.too-many-signatures", "签名太多，无法逐个核对", hint: "分成几个文件，重新打印、重新签字")
+
+  static let tooManyWidgets = Diagnostic.error(
+    "signature.too-many-widgets", "一页上的控件和批注太多，无法核对有没有叠在签字处上", hint: "退回，重新打印")
+
+  static func wrongPageCount(_ count: Int) -> Diagnostic {
+    .error(
+      "signature.page-count", "文件记的页数是\(count)，与实有的页不符：有的页阅读器不显示", hint: "退回，重新打印")
+  }
+
   static func overlappingFields(_ field: String, page: Int) -> Diagnostic {
     .error(
       "signature.overlapping-widgets", "第\(page)页“\(field)”的签字处上叠有别的控件或批注",

@@ -87,11 +87,7 @@ struct SignerCheck {
     }
     switch purpose {
     case .signing:
-      if let usage = try? certificate.extensions.keyUsage,
-        !usage.digitalSignature && !usage.nonRepudiation
-      {
-        findings.append(.wrongKeyUsage)
-      }
+      if !certificate.isForSigning { findings.append(.wrongKeyUsage) }
     case .timestamping:
       let usages = (try? certificate.extensions.extendedKeyUsage) ?? nil
       if usages.map({ Array($0) }) != [.timeStamping] { findings.append(.wrongKeyUsage) }
