@@ -138,7 +138,7 @@ struct PaperTests {
         return false
       }
       return found[0].id == "data.check-failed" && found[0].dataPath == "检查[2]"
-        && found[0].message == "重点已查数12大于实抽数10" && found[0].location?.line == 42
+        && found[0].message == "重点已查数12大于实抽数10" && found[0].location?.line == 44
     }
   }
 
