@@ -11,7 +11,7 @@ import Testing
       ("仿宋", "FandolFang", "Noto Serif CJK SC Light"),
       ("小标宋", "Noto Serif CJK SC Bold", nil),
       ("黑体", "Noto Sans CJK SC Medium", nil),
-      ("楷体", "LXGW WenKai", nil),
+      ("楷体", "LXGW WenKai", "Noto Serif CJK SC"),
       ("宋体", "Noto Serif CJK SC", nil),
     ] as [(String, String, String?)])
   func `a role begins with its own font and ends with the symbols`(
