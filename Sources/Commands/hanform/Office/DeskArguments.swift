@@ -7,20 +7,22 @@ struct TimeArgument: ExpressibleByArgument {
   var time: Timestamp
 
   init?(argument: String) {
-    let text = argument.replacing(" ", with: "T", maxReplacements: 1)
+    let text = CalendarNumbers.folded(argument).replacing(" ", with: "T", maxReplacements: 1)
     let tails = ["", "+08:00", ":00+08:00", "T12:00:00+08:00"]
     guard let time = tails.lazy.compactMap({ Timestamp(text + $0) }).first else { return nil }
     self.time = time
   }
 }
 
-/// `2019Q2`, `2019年第2季度`.
+/// `2019Q2`, `2019年第2季度`, `２０１９年第二季度`.
 struct QuarterArgument: ExpressibleByArgument {
   var quarter: CalendarQuarter
 
   init?(argument: String) {
-    let text = argument.uppercased().replacing("年", with: "Q").filter { !"第季度- ".contains($0) }
-    guard let quarter = CalendarQuarter(text.replacing("QQ", with: "Q")) else { return nil }
+    let text = CalendarNumbers.folded(argument).uppercased()
+      .replacing("年", with: "Q").replacing("第", with: "Q").filter { !"季度- ".contains($0) }
+    let plain = text.replacing("QQ", with: "Q").replacing("QQ", with: "Q")
+    guard let quarter = CalendarQuarter(plain) else { return nil }
     self.quarter = quarter
   }
 }
@@ -43,7 +45,7 @@ struct RowsList: ExpressibleByArgument {
 
   init?(argument: String) {
     rows = []
-    for part in argument.split(whereSeparator: { ",，、 ".contains($0) }) {
+    for part in CalendarNumbers.folded(argument).split(whereSeparator: { ",，、 ".contains($0) }) {
       guard let range = PageRange(argument: String(part))?.range, range.count <= 100_000 else {
         return nil
       }

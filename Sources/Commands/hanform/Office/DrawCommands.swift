@@ -118,7 +118,13 @@ struct PublicValueCommand: DeskCommand {
   @OptionGroup var desk: DeskOptions
 
   func work(at desk: Desk) throws -> DeskReport {
-    let quarter = desk.quarterToDraw(draw.quarter?.quarter, in: try desk.office())
+    let office = try desk.office()
+    let quarter = desk.quarterToDraw(draw.quarter?.quarter, in: office)
+    // Faces are digits however they are typed; what others publish is taken as it is.
+    var value = value
+    if case .dice = office.openDraw(of: quarter)?.filing?.plan.source {
+      value = CalendarNumbers.folded(value).filter { $0 != " " }
+    }
     let act = EnterPublicValue(of: quarter, value: PublicValue(value), witness: witness)
     try draw.confirmation.require(desk.preview(of: act))
     return try desk.perform(act)
