@@ -78,7 +78,7 @@ private enum FindingIDs {
     "template", "expression", "text", "data", "table", "fonts", "typesetting", "layout", "input",
     "output", "change", "correction", "desk", "draw", "handover", "integrity", "list", "officer",
     "paper", "plan", "publication", "recusal", "result", "rules", "settings", "signature", "source",
-    "store", "void",
+    "store", "usage", "void",
   ]
 
   static func literals(in code: String) -> Set<String> {

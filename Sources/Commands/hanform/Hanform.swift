@@ -29,6 +29,9 @@ struct Hanform: AsyncParsableCommand {
 
   /// Runs one command and tells whatever it ends with; the menu runs several.
   static func perform(_ arguments: [String]) async -> Int32 {
+    if let fault = CommandPath(arguments).fault {
+      return UsageFault.end(with: [fault], closing: nil, in: arguments)
+    }
     do {
       let command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -42,20 +45,21 @@ struct Hanform: AsyncParsableCommand {
       error.report()
       return 1
     } catch {
-      return end(for: error)
+      return end(for: error, in: arguments)
     }
   }
 
   /// Help and usage come from the argument parser; its 64 becomes 2.
-  private static func end(for error: any Error) -> Int32 {
-    let message = UsageWording.chinese(fullMessage(for: error))
+  private static func end(for error: any Error, in arguments: [String]) -> Int32 {
+    let english = fullMessage(for: error)
+    let message = UsageWording.chinese(english)
     switch exitCode(for: error) {
     case .success:
       Terminal.print(Array("\(message)\n".utf8))
       return 0
     case .validationFailure:
-      Terminal.tell("用法不对：\(message)")
-      return 2
+      let usage = UsageFault(english: english, chinese: message)
+      return UsageFault.end(with: [usage.diagnostic], closing: usage.closing, in: arguments)
     default:
       Terminal.tell("内部错误：\(error)。请把这条信息和所用的模板告诉开发人员")
       return 70
