@@ -163,7 +163,7 @@ import Testing
     #expect(try refusal(of: "print 派遣单 --issue -o 草稿.pdf") == "desk.not-confirmed")
     // Before anything is entered.
     #expect(try refusal(of: "print 派遣单 --issue --yes -o 没有/单.pdf") == "output.not-written")
-    #expect(try refusal(of: "print 派遣单 --issue --yes -o 【接收】.pdf") == "output.unknown-field")
+    #expect(try refusal(of: "print 派遣单 --issue --yes -o 【接收】.pdf") == "paper.unknown-place")
   }
 
   @Test func `a signed file is verified, and the journal keeps who signed`() throws {

@@ -15,6 +15,7 @@ public struct PaperFileNames {
     let period = subject.month?.wording ?? subject.quarter.wording
     let pattern = try OutputPattern(
       output ?? "\(subject.kind.rawValue)-\(period)\(each ? "-【接收】" : "").pdf")
+    try Self.check(pattern, allows: ["接收", "期间"])
     let isForEach = each || pattern.fields.contains("接收")
     if isForEach, drafts.count > 1, !pattern.fields.contains("接收") {
       throw Self.oneName(drafts.count)
@@ -61,7 +62,21 @@ public struct PaperFileNames {
   }
 
   private static func issuePattern(_ output: String?) throws(DiagnosticError) -> OutputPattern {
-    try OutputPattern(output ?? "【编号】.pdf")
+    let pattern = try OutputPattern(output ?? "【编号】.pdf")
+    try check(pattern, allows: ["编号"])
+    return pattern
+  }
+
+  /// A place in the name that nothing is put into is told with those that there are.
+  private static func check(
+    _ pattern: OutputPattern, allows names: [String]
+  ) throws(DiagnosticError) {
+    guard let other = pattern.fields.first(where: { !names.contains($0) }) else { return }
+    throw DiagnosticError(
+      .error(
+        "paper.unknown-place", "-o 的文件名里写了【\(other)】，这里没有它",
+        hint: "这里可以写：\(names.map { "【\($0)】" }.joined())"
+          + (names.contains("编号") ? "" : "；【编号】送签（--issue）和重印时才有")))
   }
 
   private static func oneName(_ count: Int) -> DiagnosticError {
