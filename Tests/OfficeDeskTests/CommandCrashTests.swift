@@ -72,7 +72,7 @@ import Testing
     let before = try office.journal().count
     let count = Self.isSoak ? 200 : 20
     let lines = ["recusal 王二 S2", "recusal 钱九 S3"].map {
-      "\($0) --ground 与该单位有争议 --approved-by 沈砚秋"
+      "\($0) --ground 与该单位有争议 --approved-by 沈砚秋 --note $i"
     }
     let loops = try lines.map { try CommandProcess($0, in: office, times: count) }
     #expect(loops.map { $0.end() } == [0, 0])

@@ -32,6 +32,14 @@ public struct OfficeFolder: Hashable, Sendable {
   public static let clerkName = "办理人.txt"
   private static let clerksFiles = [settingsName, rulesName, holidaysName, clerkName]
 
+  /// Copies what the office edits itself, as far as it is there.
+  func copyClerksFiles(to other: OfficeFolder) throws {
+    for name in Self.clerksFiles {
+      guard let bytes = try bytes(ofFile: name) else { continue }
+      try other.keep(bytes, asFile: name)
+    }
+  }
+
   public var holdsJournal: Bool { FileManager.default.fileExists(atPath: journal) }
 
   /// The bytes of a file beside the journal; `nil` when there is none.
@@ -111,4 +119,7 @@ struct FileIdentity: Equatable, Sendable {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
   }
+
+  /// Whether both lie on one file system.
+  func isBeside(_ other: FileIdentity?) -> Bool { device == other?.device }
 }

@@ -1,6 +1,7 @@
 public import Diagnostics
 import Foundation
 import GRDB
+public import Inspection
 
 /// 演练: everything can be tried in a copy of the office, whose papers carry the watermark 演练.
 extension OfficeStore {
@@ -35,6 +36,25 @@ extension OfficeStore {
     return try OfficeStore(opening: place, patience: patience)
   }
 
+  /// The last entry that the copy to practise in shares with the office, and how many each holds
+  /// beyond it.
+  ///
+  /// `nil` where there is no such entry.
+  public func rehearsalAge(
+    of copy: OfficeStore
+  ) throws(DiagnosticError) -> (shared: JournalEntry, later: Int, own: Int)? {
+    let hashes = { (store: OfficeStore) throws(DiagnosticError) in
+      try store.read { database in
+        try Row.fetchAll(database, sql: "SELECT number, hash FROM entry ORDER BY number")
+          .map { ($0["number"] as Int, $0["hash"] as Data) }
+      }
+    }
+    let (here, there) = (try hashes(self), try hashes(copy))
+    let count = zip(here, there).prefix { $0.0 == $1.0 && $0.1 == $1.1 }.count
+    guard count > 0, let shared = try entries(after: count - 1).first else { return nil }
+    return (shared, here.count - count, there.count - count)
+  }
+
   private func copyForRehearsal(to place: OfficeFolder) throws(DiagnosticError) {
     folder.sweep()
     let draft = OfficeFolder(WholeFile.draft(of: OfficeFolder.rehearsalName, in: folder.path))
@@ -48,6 +68,7 @@ extension OfficeStore {
         }
         try queue.close()
         try folder.evidence.link(into: draft.evidence)
+        try folder.copyClerksFiles(to: draft)
         if FileManager.default.fileExists(atPath: place.path) {
           try FileManager.default.removeItem(atPath: place.path)
         }

@@ -44,7 +44,7 @@ extension OfficeStore {
     decide: (JournalFold, Timestamp) throws(DiagnosticError) -> [Fact]
   ) throws(DiagnosticError) -> [JournalEntry] {
     try write(holder: "\(author.name)（\(author.role.rawValue)）自 \(time) 起") { database, fold in
-      let time = try Self.time(time, after: fold.office.lastEntry, clock: clock)
+      let time = try self.time(time, after: fold.office.lastEntry, clock: clock)
       return try decide(fold, time).map { fact in
         let entry = JournalEntry(
           number: fold.head.number + 1, time: time, author: author, fact: fact)
@@ -61,18 +61,23 @@ extension OfficeStore {
     }
   }
 
-  private static func time(
+  /// What a clock before the last entry's is refused with; `nil` for one that runs forward.
+  public func clockFault(at time: Timestamp, after last: JournalEntry?) -> Diagnostic? {
+    guard let last, time < last.time, last.time.seconds(since: time) > 60 else { return nil }
+    return .error(
+      "store.clock-set-back", "现在的时间 \(time) 早于台账第\(last.number)条的时间 \(last.time)，没有登记",
+      hint: "先把电脑的时间对准；若是那一条登记时时间错了，确认现在的时间无误后加上 --clock-is-right，核验时会注明")
+  }
+
+  private func time(
     _ time: Timestamp, after last: JournalEntry?, clock: ClockRule
   ) throws(DiagnosticError) -> Timestamp {
     guard let last, time < last.time else { return time }
-    if last.time.seconds(since: time) <= 60 { return last.time }
-    guard clock == .isRight else {
-      throw DiagnosticError(
-        .error(
-          "store.clock-set-back", "现在的时间 \(time) 早于台账第\(last.number)条的时间 \(last.time)，没有登记",
-          hint: "先把电脑的时间对准；若是那一条登记时时间错了，确认现在的时间无误后再登记，核验时会注明"))
+    if let fault = clockFault(at: time, after: last) {
+      guard clock == .isRight else { throw DiagnosticError(fault) }
+      return time
     }
-    return time
+    return last.time
   }
 }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 import GRDB
+import Glibc
 public import Inspection
 import Synchronization
 
@@ -11,13 +12,17 @@ public final class OfficeStore: Sendable {
   public let folder: OfficeFolder
   /// How long to wait for another writer.
   public let patience: Duration
-  let pool: DatabasePool
+  let pool: any DatabaseWriter
+  /// Whether the folder may only be read: what is there is read from a copy, nothing is entered.
+  public let isReadOnly: Bool
   /// The file that was opened, wherever it is now.
   private let identity: FileIdentity?
   /// What was folded last; a journal is folded once in a process and then followed.
   private let remembered = Mutex(JournalFold())
 
   /// Opens the journal in the folder and brings its schema up to date; reads no entry yet.
+  ///
+  /// In a folder that may not be written to it is read as it is now, and all that enters is refused.
   public init(
     opening folder: OfficeFolder, patience: Duration = .seconds(10)
   ) throws(DiagnosticError) {
@@ -29,9 +34,13 @@ public final class OfficeStore: Sendable {
     self.folder = folder
     self.patience = patience
     identity = FileIdentity(folder.journal)
-    pool = try StoreFault.wording(folder.path) {
-      try Self.check(folder.journal, patience: patience)
-      return try Self.open(folder.journal, patience: patience)
+    (pool, isReadOnly) = try StoreFault.wording(folder.path) {
+      do {
+        try Self.check(folder.journal, patience: patience)
+        return (try Self.open(folder.journal, patience: patience), false)
+      } catch let error as DatabaseError where StoreFault.isOfWriting(error) {
+        return (try JournalSnapshot.open(folder.journal), true)
+      }
     }
   }
 
@@ -84,6 +93,9 @@ public final class OfficeStore: Sendable {
   func write<Value>(
     holder: String, _ body: (Database, inout JournalFold) throws -> Value
   ) throws(DiagnosticError) -> Value {
+    guard !isReadOnly else {
+      throw DiagnosticError(StoreFault.diagnostic(forSystem: EROFS, at: folder.path))
+    }
     // The first fold takes long, and nobody need wait for it: what is added meanwhile is little.
     var fold = try current()
     return try WriterLock(folder: folder, patience: patience).hold(as: holder) {

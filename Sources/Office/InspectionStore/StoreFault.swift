@@ -13,6 +13,15 @@ enum StoreFault {
     }
   }
 
+  /// Whether SQLite may read the file and not write what it needs beside it.
+  static func isOfWriting(_ error: DatabaseError) -> Bool {
+    switch error.resultCode {
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED: false
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: true
+    default: false
+    }
+  }
+
   static func diagnostic(for error: any Error, at path: String) -> Diagnostic {
     guard let error = error as? DatabaseError else {
       return .error("store.failed", "读写“\(path)”时出错：\(error)", hint: "再试一次；仍不行请联系维护人员")

@@ -13,16 +13,20 @@ public struct Desk: Sendable {
   private let now: Timestamp?
   /// As given on the command line; else the office's own default holds.
   private let clerk: String?
+  /// In a rehearsal, the office that it is a copy of.
+  let real: OfficeStore?
 
   /// Opens the office, or the copy beside it that is there to practise in (`rehearses`).
   ///
-  /// `now` is what the machine's clock shows; without it, and in the copy, any time will do.
+  /// `now` is what the machine's clock shows; without it, and in the copy, any time will do. `anew`
+  /// takes another copy in the place of the one that is there.
   public init(
     at folder: OfficeFolder, clerk: String?, time: Timestamp, now: Timestamp? = nil,
-    clock: ClockRule = .runsForward, rehearses: Bool = false
+    clock: ClockRule = .runsForward, rehearses: Bool = false, anew: Bool = false
   ) throws(DiagnosticError) {
-    let real = try OfficeStore(opening: folder)
-    store = rehearses ? try real.rehearsal() : real
+    let office = try OfficeStore(opening: folder)
+    store = rehearses ? try office.rehearsal(anew: anew) : office
+    real = rehearses ? office : nil
     self.clerk = clerk
     self.time = time
     self.now = rehearses ? nil : now
@@ -43,14 +47,17 @@ public struct Desk: Sendable {
           "desk.time-ahead", "办理时间\(time.wording)还没有到，电脑的时间是\(now.wording)",
           hint: "核对 --time 和电脑的时间；要先试一遍，加上 --rehearse"))
     }
-    let known = clerk == nil ? try DefaultClerk(in: store.folder).name() : clerk
+    var known = clerk == nil ? try DefaultClerk(in: store.folder).name() : clerk
+    if known == nil, let real { known = try DefaultClerk(in: real.folder).name() }
     guard let name = known else {
       throw DiagnosticError(
         .error(
           "desk.nobody", "没有写明由谁办理",
           hint: "加上 --as 姓名；或用 hanform office clerk 姓名 记住这台电脑上的办理人"))
     }
-    return try office.author(named: name, on: today)
+    do throws(DiagnosticError) { return try office.author(named: name, on: today) } catch {
+      throw clockFault(in: office).map { DiagnosticError($0) } ?? error
+    }
   }
 
   /// Enters an act, with the files it rests on.

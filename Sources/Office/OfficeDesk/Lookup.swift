@@ -1,6 +1,7 @@
 public import CivilCalendar
 public import Diagnostics
 public import Inspection
+import InspectionStore
 
 /// Finds what a clerk names: by id, by name, an officer also as `姓名（单位）`.
 extension Desk {
@@ -12,7 +13,8 @@ extension Desk {
     guard let source = found.first, found.count == 1 else {
       throw DiagnosticError(
         found.isEmpty
-          ? .error("desk.unknown-source", "污染源信息库里没有“\(text)”", hint: "写编号或全称")
+          ? clockFault(in: office)
+            ?? .error("desk.unknown-source", "污染源信息库里没有“\(text)”", hint: "写编号或全称")
           : .error(
             "desk.ambiguous-source", "有\(found.count)个“\(text)”",
             hint: "写编号：\(found.map(\.id.rawValue).joined(separator: "、"))"))
@@ -30,10 +32,10 @@ extension Desk {
     guard let officer = found.first, found.count == 1 else {
       throw DiagnosticError(
         found.isEmpty
-          ? .error("desk.unknown-officer", "执法人员信息库里没有“\(text)”", hint: "写编号或姓名，同名的写“姓名（单位）”")
-          : .error(
-            "desk.ambiguous-person", "有\(found.count)个“\(text)”",
-            hint: "写成：\(found.map { "\($0.name)（\($0.unit)）" }.joined(separator: "、"))"))
+          ? clockFault(in: office)
+            ?? .error(
+              "desk.unknown-officer", "执法人员信息库里没有“\(text)”", hint: "写编号或姓名，同名的写“姓名（单位）”")
+          : .ambiguous(found, called: text))
     }
     return officer
   }
@@ -56,6 +58,27 @@ extension Desk {
         .error("desk.no-unit", "没有写明是哪个单位", hint: "加上 --unit 单位"))
     }
     return own
+  }
+}
+
+extension Desk {
+  /// A clock that was set back shows registries in which nobody is yet: that is told instead.
+  func clockFault(in office: Office) -> Diagnostic? {
+    guard clock == .runsForward else { return nil }
+    return store.clockFault(at: time, after: office.lastEntry)
+  }
+}
+
+extension Diagnostic {
+  /// Two people of one unit are told apart by their ids alone.
+  static func ambiguous(_ found: [Officer], called text: String) -> Diagnostic {
+    let people = found.map { officer in
+      let certificate = officer.lawCertificate.map { "，行政执法证\($0.number)" } ?? ""
+      return "\(officer.id)（\(officer.unit)\(certificate)）"
+    }
+    return .error(
+      "desk.ambiguous-person", "有\(found.count)个“\(text)”",
+      hint: "写编号：\(people.joined(separator: "、"))")
   }
 }
 

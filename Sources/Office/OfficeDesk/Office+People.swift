@@ -6,8 +6,11 @@ extension Office {
   /// Who a name stands for: the administrator, 分管领导, a unit's head or who signs for him, an
   /// officer of the registry; in this order.
   ///
-  /// Two officers of one name are told apart as `姓名（单位）`.
+  /// Two officers of one name are told apart as `姓名（单位）`, or by their ids.
   func author(named text: String, on date: CalendarDate) throws(DiagnosticError) -> Author {
+    if let officer = officers.record(OfficerID(text), on: date) {
+      return Author(name: officer.name, role: .inspector, unit: officer.unit)
+    }
     let person = PersonName(text)
     let unit = person.unit.map { name in settings?.unit(named: name)?.name ?? UnitName(name) }
     let found = everybody(on: date).filter {
@@ -20,9 +23,10 @@ extension Office {
           hint: "核对姓名；系统管理人员、分管领导、单位负责人写在 设置.yaml，执法人员先录入信息库"))
     }
     guard first.role != .inspector || found.count == 1 else {
-      let names = found.map { "\($0.name)（\($0.unit?.rawValue ?? "")）" }.joined(separator: "、")
-      throw DiagnosticError(
-        .error("desk.ambiguous-person", "有\(found.count)个“\(text)”", hint: "写成：\(names)"))
+      let officers = officers.all(on: date).filter {
+        ExactName($0.name) == person.name && (unit == nil || $0.unit == unit)
+      }
+      throw DiagnosticError(.ambiguous(officers, called: text))
     }
     return first
   }

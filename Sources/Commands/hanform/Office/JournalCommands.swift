@@ -61,7 +61,29 @@ struct BackupCommand: DeskCommand {
   @OptionGroup var desk: DeskOptions
 
   func work(at desk: Desk) throws -> DeskReport {
-    let copy = try desk.store.backUp(to: to, at: desk.time)
-    return DeskReport(["已备份并核对：\(copy.path)"], details: ["备份": copy.path])
+    try desk.backUp(to: to)
+  }
+}
+
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "从备份恢复：逐条核对备份，在一个新的文件夹里建成机关。",
+    discussion: """
+      备份和原来的机关都不动；核对以后再把文件夹换过来。封存的密钥不在备份里，取出纪检封存的一份。
+      例：
+        hanform office restore 机关/备份/台账备份-20190628T170000-3F2A90B1 --office 恢复的机关
+      """)
+
+  @Argument(help: ArgumentHelp("备份的文件夹。", valueName: "备份"))
+  var copy: String
+
+  @OptionGroup var desk: DeskOptions
+
+  func validate() throws {
+    if desk.folderPath == nil { throw ValidationError("要写 --office 恢复到哪个新的文件夹") }
+  }
+
+  func run() throws {
+    try desk.tell { try DeskReport.restoring(OfficeFolder(copy), to: desk.folder) }
   }
 }

@@ -20,6 +20,6 @@ struct OfficeCommand: ParsableCommand {
       SignPapersCommand.self, FileCommand.self, VoidPaperCommand.self, PapersCommand.self,
       DueCommand.self,
       StatusCommand.self,
-      VerifyJournalCommand.self, BackupCommand.self, LogCommand.self,
+      VerifyJournalCommand.self, BackupCommand.self, RestoreCommand.self, LogCommand.self,
     ])
 }
