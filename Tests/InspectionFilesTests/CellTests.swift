@@ -28,6 +28,11 @@ import Testing
       ("张\u{200B}伟", .personName, "张伟", [.hygiene(.invisible("\u{200B}"))]),
       ("𬭎葛\u{E0100}", .personName, "𬭎葛\u{E0100}", []),
       ("淄博 云岫\n化工有限公司", .organisationName, "淄博云岫化工有限公司", [.blanks]),
+      ("阿依•古丽餐饮", .organisationName, "阿依·古丽餐饮", [.separator("\u{2022}")]),
+      (
+        "\u{41B}国•强", .personName, "\u{41B}国·强",
+        [.separator("\u{2022}"), .foreignLetter("\u{41B}")]
+      ),
       ("淄博(张店)厂", .organisationName, "淄博(张店)厂", [.narrowBrackets]),
       ("ABC Paper 有限公司", .organisationName, "ABC Paper有限公司", [.blanks]),
       ("柳泉路　12号", .text, "柳泉路 12号", [.blanks]), ("柳泉路 12号", .text, "柳泉路 12号", []),
@@ -45,7 +50,7 @@ import Testing
 
   @Test(arguments: [
     "2019-3-5", "2019/3/5", "2019.03.05", "2019年3月5日", "20190305", "2019/3/5 0:00",
-    "2019-03-05 00:00:00", "2019 年 3 月 5 日",
+    "2019-03-05 00:00:00", "2019 年 3 月 5 日", "２０１９－３－５", "二〇一九年三月五日",
   ])
   func `a date has five spellings`(text: String) throws {
     #expect(try CellValues.date(text) == CalendarDate(year: 2019, month: 3, day: 5))

@@ -29,7 +29,11 @@ import Testing
     Dirty(
       what: "two plants of one enterprise",
       text: head + ",甲厂,\(code),某路1号,重点,一大队\n,甲厂北厂,\(code),某路2号,重点,一大队\n",
-      outcomes: ["新增 \(code)", "新增 \(code)-2"], findings: ["3:2 list.same-code"]),
+      outcomes: ["新增 \(code)", "拒绝"], findings: ["3:7 list.code-taken"]),
+    Dirty(
+      what: "two plants of one enterprise, the second with an id of its own",
+      text: head + ",甲厂,\(code),某路1号,重点,一大队\nA2,甲厂北厂,\(code),某路2号,重点,一大队\n",
+      outcomes: ["新增 \(code)", "新增 A2"], findings: ["3:4 list.same-code"]),
     Dirty(
       what: "one name, two codes",
       text: head + ",甲厂,\(code),某路1号,重点,一大队\n,甲厂,\(other),某路2号,重点,一大队\n",
@@ -202,6 +206,21 @@ import Testing
       found = error.diagnostics
     }
     #expect(Sample.describe(found.filter { ($0.location?.line ?? 0) == 1 }) == findings)
+  }
+
+  @Test func `a plant of an enterprise of the registry needs an id of its own`() throws {
+    let head = "编号,名称,信用代码,地址,类别,录入单位\n"
+    let office = try Sample.office(
+      Sample.sources(head + "A1,甲厂,\(Self.code),某路,重点,一大队\n").fact)
+    let run = try Sample.sources(
+      head + ",甲厂,\(Self.code),某路,重点,一大队\n,甲厂北厂,\(Self.code),某路9号,重点,一大队\n", office)
+    #expect(run.outcomes == ["不变 A1", "拒绝"])
+    #expect(Sample.describe(run.findings) == ["3:7 list.code-taken"])
+  }
+
+  @Test func `a list with a head alone is refused`() {
+    let error = #expect(throws: DiagnosticError.self) { try Sample.sources(Self.head) }
+    #expect(error?.diagnostics.last?.id == "list.no-rows")
   }
 
   @Test func `the nearest heading is named`() {

@@ -245,7 +245,20 @@ import Testing
     Case("an id that is taken", ["source.id-taken"], change(.added, OfficeSample.sources[0])),
     Case(
       "a code that is taken", ["source.code-taken"],
-      change(.added, OfficeSample.source("S9", "甲化工", .key, code: "91350100M000100Y43"))),
+      change(
+        .added, OfficeSample.source("S9", "淄博甲化工有限公司", .key, code: "91350100M000100Y43"))),
+    Case(
+      "a plant with an id made of the code", ["source.code-taken"],
+      change(
+        .added,
+        OfficeSample.source("91350100M000100Y43-2", "甲化工", .key, code: "91350100M000100Y43"))),
+    Case(
+      "a control character in an id and a name", ["source.control-character"],
+      change(.added, OfficeSample.source("S\u{9}9", "甲\u{9}厂", .key))),
+    Case(
+      "a blank name", ["source.no-name"],
+      change(.added, OfficeSample.source("S9", " \u{3000}", .key))),
+    Case("amending nothing", ["source.same"], change(.amended, OfficeSample.sources[1])),
     Case(
       "a hospital entered by a brigade", ["source.wrong-entry-unit"],
       change(.added, OfficeSample.source("S9", "新医院", .special, kind: .hospital))),
@@ -271,7 +284,7 @@ import Testing
       change(.amended, weighted(balls: 2, basis: ""))),
     Case("closing by amending", ["source.standing"], change(.amended, closed)),
     Case(
-      "a change before the last one", ["source.out-of-order"],
+      "a change before the last one, of nothing", ["source.out-of-order", "source.same"],
       change(.amended, OfficeSample.sources[1], on: "2019-01-02")),
     Case("a day to come", ["source.future-change"], change(.added, newSource, on: "2019-04-21")),
     Case(

@@ -47,6 +47,12 @@ public struct DeskReport: Sendable {
     try encoded(["拒绝": diagnostics.map(FindingDetails.init)])
   }
 
+  /// A refusal that comes after a report of what was looked at.
+  public func json(refusing diagnostics: [Diagnostic]) throws -> [UInt8] {
+    try Self.encoded(
+      Telling(结果: details, 提示: [], 拒绝: diagnostics.map(FindingDetails.init)))
+  }
+
   private static func encoded(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -57,13 +63,15 @@ public struct DeskReport: Sendable {
 private struct Telling: Encodable {
   var 结果: any Encodable & Sendable
   var 提示: [FindingDetails]
+  var 拒绝: [FindingDetails] = []
 
-  private enum CodingKeys: String, CodingKey { case 结果, 提示 }
+  private enum CodingKeys: String, CodingKey { case 结果, 提示, 拒绝 }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(结果, forKey: .结果)
     if !提示.isEmpty { try container.encode(提示, forKey: .提示) }
+    if !拒绝.isEmpty { try container.encode(拒绝, forKey: .拒绝) }
   }
 }
 

@@ -21,8 +21,14 @@ public struct ListIntake: Sendable {
 
   /// What the list would add, change and refuse; nothing of it is entered yet.
   public let dryRun: DeskReport
+  /// The same without the causes of refusal, which ``faults`` are.
+  public let outline: DeskReport
   /// Why rows are refused.
   public let faults: [Diagnostic]
+  /// What to look at in the rows that are taken.
+  private let remarks: [Diagnostic]
+  /// The rows that are left out: `第2行 甲厂`.
+  private let refused: [String]
   private let fact: Fact?
   private let head: JournalHead
   private let mapping: [UInt8]
@@ -33,15 +39,9 @@ public struct ListIntake: Sendable {
   ) throws(DiagnosticError) {
     let (office, head) = try desk.store.state()
     let author = try desk.author(in: office)
-    guard let settings = office.settings else {
-      throw DiagnosticError(
-        .error("desk.no-settings", "机关还没有设置", hint: "先用 hanform office settings 登记设置"))
-    }
     self.head = head
     self.registry = registry
-    let context = ListContext(
-      settings: settings, date: desk.today, handledBy: author.name,
-      entryUnit: author.role == .administrator ? nil : author.unit)
+    let context = try desk.listContext(in: office, by: author)
     switch registry {
     case .sources:
       let run = try Self.read(registry, in: desk.store.folder) {
@@ -55,7 +55,9 @@ public struct ListIntake: Sendable {
         ? nil
         : try TakeInSources(run.changes, list: run.origin)
           .decide(in: office, by: author, at: desk.time)
-      (dryRun, faults, mapping) = try Self.outcome(of: run)
+      (dryRun, outline) = Self.reports(of: run)
+      (faults, remarks, refused) = Self.refusals(of: run)
+      mapping = Self.mapping(of: run)
     case .officers:
       let run = try Self.read(registry, in: desk.store.folder) {
         (mapping: ColumnMapping<OfficerColumn>?) throws(DiagnosticError) in
@@ -68,7 +70,9 @@ public struct ListIntake: Sendable {
         ? nil
         : try TakeInOfficers(run.changes, list: run.origin)
           .decide(in: office, by: author, at: desk.time)
-      (dryRun, faults, mapping) = try Self.outcome(of: run)
+      (dryRun, outline) = Self.reports(of: run)
+      (faults, remarks, refused) = Self.refusals(of: run)
+      mapping = Self.mapping(of: run)
     }
   }
 
@@ -78,8 +82,13 @@ public struct ListIntake: Sendable {
   /// Enters what the dry run told, unless somebody has entered anything since.
   public func enter(at desk: Desk) throws(DiagnosticError) -> DeskReport {
     guard let fact else { return dryRun }
-    let report = try desk.append([fact], decidedUpon: head)
+    var report = try desk.append([fact], decidedUpon: head)
     try desk.store.folder.keep(mapping, asFile: registry.mappingFile)
+    if !refused.isEmpty {
+      report.lines.append("略过\(refused.count)行，没有登记：")
+      report.lines += refused.map { "  \($0)" }
+    }
+    report.findings = faults + remarks + report.findings
     return report
   }
 
@@ -99,16 +108,29 @@ public struct ListIntake: Sendable {
     return try read(nil)
   }
 
-  private static func outcome<Record: ListedRecord>(
+  private static func reports<Record: ListedRecord>(
     of run: DryRun<Record>
-  ) throws(DiagnosticError) -> (DeskReport, [Diagnostic], [UInt8]) {
+  ) -> (DeskReport, DeskReport) {
+    func report(_ text: String) -> DeskReport {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return DeskReport(lines.map(String.init), details: run.details)
+    }
+    return (report(run.text()), report(run.text(errors: false)))
+  }
+
+  private static func refusals<Record: ListedRecord>(
+    of run: DryRun<Record>
+  ) -> (faults: [Diagnostic], remarks: [Diagnostic], rows: [String]) {
+    let rows = run.rows.filter { $0.outcome == .refused }.map { "第\($0.line)行 \($0.name)" }
+    return (
+      run.findings.filter { $0.severity == .error },
+      run.findings.filter { $0.severity == .warning }, rows
+    )
+  }
+
+  private static func mapping<Record: ListedRecord>(of run: DryRun<Record>) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let mapping = (try? encoder.encode(run.mapping)) ?? Data()
-    let lines = run.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    return (
-      DeskReport(lines.map(String.init), details: run.details),
-      run.findings.filter { $0.severity == .error }, Array(mapping) + [0x0A]
-    )
+    return Array((try? encoder.encode(run.mapping)) ?? Data()) + [0x0A]
   }
 }

@@ -29,6 +29,9 @@ struct DeskOptions: ParsableArguments {
   @Flag(help: "演练：在机关旁边的一份副本里办，正式的台账不动。")
   var rehearse = false
 
+  @Flag(name: .customLong("anew"), help: "和 --rehearse 一起：丢掉原来的副本，照现在的台账重新取一份。")
+  var isAnew = false
+
   @Flag(help: "结果和拒绝都写成 JSON。")
   var json = false
 
@@ -42,7 +45,11 @@ struct DeskOptions: ParsableArguments {
   func open() throws(DiagnosticError) -> Desk {
     try Desk(
       at: folder, clerk: clerk, time: time, now: SystemClock.timestamp,
-      clock: clockIsRight ? .isRight : .runsForward, rehearses: rehearse)
+      clock: clockIsRight ? .isRight : .runsForward, rehearses: rehearse, anew: isAnew)
+  }
+
+  func validate() throws {
+    if isAnew && !rehearse { throw ValidationError("--anew 和 --rehearse 一起写") }
   }
 
   /// Runs a command to its end: its report on standard output, or its refusal.
@@ -50,6 +57,8 @@ struct DeskOptions: ParsableArguments {
     let report: DeskReport
     do { report = try work() } catch let error as DiagnosticError {
       throw try refusal(of: error.diagnostics)
+    } catch let error as RefusedReport {
+      throw try refusal(of: error.diagnostics, after: error.report)
     }
     try print(report)
   }
@@ -63,8 +72,16 @@ struct DeskOptions: ParsableArguments {
     try print(report)
   }
 
-  private func refusal(of diagnostics: [Diagnostic]) throws -> Refusal {
-    if json { Terminal.print(try DeskReport.json(refusing: diagnostics)) }
+  /// `report`: what was looked at before it was refused, told on standard output all the same.
+  private func refusal(
+    of diagnostics: [Diagnostic], after report: DeskReport? = nil
+  ) throws -> Refusal {
+    if json {
+      Terminal.print(
+        try report?.json(refusing: diagnostics) ?? DeskReport.json(refusing: diagnostics))
+    } else if let report {
+      Terminal.print(Array(report.lines.map { "\($0)\n" }.joined().utf8))
+    }
     let isEntered = diagnostics.contains { $0.id == PaperIssue.notWritten }
     return Refusal(
       diagnostics: diagnostics, sources: [:], closing: isEntered ? "台账已经登记" : "台账没有改动")
@@ -77,6 +94,12 @@ struct DeskOptions: ParsableArguments {
   }
 }
 
+/// A refusal that comes with a report: a list that was read to its end, some of whose rows are refused.
+struct RefusedReport: Error {
+  var report: DeskReport
+  var diagnostics: [Diagnostic]
+}
+
 /// A command that works in an office: what it does, for ``DeskOptions/tell(_:)`` to tell.
 protocol DeskCommand: ParsableCommand {
   var desk: DeskOptions { get }
@@ -85,6 +108,11 @@ protocol DeskCommand: ParsableCommand {
 
 extension DeskCommand {
   func run() throws {
-    try desk.tell { try work(at: desk.open()) }
+    try desk.tell {
+      let opened = try desk.open()
+      var report = try work(at: opened)
+      if let note = try opened.rehearsalNote() { report.findings.insert(note, at: 0) }
+      return report
+    }
   }
 }

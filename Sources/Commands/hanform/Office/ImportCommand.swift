@@ -27,7 +27,9 @@ struct ImportCommand: DeskCommand {
 
   func work(at desk: Desk) throws -> DeskReport {
     let intake = try ListIntake(of: DeskFile(reading: file), into: registry, at: desk)
-    guard intake.faults.isEmpty || skipsRefused else { throw DiagnosticError(intake.faults) }
+    guard intake.faults.isEmpty || skipsRefused else {
+      throw RefusedReport(report: intake.outline, diagnostics: intake.faults)
+    }
     guard intake.isNews else { return intake.dryRun }
     guard try confirmation.isGiven(orAskedAfter: intake.dryRun.lines) else {
       var report = intake.dryRun

@@ -24,10 +24,6 @@ extension CheckCode: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension CreditCode: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument.uppercased()) }
-}
-
 extension SourceClass: ExpressibleByArgument {
   public init?(argument: String) {
     guard let found = Self.allCases.first(where: { $0.wording == argument }) else { return nil }
@@ -36,4 +32,6 @@ extension SourceClass: ExpressibleByArgument {
 
   public static var allValueStrings: [String] { allCases.map(\.wording) }
   public var defaultValueDescription: String { wording }
+  /// By the words alone: a list of them with a line each would have nothing to say.
+  public static var allValueDescriptions: [String: String] { [:] }
 }

@@ -8,7 +8,9 @@ import OfficeDesk
 struct OfficerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "officer", abstract: "执法人员库人员变动：录入、修改（证件、在岗）、剔除。",
-    subcommands: [EnterOfficerCommand.self, AmendOfficerCommand.self, StrikeOfficerCommand.self],
+    subcommands: [
+      EnterOfficerCommand.self, AmendOfficerCommand.self, StrikeOfficerCommand.self,
+    ],
     aliases: ["pool"])
 }
 
@@ -32,14 +34,13 @@ struct EnterOfficerCommand: DeskCommand {
 
   func work(at desk: Desk) throws -> DeskReport {
     let office = try desk.office()
-    guard let unit = fields.unit else {
+    guard fields.unit != nil else {
       throw DiagnosticError(.error("desk.no-unit", "没有写明是哪个单位", hint: "加上 --unit 单位"))
     }
-    let blank = Officer(
-      id: id.map { OfficerID($0) } ?? office.officers.newID(from: fields.law ?? ""), name: name,
-      unit: try desk.unit(called: unit, in: office).name, lawCertificate: nil,
-      inspectionCertificate: nil)
-    return try fields.perform(.entered, fields.laid(over: blank, at: desk, office), at: desk)
+    var cells = try fields.cells(at: desk, office)
+    cells[.id] = id
+    cells[.name] = name
+    return try fields.perform(.entered, desk.entry(of: cells, in: office), at: desk)
   }
 }
 
@@ -62,7 +63,8 @@ struct AmendOfficerCommand: DeskCommand {
   func work(at desk: Desk) throws -> DeskReport {
     let office = try desk.office()
     let known = try desk.officer(called: officer, in: office)
-    return try fields.perform(.amended, fields.laid(over: known, at: desk, office), at: desk)
+    let cells = try fields.cells(over: known, at: desk, office)
+    return try fields.perform(.amended, desk.entry(of: cells, over: known, in: office), at: desk)
   }
 }
 
@@ -108,13 +110,13 @@ struct OfficerFields: ParsableArguments {
   var law: String?
 
   @Option(help: ArgumentHelp("行政执法证有效期。", valueName: "起至"))
-  var lawValid: ValidityArgument?
+  var lawValid: String?
 
   @Option(help: ArgumentHelp("环境监察执法证号。", valueName: "证号"))
   var inspection: String?
 
   @Option(help: ArgumentHelp("环境监察执法证有效期。", valueName: "起至"))
-  var inspectionValid: ValidityArgument?
+  var inspectionValid: String?
 
   @Option(help: ArgumentHelp("离岗的原因，如 借调、学习。", valueName: "原因"))
   var away: String?
@@ -140,53 +142,42 @@ struct OfficerFields: ParsableArguments {
     if away != nil && back { throw ValidationError("--away 和 --back 只能给一样") }
   }
 
-  func laid(
-    over known: Officer, at desk: Desk, _ office: Office
-  ) throws(DiagnosticError) -> Officer {
-    var officer = known
-    if let unit { officer.unit = try desk.unit(called: unit, in: office).name }
-    officer.lawCertificate = Self.certificate(law, lawValid, over: officer.lawCertificate)
-    officer.inspectionCertificate = Self.certificate(
-      inspection, inspectionValid, over: officer.inspectionCertificate)
+  /// The same as cells of a row; over a record that is known, only those that were written.
+  func cells(
+    over known: Officer? = nil, at desk: Desk, _ office: Office
+  ) throws(DiagnosticError) -> [OfficerColumn: String] {
+    var cells: [OfficerColumn: String] = [:]
+    if let unit { cells[.unit] = try desk.unit(called: unit, in: office).name.rawValue }
+    cells[.lawNumber] = law
+    cells[.lawValidity] = lawValid
+    cells[.inspectionNumber] = inspection
+    cells[.inspectionValidity] = inspectionValid
+    // A stretch alone is that of the certificate which is there.
+    if law == nil, lawValid != nil { cells[.lawNumber] = known?.text(in: .lawNumber) ?? "" }
+    if inspection == nil, inspectionValid != nil {
+      cells[.inspectionNumber] = known?.text(in: .inspectionNumber) ?? ""
+    }
+    if back { cells[.duty] = "在岗" }
     if let away {
-      officer.duty = .away(
-        reason: away, from: awayFrom?.date ?? desk.today, until: awayUntil?.date)
+      cells[.duty] = away
+      cells[.awayFrom] = "\(awayFrom?.date ?? desk.today)"
+      cells[.awayUntil] = awayUntil.map { "\($0.date)" } ?? ""
     }
-    if back { officer.duty = .onDuty }
-    return officer
-  }
-
-  private static func certificate(
-    _ number: String?, _ validity: ValidityArgument?, over known: Officer.Certificate?
-  ) -> Officer.Certificate? {
-    guard var certificate = number.map({ Officer.Certificate(number: $0) }) ?? known else {
-      return nil
-    }
-    certificate.validFrom = validity.map(\.from) ?? known?.validFrom
-    certificate.validTo = validity.map(\.to) ?? known?.validTo
-    return certificate
+    return cells
   }
 
   func perform(
-    _ kind: OfficerChange.Kind, _ record: Officer, at desk: Desk
+    _ kind: OfficerChange.Kind, _ entry: RecordEntry<Officer>, at desk: Desk
   ) throws -> DeskReport {
     let files = try attachments.map { try DeskFile(reading: $0) }
-    return try desk.perform(
+    var report = try desk.perform(
       ChangeOfficer(
         OfficerChange(
-          kind, record, reason: reason, date: desk.today, attachments: files.map(\.evidence))),
+          kind, entry.record, reason: reason, date: desk.today,
+          attachments: files.map(\.evidence))),
       keeping: files)
-  }
-}
-
-/// `2017-05-01至2022-04-30`, `2022-04-30`, `长期`.
-struct ValidityArgument: ExpressibleByArgument {
-  var from: CalendarDate?
-  var to: CalendarDate?
-
-  init?(argument: String) {
-    guard let validity = Officer.Certificate.validity(reading: argument) else { return nil }
-    (from, to) = validity
+    report.findings += entry.findings
+    return report
   }
 }
 

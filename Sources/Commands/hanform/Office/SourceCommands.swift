@@ -37,12 +37,9 @@ struct AddSourceCommand: DeskCommand {
 
   func work(at desk: Desk) throws -> DeskReport {
     let office = try desk.office()
-    let unit = try desk.unit(calledOrOwn: fields.entryUnit, in: office)
-    let blank = PollutionSource(
-      id: id.map { SourceID($0) } ?? office.sources.newID(from: fields.code?.description ?? ""),
-      name: "", address: "", city: office.settings?.city ?? "",
-      county: office.settings?.county ?? "", classification: .init(.ordinary), entryUnit: unit.name)
-    return try fields.perform(.added, fields.laid(over: blank, at: desk, office), at: desk)
+    var cells = try fields.cells(at: desk, office)
+    cells[.id] = id
+    return try fields.perform(.added, desk.entry(of: cells, in: office), at: desk)
   }
 }
 
@@ -64,7 +61,8 @@ struct AmendSourceCommand: DeskCommand {
   func work(at desk: Desk) throws -> DeskReport {
     let office = try desk.office()
     let known = try desk.source(called: source, in: office)
-    return try fields.perform(.amended, fields.laid(over: known, at: desk, office), at: desk)
+    let cells = try fields.cells(over: known, at: desk, office)
+    return try fields.perform(.amended, desk.entry(of: cells, over: known, in: office), at: desk)
   }
 }
 
@@ -172,7 +170,7 @@ struct SourceFields: ParsableArguments {
   var address: String?
 
   @Option(help: ArgumentHelp("统一社会信用代码。", valueName: "代码"))
-  var code: CreditCode?
+  var code: String?
 
   @Option(name: .customLong("class"), help: ArgumentHelp("类别。", valueName: "类别"))
   var sourceClass: SourceClass?
@@ -181,7 +179,7 @@ struct SourceFields: ParsableArguments {
   var basis: String?
 
   @Option(help: ArgumentHelp("抽取球数，1至5，加权抽取时用。", valueName: "个数"))
-  var balls: Int?
+  var balls: String?
 
   @Option(help: ArgumentHelp("凭什么多放球。", valueName: "依据"))
   var ballsBasis: String?
@@ -204,37 +202,38 @@ struct SourceFields: ParsableArguments {
   @Option(help: ArgumentHelp("变动日期；不写就是今天。", valueName: "日期"))
   var date: DayArgument?
 
-  func laid(
-    over known: PollutionSource, at desk: Desk, _ office: Office
-  ) throws(DiagnosticError) -> PollutionSource {
-    var source = known
-    if let name { source.name = name }
-    if let address { source.address = address }
-    if let code { source.creditCode = code }
-    if let sourceClass, sourceClass != source.classification.sourceClass {
-      source.classification = .init(sourceClass)
+  /// The same as cells of a row; over a record that is known, only those that were written.
+  func cells(
+    over known: PollutionSource? = nil, at desk: Desk, _ office: Office
+  ) throws(DiagnosticError) -> [SourceColumn: String] {
+    var cells: [SourceColumn: String] = [:]
+    cells[.name] = name
+    cells[.address] = address
+    cells[.creditCode] = code
+    cells[.sourceClass] = sourceClass?.wording
+    cells[.classBasis] = basis
+    cells[.balls] = balls
+    cells[.ballsBasis] = ballsBasis
+    // A basis alone is for the balls that lie there.
+    if balls == nil, ballsBasis != nil { cells[.balls] = known?.text(in: .balls) ?? "" }
+    cells[.industry] = industry
+    cells[.controlLevel] = level?.rawValue
+    cells[.kind] = kind?.rawValue
+    if let entryUnit {
+      cells[.entryUnit] = try desk.unit(called: entryUnit, in: office).name.rawValue
     }
-    if let basis { source.classification.basis = basis }
-    if balls != nil || ballsBasis != nil {
-      let known = source.weighting ?? .init(balls: 1, basis: "")
-      let weighting = PollutionSource.Weighting(
-        balls: balls ?? known.balls, basis: ballsBasis ?? known.basis)
-      source.weighting = balls == 1 ? nil : weighting
-    }
-    if let industry { source.industry = industry }
-    if let level { source.controlLevel = level }
-    if let kind { source.kind = kind }
-    if let entryUnit { source.entryUnit = try desk.unit(called: entryUnit, in: office).name }
-    return source
+    return cells
   }
 
   func perform(
-    _ kind: SourceChange.Kind, _ record: PollutionSource, at desk: Desk
+    _ kind: SourceChange.Kind, _ entry: RecordEntry<PollutionSource>, at desk: Desk
   ) throws(DiagnosticError) -> DeskReport {
-    try desk.perform(
+    var report = try desk.perform(
       ChangeSource(
         SourceChange(
-          kind, record, reason: reason, date: date?.date ?? desk.today,
+          kind, entry.record, reason: reason, date: date?.date ?? desk.today,
           handledBy: desk.author().name)))
+    report.findings += entry.findings
+    return report
   }
 }

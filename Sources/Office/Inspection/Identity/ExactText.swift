@@ -8,6 +8,11 @@ public protocol ExactText: RawRepresentable<String>, Hashable, Comparable, Codab
   init(_ text: String)
 }
 
+extension String {
+  /// Whether nothing stands in it that can be read.
+  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+}
+
 extension ExactText {
   public init(rawValue: String) { self.init(rawValue) }
   public init(stringLiteral text: String) { self.init(text) }

@@ -53,4 +53,12 @@ extension Office {
   public func plan(of unit: UnitName, _ month: CalendarMonth) -> MonthlyPlan? {
     plans.last { $0.unit == unit && $0.month == month }
   }
+
+  /// The same with the entry that brought it.
+  func planWithEntry(
+    of unit: UnitName, _ month: CalendarMonth
+  ) -> (plan: MonthlyPlan, entry: Int)? {
+    plans.lastIndex { $0.unit == unit && $0.month == month }
+      .map { (plans[$0], planTraces[$0].entry) }
+  }
 }

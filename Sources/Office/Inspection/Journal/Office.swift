@@ -215,6 +215,15 @@ extension Office {
     published[kind]?.contains(task) == true
   }
 
+  /// The entry of a recusal that says the same and holds already.
+  func standingRecusal(like other: Recusal) -> Int? {
+    (recusalsOfSource[other.source] ?? []).last { known in
+      var same = known.recusal
+      if same.declaredOn <= other.declaredOn { same.declaredOn = other.declaredOn }
+      return same == other
+    }?.entry
+  }
+
   /// `entry`: what was declared by later entries does not count.
   public func isRecused(
     _ officer: OfficerID, from source: SourceID, during quarter: CalendarQuarter,

@@ -17,8 +17,41 @@ struct PlanRules {
           "plan.no-sheet", .monthlyPlan, "\(quarter.wording)还没有派遣单，不能制定计划", hint: "先登记抽取结果")
       ]
     }
-    return [isMadeByItsUnit, namesEachTaskOnce, keepsWhatIsDone, leavesNothingOver]
-      .compactMap(\.self) + act.rows.flatMap(faults)
+    return [isMadeByItsUnit, namesEachTaskOnce, keepsWhatIsDone, leavesNothingOver, isNews]
+      .compactMap(\.self) + grouped(act.rows.map { ($0.task.row, faults(of: $0)) })
+  }
+
+  /// Of one kind of fault the first few rows are told, of the others only which they are.
+  private func grouped(_ faults: [(row: Int, faults: [Diagnostic])]) -> [Diagnostic] {
+    let all = faults.flatMap { item in item.faults.map { (row: item.row, fault: $0) } }
+    let byID = Dictionary(grouping: all) { $0.fault.id.name }
+    var told: [String: Int] = [:]
+    return all.compactMap { item in
+      let id = item.fault.id.name
+      let count = byID[id]?.count ?? 0
+      told[id, default: 0] += 1
+      guard count > Self.toldRows + 1, let number = told[id], number > Self.toldRows else {
+        return item.fault
+      }
+      guard number == Self.toldRows + 1 else { return nil }
+      let rows = (byID[id] ?? []).dropFirst(Self.toldRows).map(\.row)
+      var rest = item.fault
+      rest.message = "还有\(rows.count)行也是这样：第\(RowNumbers(rows).wording)行"
+      return rest
+    }
+  }
+
+  private static let toldRows = 3
+
+  /// The same plan again would only be another version to hand to everybody.
+  var isNews: Diagnostic? {
+    guard let known = office.planWithEntry(of: act.unit, act.month),
+      known.plan.rows == act.rows.sorted(by: { $0.task < $1.task })
+    else { return nil }
+    return .error(
+      "plan.same",
+      "\(act.unit)\(act.month.wording)的检查计划与台账第\(known.entry)条（第\(known.plan.version)版）相同，没有登记",
+      hint: "要改的改了再做；没有要改的不用再做")
   }
 
   private func faults(of row: MonthlyPlan.Row) -> [Diagnostic] {

@@ -30,8 +30,13 @@ struct OfficerRules {
     let common = [isByAdministrator, hasName(change), isOfKnownUnit(change), isNotAhead(change)]
     let own =
       switch change.kind {
-      case .entered: [isNew(change), hasBothCertificates(change)]
-      case .amended: [isKnown(change)]
+      case .entered:
+        [
+          isNew(change), hasBothCertificates(change), hasPlainText(change),
+          hasCertificatesOfItsOwn(change),
+        ]
+      case .amended:
+        [isKnown(change), hasPlainText(change), hasCertificatesOfItsOwn(change), isNews(change)]
       case .struckOff:
         [isKnown(change), hasReason(change), hasNoOpenTask(change), isNotAboutToBeDrawn(change)]
       }
@@ -46,8 +51,48 @@ struct OfficerRules {
   }
 
   func hasName(_ change: OfficerChange) -> Diagnostic? {
-    guard change.record.name.isEmpty || change.record.id.rawValue.isEmpty else { return nil }
+    guard change.record.name.isBlank || change.record.id.rawValue.isBlank else { return nil }
     return .error("officer.no-name", "执法人员要有编号和姓名", hint: "补上编号和姓名")
+  }
+
+  /// One control character in the registry would keep the whole pool from being frozen (SSJ-DRAW/1,
+  /// step 1).
+  func hasPlainText(_ change: OfficerChange) -> Diagnostic? {
+    // What stands already can be mended only by its name.
+    let id = change.kind == .entered ? change.record.id.rawValue : ""
+    guard DrawText.intruder(in: id + change.record.name) != nil else { return nil }
+    return .error("officer.control-character", "编号或姓名里有看不见的控制字符", hint: "删去这个字符")
+  }
+
+  func isNews(_ change: OfficerChange) -> Diagnostic? {
+    // By bytes: Swift takes 郎 U+F92C and U+90CE for equal.
+    guard let known = office.officers.history(of: change.record.id).last,
+      String(reflecting: known.record).utf8
+        .elementsEqual(String(reflecting: Optional(change.record)).utf8)
+    else { return nil }
+    return .error(
+      "officer.same", "\(change.record.name)与台账第\(known.entry)条相同，没有要修改的", hint: "写明要改哪一项")
+  }
+
+  /// 一、2: a certificate is one person's.
+  func hasCertificatesOfItsOwn(_ change: OfficerChange) -> Diagnostic? {
+    let (record, known) = (change.record, office.officers.record(change.record.id, on: today))
+    let fresh = [
+      record.lawCertificate?.number == known?.lawCertificate?.number
+        ? nil : record.lawCertificate?.number,
+      record.inspectionCertificate?.number == known?.inspectionCertificate?.number
+        ? nil : record.inspectionCertificate?.number,
+    ]
+    guard fresh.contains(where: { $0 != nil }) else { return nil }
+    let other = office.officers.all(on: today).first { other in
+      other.id != record.id
+        && ((fresh[0] != nil && other.lawCertificate?.number == fresh[0])
+          || (fresh[1] != nil && other.inspectionCertificate?.number == fresh[1]))
+    }
+    guard let other else { return nil }
+    return .refusal(
+      "officer.certificate-taken", .officersDrawn,
+      "\(record.name)的证号与\(other.name)（\(other.id)）的相同", hint: "一个证号只是一个人的，按证件核对")
   }
 
   func isNotAhead(_ change: OfficerChange) -> Diagnostic? {

@@ -34,6 +34,12 @@ public struct DeclareRecusal: Act {
     if let end = recusal.validTo, end < recusal.declaredOn {
       sink.report(.error("recusal.dates", "回避的终止日期早于申报日期", hint: "核对日期"))
     }
+    if let known = office.standingRecusal(like: recusal) {
+      sink.report(
+        .error(
+          "recusal.same", "\(office.name(of: recusal.officer))的这条回避与台账第\(known)条相同，没有登记",
+          hint: "事由、起止日期或批准人不同的才另行登记"))
+    }
     try sink.throwErrors()
     return .recusal(recusal)
   }

@@ -14,8 +14,9 @@ struct SourceRules {
     ]
     let own =
       switch change.kind {
-      case .added: [isNew(change), hasCreditCodeOfItsOwn(change)]
-      case .amended: [isKnown(change), hasCreditCodeOfItsOwn(change)]
+      case .added: [isNew(change), hasPlainText(change), hasCreditCodeOfItsOwn(change)]
+      case .amended:
+        [isKnown(change), hasPlainText(change), hasCreditCodeOfItsOwn(change), isNews(change)]
       case .suspended: [isKnown(change), wasActive(change), hasReason(change)]
       case .restored: [isKnown(change), wasSuspended(change)]
       case .removed:
@@ -48,8 +49,28 @@ struct SourceRules {
   }
 
   func hasName(_ change: SourceChange) -> Diagnostic? {
-    guard change.record.name.isEmpty || change.record.id.rawValue.isEmpty else { return nil }
+    guard change.record.name.isBlank || change.record.id.rawValue.isBlank else { return nil }
     return .error("source.no-name", "污染源要有编号和名称", hint: "补上编号和名称")
+  }
+
+  /// One control character in the registry would keep the whole pool from being frozen (SSJ-DRAW/1,
+  /// step 1).
+  func hasPlainText(_ change: SourceChange) -> Diagnostic? {
+    // What stands already can be mended only by its name.
+    let id = change.kind == .added ? change.record.id.rawValue : ""
+    guard DrawText.intruder(in: id + change.record.name) != nil else { return nil }
+    return .error("source.control-character", "编号或名称里有看不见的控制字符", hint: "删去这个字符")
+  }
+
+  /// An entry that changes nothing would count as a change in 动态更新汇总表.
+  func isNews(_ change: SourceChange) -> Diagnostic? {
+    // By bytes: Swift takes 郎 U+F92C and U+90CE for equal.
+    guard let known = office.sources.history(of: change.record.id).last,
+      String(reflecting: known.record).utf8
+        .elementsEqual(String(reflecting: Optional(change.record)).utf8)
+    else { return nil }
+    return .error(
+      "source.same", "“\(change.record.name)”与台账第\(known.entry)条相同，没有要修改的", hint: "写明要改哪一项")
   }
 
   /// 一、1: more balls than another's are a favour or a burden, and need a reason (domain 6.5).
@@ -121,14 +142,22 @@ struct SourceRules {
   }
 
   /// Two records of one enterprise would be drawn twice (一、1).
+  ///
+  /// Another plant of it has a name of its own and an id that the office gave it, none made of the
+  /// code.
   func hasCreditCodeOfItsOwn(_ change: SourceChange) -> Diagnostic? {
-    guard let code = change.record.creditCode,
+    let known = office.sources.record(change.record.id, on: today)
+    guard let code = change.record.creditCode, known?.creditCode != code,
       let other = office.source(withCreditCode: code, on: today), other.id != change.record.id
     else { return nil }
+    let isPlant =
+      ExactName(other.name) != ExactName(change.record.name)
+      && !change.record.id.rawValue.utf8.starts(with: code.description.utf8)
+    if isPlant { return nil }
     return .refusal(
       "source.code-taken", .sourcesDrawn,
       "“\(change.record.name)”与“\(other.name)”（\(other.id)）的统一社会信用代码相同",
-      hint: "同一家企业只登记一次；核对代码")
+      hint: "同一家企业只登记一次；是另一厂区的，名称写得不同，并给它写上自己的编号")
   }
 
   func wasActive(_ change: SourceChange) -> Diagnostic? {

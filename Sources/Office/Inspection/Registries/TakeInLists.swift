@@ -17,7 +17,10 @@ public struct TakeInSources: Act {
     var sink = DiagnosticSink()
     let rules = SourceRules(office: office, author: author, today: time.date)
     for change in changes {
-      let faults = [rules.isEnteredByItsUnit(change), rules.standsUntilRemoved(change)]
+      let faults = [
+        rules.isEnteredByItsUnit(change), rules.standsUntilRemoved(change), rules.hasName(change),
+        rules.hasPlainText(change),
+      ]
       sink.report(faults.compactMap(\.self))
     }
     try sink.throwErrors()
@@ -40,6 +43,11 @@ public struct TakeInOfficers: Act {
   ) throws(DiagnosticError) -> Fact {
     let rules = OfficerRules(office: office, author: author, today: time.date)
     if let fault = rules.isByAdministrator { throw DiagnosticError(fault) }
+    var sink = DiagnosticSink()
+    for change in changes {
+      sink.report([rules.hasName(change), rules.hasPlainText(change)].compactMap(\.self))
+    }
+    try sink.throwErrors()
     return .officers(changes, list: list)
   }
 }

@@ -23,8 +23,11 @@ struct CleanCell {
     case .personName:
       dropBlanks(of: &scalars) { $0.isASCII && $1.isASCII }
       foldSeparators(in: &scalars)
+      remarkForeignLetters(in: scalars)
     case .organisationName:
       dropBlanks(of: &scalars) { $0.isASCII && $1.isASCII }
+      foldSeparators(in: &scalars)
+      remarkForeignLetters(in: scalars)
       remarkBrackets(in: scalars)
     case .text: dropBlanks(of: &scalars) { _, _ in true }
     }
@@ -115,6 +118,14 @@ struct CleanCell {
     }
   }
 
+  /// Letters of other scripts that look like Han or Latin ones: Л is no 丿, А no A.
+  private mutating func remarkForeignLetters(in scalars: [Unicode.Scalar]) {
+    let cyrillicAndGreek: ClosedRange<UInt32> = 0x0370...0x052F
+    for scalar in scalars where cyrillicAndGreek.contains(scalar.value) {
+      remark(.foreignLetter(scalar))
+    }
+  }
+
   private mutating func remarkBrackets(in scalars: [Unicode.Scalar]) {
     if scalars.contains("(") || scalars.contains(")") { remark(.narrowBrackets) }
   }
@@ -132,5 +143,6 @@ enum CellRemark: Hashable {
   case wide
   case blanks
   case separator(Unicode.Scalar)
+  case foreignLetter(Unicode.Scalar)
   case narrowBrackets
 }

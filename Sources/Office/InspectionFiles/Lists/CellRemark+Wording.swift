@@ -28,6 +28,11 @@ extension CellRemark {
     case .blanks: (.note, "list.blank", "里的空格、换行已删去", nil)
     case .separator(let scalar):
       (.note, "list.separator", "里的“\(scalar)”\(scalar.codePoint)已改为间隔号“·”U+00B7", nil)
+    case .foreignLetter(let scalar):
+      (
+        .warning, "list.foreign-letter", "里的“\(scalar)”\(scalar.codePoint)是外文字母，照原样保留",
+        "不是有意的就换成汉字或英文字母，否则按名称查不到"
+      )
     case .narrowBrackets:
       (.note, "list.narrow-brackets", "用了半角括号，照原样保留", "登记的名称多用全角括号，请与营业执照核对")
     }

@@ -30,9 +30,11 @@ extension DryRun {
   /// changes field by field, what is added and what the list does not have.
   ///
   /// Each section shows `limit` rows and says how many more there are.
-  public func text(limit: Int = 20) -> String {
+  ///
+  /// Without `errors` the causes are told elsewhere.
+  public func text(limit: Int = 20, errors: Bool = true) -> String {
     var lines = ["\(origin.file)（\(encoding.wording)，\(rows.count)行）：\(summary)"]
-    append(findings(of: .error), limit, to: &lines, under: "拒绝")
+    if errors { append(findings(of: .error), limit, to: &lines, under: "拒绝") }
     append(findings(of: .warning), limit, to: &lines, under: "提醒")
     append(findings(of: .note), limit, to: &lines, under: "说明")
     append(changed, limit, to: &lines, under: "修改")

@@ -4,6 +4,8 @@ public protocol ListColumn: RawRepresentable<String>, CaseIterable, Codable, Has
   static var serial: Self { get }
   static var id: Self { get }
   static var name: Self { get }
+  /// Whether the running number counts all the same: where a list must be as it was numbered.
+  static var readsSerial: Bool { get }
   /// Other headings that offices write for it.
   var aliases: [String] { get }
   /// Whether a list without it is refused.
@@ -22,6 +24,7 @@ public protocol ListColumn: RawRepresentable<String>, CaseIterable, Codable, Has
 
 extension ListColumn {
   public static var rest: Self? { nil }
+  public static var readsSerial: Bool { false }
 }
 
 /// What kind of text a cell holds, which decides what may be mended in it.

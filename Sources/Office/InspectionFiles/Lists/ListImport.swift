@@ -31,6 +31,9 @@ struct ListImport<Record: ListedRecord> {
     encoding = reader.encoding
     self.mapping = reader.mapping
     rows = reader.rows
+    guard !rows.isEmpty else {
+      throw DiagnosticError(reader.findings.diagnostics + [.noRows(in: file)])
+    }
     headFindings = reader.findings.diagnostics
     outcomes = Array(repeating: nil, count: rows.count)
     known = Array(repeating: nil, count: rows.count)
@@ -39,9 +42,62 @@ struct ListImport<Record: ListedRecord> {
     identify()
     mergeRepeated()
     match()
+    refuseTaken()
     read()
     reportLookalikes()
     findMissing()
+  }
+
+  /// One record that a clerk enters, over the one that it is about; read and checked like a row.
+  ///
+  /// A new one that a list would take for a record of the registry is refused.
+  init(
+    entry written: [Record.Column: String], over record: Record?, registry: Registry<Record>,
+    context: ListContext
+  ) {
+    var known: [Record.Column: String] = [:]
+    if let record {
+      for column in Record.Column.allCases where column.isRequired || column == .id {
+        known[column] = record.text(in: column)
+      }
+    }
+    let reader = ListReader<Record.Column>(entry: written, known: known)
+    file = ""
+    self.context = context
+    encoding = reader.encoding
+    mapping = reader.mapping
+    rows = reader.rows
+    headFindings = []
+    outcomes = [nil]
+    self.known = [nil]
+    registered = RegisteredRecords(registry, on: context.date)
+    ids = IDMint(taken: registry.everyID)
+    identify()
+    match()
+    if let record { self.known = [record] } else { refuseKnown() }
+    refuseTaken()
+    read()
+    reportLookalikes()
+  }
+
+  /// What stands in the registry is amended, not entered again.
+  private mutating func refuseKnown() {
+    guard let found = known[0] else { return }
+    known = [nil]
+    let keys = Record.identity(id: found.id) { found.text(in: $0) }
+    let shared = identities[0].all.first { keys.all.contains($0) }
+    // The act itself says of an id that it is taken.
+    guard let shared, shared.kind != .id else { return }
+    refuse(0, Self.name(of: found), taken: shared)
+  }
+
+  private static func name(of record: Record) -> String {
+    "信息库里的“\(record.text(in: .name))”（\(record.id)）"
+  }
+
+  private mutating func refuse(_ index: Int, _ other: String, taken key: RecordKey) {
+    let fault = Record.fault(ofTaken: key)
+    rows[index].refuse(fault.id, fault.column, "与\(other)的\(fault.predicate)", hint: fault.hint)
   }
 
   var findings: [Diagnostic] {
@@ -132,6 +188,30 @@ struct ListImport<Record: ListedRecord> {
     }
   }
 
+  /// A second plant of an enterprise is a record of its own only by an id of its own.
+  ///
+  /// Nobody can tell one made of the code from a mistake, by which one enterprise would be drawn twice
+  /// (一、1). A certificate is of one person.
+  private mutating func refuseTaken() {
+    var first: [RecordKey: Int] = [:]
+    for index in rows.indices where isOpen(index) {
+      for key in identities[index].weak where key.kind == .code {
+        let isNew = known[index] == nil && rows[index][.id]?.isEmpty != false
+        let earlier = first[key].map {
+          "第\(rows[$0].location.line)行“\(rows[$0][.name] ?? "")”"
+        }
+        if isNew, let other = earlier ?? registered.holder(of: key).map(Self.name) {
+          refuse(index, other, taken: key)
+        } else if first[key] == nil {
+          first[key] = index
+        }
+      }
+      for key in identities[index].strong where key.isCertificate {
+        if let other = registered.unclaimed(key) { refuse(index, Self.name(of: other), taken: key) }
+      }
+    }
+  }
+
   // MARK: Reading
 
   private mutating func read() {
@@ -179,7 +259,7 @@ struct ListImport<Record: ListedRecord> {
         } else {
           seen[key] = index
           let other = registered.unclaimed(key)
-          if let other { report(key, at: index, "信息库里的“\(other.text(in: .name))”（\(other.id)）") }
+          if let other { report(key, at: index, Self.name(of: other)) }
         }
       }
     }
@@ -201,9 +281,18 @@ struct ListImport<Record: ListedRecord> {
   }
 }
 
+extension Diagnostic {
+  /// An empty list is almost surely the wrong file.
+  static func noRows(in file: String) -> Diagnostic {
+    .error("list.no-rows", "“\(file)”里只有表头，没有一行内容", hint: "核对是不是这个文件、导出时有没有选错范围")
+  }
+}
+
 extension RecordKey {
   /// Whether two records with this key deserve a look.
   fileprivate var isTelling: Bool { kind == .code || kind == .name }
+  /// Of one person alone.
+  fileprivate var isCertificate: Bool { kind == .lawCertificate || kind == .inspectionCertificate }
 }
 
 extension DryRun.Outcome {

@@ -21,8 +21,24 @@ struct ListReader<Column: ListColumn> {
     var places = mapping.places(in: table.head, faults: &findings)
     try findings.throwErrors()
     strays = StrayRows(head: table.head.map(\.text), nameColumn: places[.name])
-    places[.serial] = nil
+    if !Column.readsSerial { places[.serial] = nil }
     readRows(of: table, places)
+  }
+
+  /// One record as a clerk enters it: what he wrote is cleaned and remarked on like the cells of a
+  /// row, what is `known` stands as it is.
+  init(entry written: [Column: String], known: [Column: String]) {
+    mapping = ColumnMapping([])
+    encoding = .utf8
+    strays = StrayRows(head: [], nameColumn: nil)
+    let columns = Column.allCases.filter { (written[$0] ?? known[$0]) != nil }
+    let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
+    let cells = columns.map { column in
+      ListCell(text: written[column] ?? known[column] ?? "", at: .ofEntry)
+    }
+    rows = [
+      Self.row(cells, at: .ofEntry, columns, places, places) { written[$0] != nil }
+    ]
   }
 
   private mutating func readRows(of table: CellTable, _ places: [Column: Int]) {
@@ -52,7 +68,8 @@ struct ListReader<Column: ListColumn> {
 
   private static func row(
     _ written: [ListCell], at location: SourceLocation, _ columns: [Column],
-    _ places: [Column: Int], _ order: [Column: Int]
+    _ places: [Column: Int], _ order: [Column: Int],
+    isCleaned: (Column) -> Bool = { _ in true }
   ) -> ListRow<Column> {
     var found: [Diagnostic] = []
     let cells = columns.map { column in
@@ -60,6 +77,7 @@ struct ListReader<Column: ListColumn> {
         return ListCell(text: "", at: location)
       }
       var cell = written[place]
+      guard isCleaned(column) else { return cell }
       let clean = CleanCell(cell.text, as: column.content)
       let at = cell.location(in: location.file)
       found += clean.remarks.map { $0.diagnostic(of: column.rawValue, at: at) }

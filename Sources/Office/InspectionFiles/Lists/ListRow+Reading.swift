@@ -5,7 +5,9 @@ extension ListRow {
   /// The text of a cell that may not be empty; nil with a word where it is.
   mutating func required(_ column: Column) -> String? {
     if let text = self[column], !text.isEmpty { return text }
-    refuse("list.missing-value", column, "是空的", hint: "若是合并过的单元格，取消合并后每行都填上")
+    refuse(
+      "list.missing-value", column, "是空的",
+      hint: isEntry ? "写上它再登记" : "若是合并过的单元格，取消合并后每行填上")
     return nil
   }
 

@@ -18,6 +18,9 @@ public struct ListRow<Column: ListColumn> {
   /// The cleaned text; empty in an empty cell, nil where the list has no such column.
   subscript(column: Column) -> String? { order[column].map { cells[$0].text } }
 
+  /// Whether it is no row of a list, but one record that a clerk enters.
+  var isEntry: Bool { location == .ofEntry }
+
   var isRefused: Bool { findings.contains { $0.severity == .error } }
 
   func location(of column: Column) -> SourceLocation {
@@ -61,6 +64,11 @@ public struct ListRow<Column: ListColumn> {
       return !text.utf8.elementsEqual(otherText.utf8)
     }
   }
+}
+
+extension SourceLocation {
+  /// What a clerk enters stands in no file.
+  static let ofEntry = SourceLocation(file: "", line: 1, column: 1)
 }
 
 /// A cleaned cell, and where it begins.

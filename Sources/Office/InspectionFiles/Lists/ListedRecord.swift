@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Inspection
 
 /// What comes in lists: a record whose every field has a column.
@@ -28,6 +29,11 @@ public protocol ListedRecord: Registered {
 
   /// What a new record's id is made of; empty where it is numbered instead.
   static func idSource(_ row: ListRow<Column>) -> String
+  /// The fault of a row that is entered by itself and names a record that is there already, by
+  /// that key; `id` and `field` are for the refusal.
+  static func fault(ofTaken key: RecordKey) -> (
+    id: Diagnostic.ID, column: Column, predicate: String, hint: String
+  )
   /// Before the numbers of records that have nothing to make an id of.
   static var numberPrefix: String { get }
 
@@ -46,6 +52,9 @@ public struct RecordIdentity: Sendable {
   var strong: [RecordKey]
   /// Each may name several.
   var weak: [RecordKey]
+
+  /// The strongest first.
+  var all: [RecordKey] { strong + weak }
 }
 
 /// One way in which a record is known, compared by bytes.

@@ -1,5 +1,5 @@
-public import CivilCalendar
-import Diagnostics
+import CivilCalendar
+public import Diagnostics
 public import Inspection
 
 extension Officer: ListedRecord {
@@ -55,6 +55,19 @@ extension Officer: ListedRecord {
   }
 
   public static func idSource(_ row: ListRow<OfficerColumn>) -> String { row[.lawNumber] ?? "" }
+
+  public static func fault(ofTaken key: RecordKey) -> (
+    id: Diagnostic.ID, column: OfficerColumn, predicate: String, hint: String
+  ) {
+    switch key.kind {
+    case .lawCertificate:
+      ("list.certificate-taken", .lawNumber, "相同", "一个证号只是一个人的，按证件核对")
+    case .inspectionCertificate:
+      ("list.certificate-taken", .inspectionNumber, "相同", "一个证号只是一个人的，按证件核对")
+    default:
+      ("list.name-taken", .name, "相同", "是同一人的，修改原来的一条；是同名的另一人，给他写上自己的编号")
+    }
+  }
 
   public static func change(
     from known: Self?, to record: Self, list: String, in context: ListContext
@@ -132,12 +145,5 @@ extension Officer: ListedRecord {
 }
 
 extension Officer.Certificate {
-  /// `2017-05-01至2022-04-30`, `2022-04-30`, `长期`; `nil` for what is none of them.
-  public static func validity(
-    reading text: String
-  ) -> (from: CalendarDate?, to: CalendarDate?)? {
-    try? CellValues.validity(text)
-  }
-
   fileprivate var validity: String { CellValues.wording(from: validFrom, to: validTo) }
 }

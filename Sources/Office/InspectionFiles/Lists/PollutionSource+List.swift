@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Inspection
 
 extension PollutionSource: ListedRecord {
@@ -59,6 +60,20 @@ extension PollutionSource: ListedRecord {
 
   public static func idSource(_ row: ListRow<SourceColumn>) -> String {
     CreditCode((row[.creditCode] ?? "").uppercased())?.description ?? ""
+  }
+
+  public static func fault(ofTaken key: RecordKey) -> (
+    id: Diagnostic.ID, column: SourceColumn, predicate: String, hint: String
+  ) {
+    switch key.kind {
+    case .code, .codeAndName:
+      (
+        "list.code-taken", .creditCode, "相同",
+        "是同一家的，修改原来的一条；是同一企业的另一厂区，名称写得不同，并给它写上自己的编号"
+      )
+    default:
+      ("list.name-taken", .name, "相同", "是同一家的，修改原来的一条；是同名的另一家，给它写上自己的编号")
+    }
   }
 
   /// 特殊 over 重点 over 一般 (domain 1.3).

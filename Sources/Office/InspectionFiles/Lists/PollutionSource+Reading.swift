@@ -95,7 +95,9 @@ extension PollutionSource {
       row.report(
         Diagnostic(
           .note, "list.kind-assumed", "按行业或名称看作“\(kind.rawValue)”", at: row.location(of: .name),
-          hint: "不是的在“\(SourceColumn.kind.rawValue)”一列写“\(Kind.other.rawValue)”"))
+          hint: row.isEntry
+            ? "不是的写明 --kind \(Kind.other.rawValue)"
+            : "不是的在“\(SourceColumn.kind.rawValue)”一列写“\(Kind.other.rawValue)”"))
     }
     return kind
   }
@@ -115,7 +117,7 @@ extension PollutionSource {
       row.report(
         .refusal(
           "list.wrong-entry-unit", .registryUpdate, fault, at: row.location(of: .entryUnit),
-          hint: "换成该录入的单位；归口不对的改“\(SourceColumn.kind.rawValue)”一列"))
+          hint: "换成该录入的单位；归口不对的改“\(SourceColumn.kind.rawValue)”"))
       return nil
     }
     return unit.name

@@ -1,5 +1,5 @@
 import CivilCalendar
-public import Inspection
+import Inspection
 
 /// A registry's records by their keys, each to be claimed by one row.
 struct RegisteredRecords<Record: ListedRecord> {
@@ -31,6 +31,9 @@ struct RegisteredRecords<Record: ListedRecord> {
     return nil
   }
 
+  /// The first record with a key, claimed or not.
+  func holder(of key: RecordKey) -> Record? { holders[key]?.first.map { records[$0] } }
+
   /// The first record with a key that no row has claimed.
   func unclaimed(_ key: RecordKey) -> Record? {
     holders[key]?.first { !isClaimed[$0] }.map { records[$0] }
@@ -39,14 +42,6 @@ struct RegisteredRecords<Record: ListedRecord> {
   /// In the order of the ids' bytes.
   var unclaimed: [Record] {
     records.indices.filter { !isClaimed[$0] }.map { records[$0] }
-  }
-}
-
-extension Registry where Record: ListedRecord {
-  /// An id for a new record, as a list without ids would give it; `source` is what it is made of.
-  public func newID(from source: String) -> Record.ID {
-    var mint = IDMint<Record>(taken: everyID)
-    return mint.next(from: source)
   }
 }
 
