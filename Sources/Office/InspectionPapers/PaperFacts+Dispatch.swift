@@ -68,7 +68,7 @@ extension PaperFacts {
           ]
         }),
       "合计": .text("合计\(counts.total)家：\(classes)。执法人员排第一名的为牵头人。"),
-      "审核": .texts(findings.map(\.message)),
+      "审核": .texts(Finding.lines(findings)),
     ]
   }
 

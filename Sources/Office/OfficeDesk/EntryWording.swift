@@ -91,7 +91,16 @@ struct EntryWording {
     return sheet.strata.map { stratum in
       let drawn = sheet.rows.count { $0.source.classification.sourceClass == stratum.sourceClass }
       return "  \(stratum.sourceClass.wording)：库内\(stratum.pool)家，应抽\(stratum.quota)家，实抽\(drawn)家"
-    } + sheet.findings.map { "  审核：\($0.message)（依据\($0.clause.citation)）" }
+    } + audit(of: sheet)
+  }
+
+  /// By clause, in the order in which each is first told.
+  private func audit(of sheet: DispatchSheet) -> [String] {
+    let clauses = Dictionary(grouping: sheet.findings, by: \.clause)
+    var seen = Set<Clause>()
+    return sheet.findings.map(\.clause).filter { seen.insert($0).inserted }.flatMap { clause in
+      Finding.lines(clauses[clause] ?? []).map { "  审核：\($0)（依据\(clause.citation)）" }
+    }
   }
 
   /// `第3行“淄博甲化工有限公司”`.

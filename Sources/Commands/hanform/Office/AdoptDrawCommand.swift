@@ -11,6 +11,7 @@ struct AdoptDrawCommand: DeskCommand {
       名单原样存入附件；不合规定的只能指出，随派遣单印出，不能改动。
       例：
         hanform office adopt-draw 抽取名单.csv --quarter 2019Q2
+        hanform office adopt-draw 上年名单.csv --quarter 2018Q4 --late
       """)
 
   @Argument(help: ArgumentHelp("省系统导出的名单，CSV。", valueName: "文件"))
@@ -18,6 +19,9 @@ struct AdoptDrawCommand: DeskCommand {
 
   @Option(help: ArgumentHelp("季度，如 2019Q2 或 2019年第2季度；不写就是现在该抽的季度。", valueName: "季度"))
   var quarter: QuarterArgument?
+
+  @Flag(name: .customLong("late"), help: "补登：季度已经过去，名单现在才登记；审核意见里会写明。")
+  var isLate = false
 
   @OptionGroup var confirmation: Confirmation
   @OptionGroup var desk: DeskOptions
@@ -27,7 +31,7 @@ struct AdoptDrawCommand: DeskCommand {
     let office = try desk.office()
     let act = try AdoptDraw(
       quarter: desk.quarterToDraw(quarter?.quarter, in: office), list: file.name,
-      bytes: file.bytes)
+      bytes: file.bytes, isLate: isLate)
     try confirmation.require(desk.preview(of: act))
     return try desk.perform(act, keeping: [file])
   }

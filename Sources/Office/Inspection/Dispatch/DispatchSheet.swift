@@ -95,6 +95,20 @@ public struct Finding: Codable, Hashable, Sendable {
     case sourceOutsidePool = "不在污染源库"
     case belowQuota = "低于规定比例"
     case unevenLoad = "任务不均"
+    /// Of the list as it was exported, which the sheet does not keep.
+    case serialNumbers = "序号不连续"
+    case otherPlace = "地址与库不同"
+    case late = "补登"
+
+    /// Whether it follows from the sheet and the registries, so that it can be found again.
+    var followsFromSheet: Bool {
+      switch self {
+      case .serialNumbers, .otherPlace, .late: false
+      case .notTwoOfficers, .ineligibleOfficer, .recusedOfficer, .sourceOutsidePool, .belowQuota,
+        .unevenLoad:
+        true
+      }
+    }
   }
 
   public var kind: Kind
@@ -108,6 +122,28 @@ public struct Finding: Codable, Hashable, Sendable {
     self.clause = clause
     self.row = row
     self.message = message
+  }
+}
+
+extension Finding {
+  /// A line each; what stands against one officer in many rows is told once, with the rows.
+  public static func lines(_ findings: [Finding]) -> [String] {
+    var rows: [String: [Int]] = [:]
+    for finding in findings {
+      if let (row, rest) = finding.ofOfficer { rows[rest, default: []].append(row) }
+    }
+    return findings.compactMap { finding in
+      guard let (_, rest) = finding.ofOfficer, let all = rows[rest] else { return finding.message }
+      if all.count == 1 { return finding.message }
+      return rows.removeValue(forKey: rest).map { "第\(RowNumbers($0).wording)行的\(rest)" }
+    }
+  }
+
+  /// The row, and what is said of the officer whatever the row.
+  private var ofOfficer: (row: Int, rest: String)? {
+    guard kind == .ineligibleOfficer, let row else { return nil }
+    let opening = "第\(row)行的"
+    return message.hasPrefix(opening) ? (row, String(message.dropFirst(opening.count))) : nil
   }
 }
 

@@ -68,7 +68,7 @@ extension Finding.Kind {
     case .recusedOfficer: "integrity.recused-officer"
     case .sourceOutsidePool: "integrity.source-outside-pool"
     case .belowQuota: "integrity.below-quota"
-    case .unevenLoad: nil
+    case .unevenLoad, .serialNumbers, .otherPlace, .late: nil
     }
   }
 }

@@ -5,7 +5,7 @@ public import Inspection
 extension AdoptDraw {
   /// Reads the list that the provincial system drew; throws everything wrong with it.
   public init(
-    quarter: CalendarQuarter, list file: String, bytes: [UInt8]
+    quarter: CalendarQuarter, list file: String, bytes: [UInt8], isLate: Bool = false
   ) throws(DiagnosticError) {
     let reader = try ListReader<DispatchColumn>(file: file, bytes: bytes, mapping: nil)
     var sink = reader.findings
@@ -16,12 +16,12 @@ extension AdoptDraw {
       sink.report(row.findings)
       rows.append(
         Row(
-          sourceName: name ?? "", address: row[.address] ?? "", officerNames: officers,
-          location: row.location))
+          serial: row[.serial], sourceName: name ?? "", address: row[.address] ?? "",
+          county: row[.county] ?? "", officerNames: officers, location: row.location))
     }
     try sink.throwErrors()
     self.init(
       quarter: quarter, rows: rows,
-      list: ListOrigin(file: file, contents: bytes, rowCount: rows.count))
+      list: ListOrigin(file: file, contents: bytes, rowCount: rows.count), isLate: isLate)
   }
 }

@@ -21,6 +21,7 @@ enum DispatchColumn: String, ListColumn {
 
   /// The seed's `xxx,xxx` in a list that nobody quoted.
   static var rest: Self? { .officers }
+  static var readsSerial: Bool { true }
   var isRequired: Bool { self == .name || self == .officers }
   var isNumber: Bool { self == .id }
   var owner: Self? { nil }

@@ -177,7 +177,8 @@ public struct DrawRecheck {
           dataPath: list.file, hint: "找到原来导出的文件存入附件"))
     }
     let due = Set(DrawAudit(office: office, sheet: sheet).findings.map(\.place))
-    guard due != Set(sheet.findings.map(\.place)) else { return }
+    let told = sheet.findings.filter(\.kind.followsFromSheet)
+    guard due != Set(told.map(\.place)) else { return }
     findings.append(
       .error(
         "draw.audit-differs", "\(sheet.draw.wording)的审核意见与当时的台账不符",
