@@ -1,3 +1,4 @@
+public import CivilCalendar
 public import Diagnostics
 public import Inspection
 public import InspectionFiles
@@ -18,6 +19,20 @@ extension Desk {
     try RecordEntry(
       written, over: known, registry: office.officers,
       context: listContext(in: office, by: author(in: office)))
+  }
+
+  /// What a unit's plan of a month still waits for, as a list to be filled in.
+  public func template(
+    of unit: UnitName, _ month: CalendarMonth, in office: Office
+  ) throws(DiagnosticError) -> [UInt8] {
+    guard let plan = office.plan(of: unit, month) else {
+      throw DiagnosticError(
+        .error(
+          "desk.no-plan", "\(unit)还没有\(month.wording)的检查计划",
+          hint: "先制定：hanform office plan \(month) --unit \(unit) --propose"))
+    }
+    let tasks = plan.rows.map(\.task).filter { office.results[$0] == nil }.sorted()
+    return CheckResult.template(of: tasks, in: office)
   }
 
   /// Whose a list is, and when it comes in.

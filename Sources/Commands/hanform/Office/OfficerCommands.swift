@@ -10,8 +10,29 @@ struct OfficerCommand: ParsableCommand {
     commandName: "officer", abstract: "执法人员库人员变动：录入、修改（证件、在岗）、剔除。",
     subcommands: [
       EnterOfficerCommand.self, AmendOfficerCommand.self, StrikeOfficerCommand.self,
+      ShowOfficerCommand.self,
     ],
     aliases: ["pool"])
+}
+
+struct ShowOfficerCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "看一名执法人员的历史：证件、登记、各季度的任务。",
+    discussion: """
+      例：
+        hanform office officer show 李建国
+      """)
+
+  @Argument(help: ArgumentHelp("执法人员的编号或姓名。", valueName: "执法人员"))
+  var officer: String
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    let officer = try desk.officer(called: officer, in: office)
+    return OfficerHistory(of: officer, in: office, on: desk.today).report
+  }
 }
 
 struct EnterOfficerCommand: DeskCommand {

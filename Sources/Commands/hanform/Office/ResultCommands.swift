@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilCalendar
 import Diagnostics
+import FormPipeline
 import Inspection
 import InspectionFiles
 import OfficeDesk
@@ -15,7 +16,9 @@ struct ResultCommand: DeskCommand {
         hanform office result 3 --date 2019-04-10 --outcome 未发现问题
         hanform office result 8 --date 2019-04-11 --outcome 发现问题已责令改正 \\
           --findings 危废间标识不全 --measure 现场责令改正 --due 2019-04-25
+        hanform office result --template 四月结果.csv --month 2019-04 --unit 一大队
         hanform office result --list 四月结果.csv
+      --template 写出这个月计划里还没有结果的各行，填好检查日期、检查结果等再用 --list 录入；没有填的行略过。
       """)
 
   @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
@@ -24,12 +27,27 @@ struct ResultCommand: DeskCommand {
   @Option(help: ArgumentHelp("许多家的结果，CSV。", valueName: "文件"))
   var list: String?
 
+  @Option(help: ArgumentHelp("写一份待填的 CSV：月检查计划里还没有结果的各行。", valueName: "文件"))
+  var template: String?
+
+  @Option(help: ArgumentHelp("--template 的月份；不写就是本月。", valueName: "月份"))
+  var month: MonthArgument?
+
+  @Option(help: ArgumentHelp("--template 的单位；不写就是办理人的单位。", valueName: "单位"))
+  var unit: String?
+
   @OptionGroup var fields: ResultFields
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
-    guard (row == nil) != (list == nil) else { throw ValidationError("给派遣单序号，或给 --list") }
-    if list != nil && !fields.areEmpty { throw ValidationError("用 --list 时，结果都写在 CSV 里") }
+    let ways = [row != nil, list != nil, template != nil].filter(\.self).count
+    guard ways == 1 else { throw ValidationError("给派遣单序号，或给 --list，或给 --template") }
+    if template == nil && (month != nil || unit != nil) {
+      throw ValidationError("--month 和 --unit 是 --template 用的")
+    }
+    if row == nil && !fields.areEmpty {
+      throw ValidationError("用 --list 和 --template 时，结果都写在 CSV 里")
+    }
     if row != nil && (fields.date == nil || fields.outcome == nil) {
       throw ValidationError("要写 --date 和 --outcome")
     }
@@ -37,6 +55,15 @@ struct ResultCommand: DeskCommand {
 
   func work(at desk: Desk) throws -> DeskReport {
     let office = try desk.office()
+    if let template {
+      let unit = try desk.unit(calledOrOwn: unit, in: office)
+      let bytes = try desk.template(
+        of: unit.name, month?.month ?? .init(of: desk.today), in: office)
+      try OutputFile(path: template).write(bytes)
+      return DeskReport(
+        ["待填的结果：\(template)", "下一步：填好以后录入：hanform office result --list \(template)"],
+        details: ["文件": template])
+    }
     let quarter = desk.quarter(fields.quarter?.quarter)
     if let list {
       let file = try DeskFile(reading: list)

@@ -10,8 +10,28 @@ struct SourceCommand: ParsableCommand {
     commandName: "source", abstract: "污染源信息动态更新：新增、修改、停用、恢复、删除。",
     subcommands: [
       AddSourceCommand.self, AmendSourceCommand.self, SuspendSourceCommand.self,
-      ResumeSourceCommand.self, RemoveSourceCommand.self,
+      ResumeSourceCommand.self, RemoveSourceCommand.self, ShowSourceCommand.self,
     ])
+}
+
+struct ShowSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "看一个污染源的历史：登记、各季度的抽查和结果、没有完成的整改。",
+    discussion: """
+      例：
+        hanform office source show 淄博云岫化工有限公司
+      """)
+
+  @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
+  var source: String
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    let source = try desk.source(called: source, in: office)
+    return SourceHistory(of: source, in: office, on: desk.today).report
+  }
 }
 
 struct AddSourceCommand: DeskCommand {

@@ -1,17 +1,43 @@
 public import CivilCalendar
 public import Diagnostics
 public import Inspection
+import TabularData
 
 extension CheckResult {
   /// Reads a list of results, each with the place of its row; throws all faults of all rows.
   ///
+  /// Rows of a template that nobody has filled in yet are no results; a list without any is refused.
   /// Officers need not be named: the effective ones of the sheet are meant.
   public static func results(
     ofList file: String, bytes: [UInt8], quarter: CalendarQuarter, in office: Office
   ) throws(DiagnosticError) -> [(value: CheckResult, location: SourceLocation)] {
     let list = try SheetList<ResultColumn>(
       file: file, bytes: bytes, office: office, quarter: quarter)
-    return try list.read { row, task in Self(reading: &row, of: task, in: office) }
+    let filled = Set(ResultColumn.allCases).subtracting(ResultColumn.ofTemplate)
+    let results = try list.read(
+      unless: { row in filled.allSatisfy { row[$0]?.isEmpty ?? true } }
+    ) { row, task in Self(reading: &row, of: task, in: office) }
+    if results.isEmpty { throw DiagnosticError(.noRows(in: file)) }
+    return results
+  }
+
+  /// A list of tasks to be filled in with their results and read by ``results(ofList:bytes:quarter:in:)``.
+  public static func template(of tasks: [TaskID], in office: Office) -> [UInt8] {
+    let columns = ResultColumn.allCases.filter { $0 != .serial }
+    var writer = CSVWriter()
+    writer.append(columns.map { .text($0.rawValue) })
+    for task in tasks {
+      writer.append(
+        columns.map { column in
+          switch column {
+          case .id: .text("\(task.row)")
+          case .name: .text(office.row(task)?.source.name ?? "")
+          case .officers: .text(office.officers(of: task).map(office.name).joined(separator: "、"))
+          default: .text("")
+          }
+        })
+    }
+    return writer.bytes
   }
 
   /// `20000.50`; `nil` for what is no sum of money.

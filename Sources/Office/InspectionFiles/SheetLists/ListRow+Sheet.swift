@@ -16,13 +16,14 @@ struct SheetList<Column: ListColumn> {
     self.quarter = quarter
   }
 
-  /// Reads every row; throws all faults of all rows.
+  /// Reads every row but those that nobody has filled in; throws all faults of all rows.
   func read<Value>(
+    unless isUnfilled: (ListRow<Column>) -> Bool = { _ in false },
     _ read: (inout ListRow<Column>, TaskID) -> Value?
   ) throws(DiagnosticError) -> [(value: Value, location: SourceLocation)] {
     var sink = reader.findings
     var values: [(value: Value, location: SourceLocation)] = []
-    for var row in reader.rows {
+    for var row in reader.rows where !isUnfilled(row) {
       let task = task(of: &row)
       let value = task.flatMap { read(&row, $0) }
       sink.report(row.findings)

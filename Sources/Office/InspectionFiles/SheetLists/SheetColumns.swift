@@ -106,6 +106,9 @@ enum ResultColumn: String, ListColumn {
     }
   }
 
+  /// What a template has filled in already.
+  static let ofTemplate: Set<Self> = [.serial, .id, .name, .officers]
+
   var isRequired: Bool { self == .id || self == .checkedOn || self == .outcome }
   var isNumber: Bool { self == .id || self == .recordNumber }
   var owner: Self? { nil }
