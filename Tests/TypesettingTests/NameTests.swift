@@ -101,4 +101,13 @@ import Testing
       #expect(lines == (isWhole ? ["阿卜杜拉·买买提"] : ["阿卜杜拉·", "买买提"]), "\(cells)")
     }
   }
+
+  @Test func `the longest names are names`() throws {
+    // 25 characters and three dots.
+    let name = ["买买提明阿卜杜拉", "阿卜杜热合曼", "吐尔逊江", "伊敏江买买提江"].joined(separator: "·")
+    #expect(name.unicodeScalars.count == Inline.longestName)
+    let set = try set([.text(name)], cells: 20)
+    #expect(lines(set).allSatisfy { $0.hasSuffix("·") || name.hasSuffix($0) })
+    #expect(lines(set).count == 2)
+  }
 }

@@ -22,6 +22,11 @@ public enum Inline: Hashable, Sendable {
   case lineEnd
 }
 
+extension Inline {
+  /// In characters: 25 with the three · of the longest names that 民委发〔2016〕33号 asks forms to hold.
+  public static let longestName = 28
+}
+
 /// Where a piece of the form comes from, for messages about it.
 public struct Origin: Hashable, Sendable {
   public var location: SourceLocation?

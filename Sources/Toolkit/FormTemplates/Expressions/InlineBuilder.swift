@@ -123,8 +123,7 @@ struct InlineBuilder {
     for (index, item) in items.enumerated() {
       if index > 0 { append(separator, marks) }
       let text = item.plainWording
-      let isName = text.unicodeScalars.count <= Self.longestName && !text.utf8.contains(0x0A)
-      if isName {
+      if isName(text, isSpread: cells > 0) {
         inlines.append(.unbreakable(text, marks: marks, cells: cells))
       } else {
         appendLines(of: text, marks)
@@ -132,8 +131,17 @@ struct InlineBuilder {
     }
   }
 
-  /// In characters; longer items of a list are sentences, which may break anywhere.
-  private static let longestName = 16
+  /// Longer items of a list are sentences, which may break anywhere, as long names do not that are
+  /// said to be names (占) or show it by their ·.
+  private func isName(_ text: String, isSpread: Bool) -> Bool {
+    guard !text.utf8.contains(0x0A) else { return false }
+    let length = text.unicodeScalars.count
+    if length <= Self.shortItem { return true }
+    return length <= Inline.longestName && (isSpread || text.unicodeScalars.contains("·"))
+  }
+
+  /// In characters.
+  private static let shortItem = 16
 
   private mutating func appendLines(of text: String, _ marks: TextMarks) {
     guard text.utf8.contains(0x0A) else { return append(text, marks) }

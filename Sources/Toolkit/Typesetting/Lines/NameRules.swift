@@ -20,7 +20,7 @@ struct NameRules {
     where dot >= start && store.classes[dot] == .interpunct && belongs(dot, in: store) {
       let name = name(around: dot, in: store)
       start = name.upperBound
-      guard name.count <= Self.longestName else { continue }
+      guard name.count <= Inline.longestName else { continue }
       for cluster in name.dropLast() {
         let lineBreak = joints[cluster].lineBreak
         guard lineBreak.isOpen || lineBreak == .withinPiece else { continue }
@@ -44,9 +44,6 @@ struct NameRules {
     let after = (dot..<store.count).prefix(while: isPart).count
     return dot - before..<dot + after
   }
-
-  /// In characters.
-  private static let longestName = 16
 
   // MARK: Spread words
 
