@@ -31,6 +31,8 @@ import Typefaces
       ("李䶮", "仿宋", false, ["FandolFang 李", "Noto Serif CJK SC Light 䶮"]),
       ("李明", "仿宋", true, ["FandolFang 李明"]),
       ("阿依䶮·买买提", "仿宋", true, ["Noto Serif CJK SC Light 阿依䶮·买买提"]),
+      // The name alone, not the cell.
+      ("张明、李䶮、王芳", "仿宋", true, ["FandolFang 张明、", "Noto Serif CJK SC Light 李䶮、", "FandolFang 王芳"]),
       ("李\u{20023}", "楷体", true, ["LXGW WenKai 李", "HanaMinB \u{20023}"]),
       // No chain borrows from another: each ends in the same three, but begins with its own.
       ("李䶮", "小标宋", true, ["Noto Serif CJK SC Bold 李䶮"]),

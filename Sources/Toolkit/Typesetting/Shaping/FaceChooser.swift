@@ -4,9 +4,9 @@ import Typefaces
 
 /// Chooses a face for every cluster along the chain of its role.
 ///
-/// Chinese text falls back by cluster, but a table cell or a spread name that lacks one character
-/// takes all its Chinese characters from the first face that has them all, so that a name is of one
-/// hand.
+/// Chinese text falls back by cluster, but a spread name, or in a table what stands between two marks,
+/// that lacks one character takes all its Chinese characters from the first face that has them all,
+/// so that a name is of one hand. A sentence keeps its face.
 /// Chinese marks come from the face of the characters beside them. A variation sequence goes to the
 /// first face that has it; where none has, its base is drawn and that is told. Private characters
 /// are never looked for: one maker's have nothing to do with another's.
@@ -38,10 +38,16 @@ struct FaceChooser {
       let first = isEmphasized ? nil : western.flatMap(faces.face)
       substitute(run, in: &store, preferred: first, chain: isEmphasized ? strong : plain)
     }
-    let whole =
-      prefersOneFace ? faceOfAll(store.classes.indices, in: store, along: plain) : nil
-    let names = store.spreadWords.map { name in
+    var names = store.spreadWords.map { name in
       (clusters: name.clusters, face: faceOfAll(name.clusters, in: store, along: plain))
+    }
+    if prefersOneFace {
+      // Those that lack nothing need no face of their own.
+      let first = plain.first.flatMap(faces.face)
+      for part in Self.parts(of: store) {
+        let face = faceOfAll(part, in: store, along: plain)
+        if let face, face.id != first?.id { names.append((part, face)) }
+      }
     }
     store.faces = [FaceID](repeating: plain.first ?? FaceID(0), count: store.count)
     // The face of the Chinese character that stands before, marks between them passed over.
@@ -61,7 +67,7 @@ struct FaceChooser {
         preferred = textFace
       } else {
         let name = names.first { $0.clusters.contains(cluster) }
-        preferred = isEmphasized ? nil : whole ?? name?.face
+        preferred = isEmphasized ? nil : name?.face
       }
       store.faces[cluster] = face(
         for: cluster, of: store, preferred: preferred, chain: isEmphasized ? strong : plain)
@@ -117,6 +123,27 @@ struct FaceChooser {
   }
 
   // MARK: One cluster
+
+  /// What stands between marks, spaces and line ends, if it is no longer than a name.
+  private static func parts(of store: ClusterStore) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    func isMark(_ cluster: Int) -> Bool {
+      let own = store.classes[cluster]
+      return own == .space || own == .box || (own.isChineseMark && own != .interpunct)
+    }
+    for cluster in 0...store.count {
+      let isEnd =
+        cluster == store.count || isMark(cluster)
+        || (cluster > start && store.pieces[cluster] != store.pieces[cluster - 1])
+        || store.requiredBreaks.contains(cluster)
+      guard isEnd else { continue }
+      let part = start..<cluster
+      if !part.isEmpty, part.count <= Inline.longestName { parts.append(part) }
+      start = cluster < store.count && isMark(cluster) ? cluster + 1 : cluster
+    }
+    return parts
+  }
 
   /// The first face that has every Chinese character; nil when the role's own face does or none has.
   private func faceOfAll(
