@@ -110,4 +110,15 @@ import Testing
     #expect(lines(set).allSatisfy { $0.hasSuffix("·") || name.hasSuffix($0) })
     #expect(lines(set).count == 2)
   }
+
+  @Test(arguments: [
+    ("山东某某化工有限公司", 9, ["山东某某化工", "有限公司"]),
+    ("张店区环境监察大队", 8, ["张店区环境监察", "大队"]),
+    ("西五路中段（院内）", 7, ["西五路中段", "（院内）"]),
+    // Nothing is left to give.
+    ("张店区", 2, ["张店", "区"]),
+  ])
+  func `no character ends a cell alone`(text: String, cells: Int, expected: [String]) throws {
+    #expect(lines(try set([.text(text)], cells: cells)) == expected)
+  }
 }

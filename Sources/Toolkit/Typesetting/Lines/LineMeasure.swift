@@ -153,4 +153,20 @@ struct LineMeasure {
       joints[$0].lineBreak == lineBreak && fits(start..<$0 + 1)
     }.map { $0 + 1 }
   }
+
+  // MARK: Short last lines
+
+  /// 单字不成行: fewer than two Chinese characters and no word or number of two.
+  func isShort(_ line: Range<Int>) -> Bool {
+    guard style.avoidsShortLastLine else { return false }
+    var han = 0
+    var before: CharacterClass?
+    for cluster in line {
+      let own = store.classes[cluster]
+      if own == .han || own == .box { han += 1 }
+      if han > 1 || ((own == .letter || own == .digit) && own == before) { return false }
+      before = own
+    }
+    return true
+  }
 }

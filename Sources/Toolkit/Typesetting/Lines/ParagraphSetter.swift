@@ -78,7 +78,10 @@ struct ParagraphSetter {
   ) -> [LineBreaker.Line] {
     let isWeighed =
       input.style.alignment == .justified && !input.isSingleLine && measure.grid == nil
-    let firstFit = LineBreaker(measure: measure)
+    let firstFit = LineBreaker(
+      measure: measure,
+      lengthensLastLine: input.isInTable && input.style.line.avoidsShortLastLine
+        && measure.grid == nil)
     var totalFit = TotalFit(measure: measure, em: em)
     var lines: [LineBreaker.Line] = []
     var start = 0

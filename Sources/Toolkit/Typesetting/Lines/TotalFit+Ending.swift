@@ -23,7 +23,7 @@ extension TotalFit {
   mutating func settleLastLine(to end: Int, window: Int) -> Int {
     var best = Ending()
     for start in window..<ends.count {
-      let own = square(isShort(ends[start]..<end) ? Self.shortLastLine : 0, cube: 0)
+      let own = square(measure.isShort(ends[start]..<end) ? Self.shortLastLine : 0, cube: 0)
       guard costs[start] + own <= best.cost else { continue }
       var ending = beforeLast(to: start)
       ending.cost += own
@@ -85,19 +85,5 @@ extension TotalFit {
       return false
     }
     return tension > 2 * max(0, before == Self.noGap ? 0 : before)
-  }
-
-  /// Fewer than two Chinese characters and no word or number of two.
-  private func isShort(_ line: Range<Int>) -> Bool {
-    guard measure.style.avoidsShortLastLine else { return false }
-    var han = 0
-    var before: CharacterClass?
-    for cluster in line {
-      let own = measure.store.classes[cluster]
-      if own == .han || own == .box { han += 1 }
-      if han > 1 || ((own == .letter || own == .digit) && own == before) { return false }
-      before = own
-    }
-    return true
   }
 }
