@@ -121,4 +121,17 @@ import Testing
   func `no character ends a cell alone`(text: String, cells: Int, expected: [String]) throws {
     #expect(lines(try set([.text(text)], cells: cells)) == expected)
   }
+
+  @Test(arguments: [
+    ("91370303MA3B97LG5B", 84), ("鲁C-03-2019-00012", 84), ("张环监〔2019〕1001号", 100),
+  ])
+  func `a code in a cell shrinks before it is parted`(text: String, points: Int) throws {
+    let style = Sample.style(overflow: .shrink(minimum: .points(7)))
+    let table = Table(
+      columns: [Column(.fixed(.points(points)))], body: HeldRows([Sample.row([text])]))
+    let document = Sample.document(width: 300, height: 300, styles: [style], [.table(table)])
+    let page = try Sample.pages(of: document)[0]
+    #expect(page.lines == [text])
+    #expect(page.runs.allSatisfy { $0.size < .points(12) })
+  }
 }

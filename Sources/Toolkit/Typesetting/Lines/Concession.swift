@@ -10,6 +10,8 @@ struct Concession: Hashable, Sendable {
     /// Of several parts, elsewhere than at its dot.
     case name
     case word
+    /// A word that holds digits: a credit code, a number of a certificate.
+    case code
     case marks
   }
 
@@ -33,6 +35,7 @@ extension Concession.Kind {
     case .piece: "layout.piece-split"
     case .name: "layout.name-split"
     case .word: "layout.word-split"
+    case .code: "layout.code-split"
     case .marks: "layout.mark-rule-dropped"
     }
   }
@@ -43,6 +46,7 @@ extension Concession.Kind {
     case .piece: "一个姓名或选项分在两行"
     case .name: "一个姓名没有在“·”后分行"
     case .word: "一个西文单词分在两行"
+    case .code: "一个编号分在两行"
     case .marks: "标点没有避开行首行末"
     }
   }

@@ -27,7 +27,7 @@ struct EmergencyBreaker {
     ]
     for (lineBreak, kind) in kinds {
       if let end = measure.lastEnd(from: start, reach: reach, of: lineBreak) {
-        concede(kind, at: end)
+        concede(kind == .word && CodeRules.isInCode(end, of: measure.store) ? .code : kind, at: end)
         return end
       }
     }

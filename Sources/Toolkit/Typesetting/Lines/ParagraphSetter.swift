@@ -52,6 +52,7 @@ struct ParagraphSetter {
     let names = NameRules(em: em, isInTable: input.isInTable)
     names.keepWhole(in: store, &joints)
     names.spread(in: &store, &joints)
+    if input.isInTable { CodeRules.keepWhole(in: store, &joints) }
     centerOnRules(&store, joints: joints)
     if let grid = GridSetter(store: store, joints: joints, input: input, faces: faces) {
       return Rules(measure: grid.measure, breaks: breaks, grid: grid)

@@ -12,8 +12,10 @@ struct SetParagraph: Sendable {
   /// Rules that gave way where nothing fit.
   var concessions: [Concession]
 
-  /// A name or an option of a tick list was broken.
-  var splitsPiece: Bool { concessions.contains { $0.kind == .piece } || splitsName }
+  /// A name, a number or an option of a tick list was broken.
+  var splitsPiece: Bool {
+    concessions.contains { $0.kind == .piece || $0.kind == .code } || splitsName
+  }
   /// A name of several parts was broken elsewhere than at its dot.
   var splitsName: Bool { concessions.contains { $0.kind == .name } }
 

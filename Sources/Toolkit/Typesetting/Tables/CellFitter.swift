@@ -10,7 +10,7 @@ struct CellAttempt {
   var fontSize: Length
   /// Sticks out of the cell's width, or is parted where it must not be.
   var isOverfull: Bool
-  /// A name or an option of a tick list was broken.
+  /// A name, a number or an option of a tick list was broken.
   var splitsPiece = false
   /// A name of several parts was broken elsewhere than at its dot.
   var splitsName = false

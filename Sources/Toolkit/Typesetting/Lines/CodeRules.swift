@@ -1,0 +1,73 @@
+import DocumentTree
+
+/// What codes and document numbers ask of a line in a table: type shrinks before they are parted.
+enum CodeRules {
+  /// 91370303MA3B97LG5B ends no line within, and neither do 鲁C-03-2019 and 张环监〔2019〕1001号.
+  static func keepWhole(in store: ClusterStore, _ joints: inout JointList) {
+    var cluster = 0
+    while cluster < store.count {
+      let run = run(around: cluster, of: store)
+      if isCode(run, of: store) {
+        for joint in run.dropLast() where joints[joint].lineBreak.isOpen {
+          joints.joints[joint].lineBreak = .withinWord
+        }
+        // 鲁 belongs to the number that it opens.
+        if run.lowerBound == 1, store.classes[0] == .han, store.classes[1] == .letter,
+          joints[0].lineBreak.isOpen
+        {
+          joints.joints[0].lineBreak = .withinPiece
+        }
+      }
+      cluster = max(run.upperBound, cluster + 1)
+    }
+    for bracket in store.scalars.indices where isYear(behind: bracket, of: store) {
+      for joint in letters(before: bracket, of: store) where joints[joint].lineBreak.isOpen {
+        joints.joints[joint].lineBreak = .withinPiece
+      }
+    }
+  }
+
+  /// Whether a line that ends before a cluster parts a code.
+  static func isInCode(_ end: Int, of store: ClusterStore) -> Bool {
+    guard end > 0, end < store.count else { return false }
+    let run = run(around: end - 1, of: store)
+    return run.contains(end) && isCode(run, of: store)
+  }
+
+  /// Longer ones are addresses of pages and the like.
+  private static let longest = 24
+
+  private static func isCode(_ run: Range<Int>, of store: ClusterStore) -> Bool {
+    run.count > 1 && run.count <= longest && run.contains { store.classes[$0] == .digit }
+  }
+
+  private static func run(around cluster: Int, of store: ClusterStore) -> Range<Int> {
+    let isPart: (Int) -> Bool = {
+      let own = store.classes[$0]
+      return own == .letter || own == .digit || own == .westernMark
+    }
+    guard isPart(cluster) else { return cluster..<cluster }
+    let before = (0..<cluster).reversed().prefix(while: isPart).count
+    let after = (cluster..<store.count).prefix(while: isPart).count
+    return cluster - before..<cluster + after
+  }
+
+  /// 〔2019〕 with a number behind it.
+  private static func isYear(behind bracket: Int, of store: ClusterStore) -> Bool {
+    guard store.scalars[bracket] == "〔", bracket + 6 < store.count,
+      store.scalars[bracket + 5] == "〕"
+    else { return false }
+    return (bracket + 1...bracket + 4).allSatisfy { store.classes[$0] == .digit }
+      && store.classes[bracket + 6] == .digit
+  }
+
+  /// The joints up to the year's bracket: of all letters of the office where the number stands alone,
+  /// or else of the last, since nobody knows where they begin.
+  private static func letters(before bracket: Int, of store: ClusterStore) -> Range<Int> {
+    let isHan: (Int) -> Bool = { store.classes[$0] == .han }
+    let count = (0..<bracket).reversed().prefix(while: isHan).count
+    guard count > 0 else { return 0..<0 }
+    let standsAlone = count == bracket && count <= 8 && store.scalars.last == "号"
+    return (standsAlone ? 0 : bracket - 1)..<bracket
+  }
+}
