@@ -19,7 +19,10 @@ extension Block {
     case .paragraph(let paragraph): return paragraph.inlines.formText
     case .table(let table): return try table.formText()
     case .signatureRow(let row):
-      return row.signers.map { $0.label.formText + "：" + $0.place.formText }.joined()
+      return row.signers.map { signer in
+        let label = signer.label.formText
+        return label + (label.contains("：") ? "" : "：") + signer.place.formText
+      }.joined()
     case .closing(let closing): return closing.lines.map(\.inlines.formText).joined()
     case .keepTogether(let blocks, _):
       var text = ""

@@ -64,6 +64,34 @@ import Testing
     #expect(pages[1].texts.filter { $0.hasPrefix("备注") }.count == count)
   }
 
+  @Test(arguments: [("编制人", "编制人："), ("编制人：", "编制人："), ("编制人：王芳", "编制人：王芳")])
+  func `a signer's label ends in one colon`(label: String, expected: String) throws {
+    let place = SignaturePlace(fieldName: "甲", tooltip: "甲")
+    let row = SignatureRow(
+      signers: [.init(label: [.text(label)], place: place)], style: StyleID(0))
+    let document = Sample.document(width: 300, height: 180, [.signatureRow(row)])
+    #expect(try Sample.pages(of: document)[0].texts == [expected])
+  }
+
+  /// 年 stands four characters behind the room, 月 and 日 two behind one another, 日 two from the edge.
+  @Test func `dates of signers have their full gaps where there is room`() throws {
+    let place = SignaturePlace(fieldName: "甲", tooltip: "甲", hasDate: true)
+    let row = SignatureRow(
+      signers: [
+        .init(label: [.text("编制人")], place: SignaturePlace(fieldName: "乙", tooltip: "乙")),
+        .init(label: [.text("负责人")], place: place),
+      ], style: StyleID(0))
+    func units(_ width: Int) throws -> [Length] {
+      let document = Sample.document(width: width, height: 180, [.signatureRow(row)])
+      return try Sample.pages(of: document)[0].runs
+        .filter { ["年", "月", "日"].contains($0.line.text) }.map(\.origin.x)
+    }
+    let wide = try units(500)
+    #expect(wide.count == 3)
+    #expect(wide[1] - wide[0] == .points(36) && wide[2] - wide[1] == .points(36))
+    #expect(wide[2] == .points(20 + 500 - 36))
+  }
+
   @Test func `a share row takes what the page has left above the lines that follow`() throws {
     let rows = [
       Sample.row(["姓名", "王伟"], height: .atLeast(.points(40))),

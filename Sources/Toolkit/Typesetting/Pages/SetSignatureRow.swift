@@ -29,6 +29,18 @@ struct SetSignatureRow {
   static let roomWidth = Length.millimeters(32)
   static let airAbove = Length.millimeters(4)
 
+  /// How far the dates of signers give way so that all stand side by side, least first.
+  private struct DateRoom {
+    /// Of a date, in characters; 11 hold its gaps of 4, 2 and 2.
+    var width: Int
+    /// Between the last date and the row's end, in characters.
+    var indent: Int
+
+    static let steps = [
+      DateRoom(width: 11, indent: 2), DateRoom(width: 11, indent: 0), DateRoom(width: 9, indent: 0),
+    ]
+  }
+
   init(_ row: SignatureRow, styles: StyleSheet, width: Length, lines: LineSetter) {
     var style = styles[row.style]
     style.alignment = .left
@@ -37,28 +49,34 @@ struct SetSignatureRow {
     lineHeight = max(style.linePitch, .millimeters(11), asked ?? .zero)
     color = style.color
     let em = style.fontSize
-    var labels: [SetParagraph] = []
-    var dates: [SetParagraph?] = []
-    var widths: [Length] = []
-    for signer in row.signers {
-      let label = lines.set(
+    let labels = row.signers.map { signer in
+      lines.set(
         ParagraphInput(
-          signer.label + [.text("：")], style: style, measure: width, isInTable: true,
+          Self.label(of: signer), style: style, measure: width, isInTable: true,
           isSingleLine: true),
         origin: row.origin)
-      let date =
-        signer.place.hasDate
-        ? lines.set(
-          ParagraphInput([.dateBlank], style: style, measure: em * 9, isInTable: true),
-          origin: row.origin) : nil
-      labels.append(label)
-      dates.append(date)
-      let room = Self.roomWidth(of: signer.place)
-      widths.append(Self.width(of: label) + room + (date.map(Self.width(of:)) ?? .zero))
+    }
+    var dates: [SetParagraph?] = []
+    var widths: [Length] = []
+    var isSideBySide = false
+    let gaps = row.signers.count - 1
+    for room in DateRoom.steps {
+      dates = row.signers.map { signer in
+        guard signer.place.hasDate else { return nil }
+        return lines.set(
+          ParagraphInput([.dateBlank], style: style, measure: em * room.width, isInTable: true),
+          origin: row.origin)
+      }
+      widths = row.signers.indices.map { index in
+        let room = Self.roomWidth(of: row.signers[index].place)
+        return Self.width(of: labels[index]) + room
+          + (dates[index].map(Self.width(of:)) ?? .zero)
+      }
+      if dates.last ?? nil != nil, gaps > 0 { widths[gaps] += em * room.indent }
+      isSideBySide = widths.reduce(.zero, +) + em * gaps <= width
+      if isSideBySide { break }
     }
     let total = widths.reduce(.zero, +)
-    let isSideBySide = total + em * (row.signers.count - 1) <= width
-    let gaps = row.signers.count - 1
     let gap = isSideBySide && gaps > 0 ? (width - total) / gaps : .zero
     var x = isSideBySide && gaps > 0 ? Length.zero : width - (widths.first ?? .zero)
     var y = Self.airAbove
@@ -77,6 +95,12 @@ struct SetSignatureRow {
     }
     height = y + lineHeight
     if let widest = widths.max(), widest > width { report(widest, width, row.origin, to: lines) }
+  }
+
+  /// With the colon behind it, unless the label has its own: 编制人：王芳.
+  private static func label(of signer: SignatureRow.Signer) -> [Inline] {
+    let words = signer.label.words(lineEnd: " ").unicodeScalars
+    return words.contains("：") || words.contains(":") ? signer.label : signer.label + [.text("：")]
   }
 
   private static func roomWidth(of place: SignaturePlace) -> Length {
