@@ -53,15 +53,42 @@ import Testing
         == [["一大队"], ["一大队", "二大队"], ["二大队"]])
   }
 
-  /// Eight rows fill the page; a note, a line or several, then takes the last of them along.
+  /// Eight rows fill the page; a note, a line or several, then takes the last two of them along.
   @Test(arguments: [1, 3])
   func `notes below a table do not stand alone on its last page`(count: Int) throws {
     let rows = (1...8).map { Sample.row(["\($0)", "甲"]) }
     let notes = (1...count).map { Sample.paragraph("备注\($0)") }
     let document = Sample.document(width: 200, height: 8 * 18, [.table(table(rows))] + notes)
     let pages = try Sample.pages(of: document)
-    #expect(pages.map { $0.texts.filter { $0 == "甲" }.count } == [7, 1])
+    #expect(pages.map { $0.texts.filter { $0 == "甲" }.count } == [6, 2])
     #expect(pages[1].texts.filter { $0.hasPrefix("备注") }.count == count)
+  }
+
+  @Test func `notes and signers below a table take its last two rows along`() throws {
+    let signers = SignatureRow(
+      signers: [
+        .init(label: [.text("经办人")], place: SignaturePlace(fieldName: "经办人", tooltip: "经办人"))
+      ], style: StyleID(0))
+    for count in 2...30 {
+      let rows = (1...count).map { Sample.row(["\($0)", "行"]) }
+      let document = Sample.document(
+        width: 300, height: 180,
+        [.table(table(rows)), Sample.paragraph("备注"), .space(.points(9)), .signatureRow(signers)])
+      let last = try #require(try Sample.pages(of: document).last)
+      #expect(last.texts.filter { $0 == "行" }.count >= 2, "\(count)")
+      #expect(last.texts.contains("备注") && last.fields.count == 1)
+    }
+  }
+
+  @Test func `the last page of a table shows more than one row`() throws {
+    for count in 2...40 {
+      let rows = (1...count).map { Sample.row(["\($0)", "行"]) }
+      let pages = try Sample.pages(
+        of: Sample.document(
+          width: 300, height: 180,
+          [.table(table(rows, header: [Sample.row(["序号", "名称"], kind: .header)]))]))
+      #expect((pages.last?.texts.filter { $0 == "行" }.count ?? 0) >= 2, "\(count)")
+    }
   }
 
   @Test(arguments: [("编制人", "编制人："), ("编制人：", "编制人："), ("编制人：王芳", "编制人：王芳")])

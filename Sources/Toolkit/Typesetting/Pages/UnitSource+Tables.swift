@@ -98,19 +98,16 @@ extension UnitSource {
     if before.kind == .groupHead { return .forbidden }
     if let group = row.keepGroup, group == before.keepGroup { return .forbidden }
     if row.kind == .total || row.kind == .closing { return .forbidden }
-    return try standsBeforeLastRow(row, index, of: set, block) ? .forbidden : .allowed
+    return try isLastData(row, index, of: set) ? .forbidden : .allowed
   }
 
-  /// The last two data rows stay together when signers or 以下空白 follow, so that a last page shows
-  /// more than one.
-  private func standsBeforeLastRow(
-    _ row: TableRow, _ index: Int, of set: SetTable, _ block: Int
+  /// The last two data rows stay together, so that a last page shows more than one.
+  private func isLastData(
+    _ row: TableRow, _ index: Int, of set: SetTable
   ) throws(DiagnosticError) -> Bool {
     guard row.kind == .data, index + 2 >= set.bodyCount else { return false }
-    guard index + 1 == set.bodyCount else {
-      return try set.row(at: index + 1).kind == .closing
-    }
-    return blocks.dropFirst(block + 1).first { !$0.isSpace }?.isSigners ?? false
+    if index + 1 == set.bodyCount { return true }
+    return try set.row(at: index + 1).kind == .closing
   }
 }
 

@@ -108,16 +108,23 @@ final class UnitSource {
     return .allowed
   }
 
-  /// Whether nothing but paragraphs ends the section from here: the notes below a table, which never
-  /// stand alone on its last page.
+  /// Whether a few paragraphs from here end the section or lead to signers: the notes below a table,
+  /// which never stand without its last rows.
   private func isNote(from block: Int) -> Bool {
-    blocks[block...].allSatisfy {
-      switch $0.content {
-      case .paragraph, .space: true
-      default: false
+    var count = 0
+    for next in blocks[block...] {
+      switch next.content {
+      case .paragraph: count += 1
+      case .space: break
+      case .signatures, .closing: return count <= Self.longestNotes
+      case .table, .ruling, .pageBreak: return false
       }
     }
+    return count <= Self.longestNotes
   }
+
+  /// In paragraphs; more are no notes but text.
+  private static let longestNotes = 6
 
   private func spaceUnit(_ height: Length, at cursor: PageCursor) -> PageUnit? {
     guard cursor.step == 0 else { return nil }
