@@ -91,6 +91,15 @@ import Testing
     }
   }
 
+  @Test func `a line beside a table that says nothing takes no room`() throws {
+    var table = table([Sample.row(["甲", "乙"])])
+    table.before = TableLine(left: [.text("")], right: [], style: StyleID(0))
+    table.after = TableLine(style: StyleID(0))
+    let page = try Sample.pages(of: Sample.document(width: 200, height: 180, [.table(table)]))[0]
+    #expect((page.rulings.map(\.end.y).min() ?? .zero) < .points(21))
+    #expect(page.texts == ["甲", "乙"])
+  }
+
   @Test(arguments: [("编制人", "编制人："), ("编制人：", "编制人："), ("编制人：王芳", "编制人：王芳")])
   func `a signer's label ends in one colon`(label: String, expected: String) throws {
     let place = SignaturePlace(fieldName: "甲", tooltip: "甲")

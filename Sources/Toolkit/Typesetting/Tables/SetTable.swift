@@ -23,7 +23,7 @@ struct SetTable {
     let width = area.width
     let widths = ColumnWidths(
       lines: lines, table: table, styles: styles, available: Int(width.milliPoints))
-    self.table = table
+    self.table = table.withoutEmptyLines
     edges = try widths.edges()
     rows = RowSetter(
       cells: CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose))
@@ -137,6 +137,27 @@ struct SetTable {
 
   private func span(of row: TableRow) -> Int {
     row.cells.map(\.rowSpan).max() ?? 1
+  }
+}
+
+extension Table {
+  /// 表前 or 表后 of which no part says anything takes no line.
+  fileprivate var withoutEmptyLines: Table {
+    var table = self
+    if before?.isEmpty == true { table.before = nil }
+    if after?.isEmpty == true { table.after = nil }
+    return table
+  }
+}
+
+extension TableLine {
+  fileprivate var isEmpty: Bool {
+    [left, center, right].joined().allSatisfy {
+      switch $0 {
+      case .text(let text, _), .unbreakable(let text, _, _): text.isEmpty
+      default: false
+      }
+    }
   }
 }
 
