@@ -100,6 +100,21 @@ import Testing
     #expect(page.texts == ["甲", "乙"])
   }
 
+  @Test func `numbers of a column are of one size, that of the widest`() throws {
+    let style = Sample.style(overflow: .shrink(minimum: .points(7)))
+    let rows = [
+      Sample.row(["一", "12"]), Sample.row(["二", "1234567"]),
+      Sample.row(["合计", "1234579"], kind: .total),
+    ]
+    var table = table(rows)
+    table.columns = [Column(.share(1)), Column(.fixed(.points(40)))]
+    let page = try Sample.pages(
+      of: Sample.document(width: 200, height: 180, styles: [style], [.table(table)]))[0]
+    let sizes = Set(page.runs.filter { Int($0.line.text) != nil }.map(\.size))
+    #expect(sizes.count == 1 && sizes.allSatisfy { $0 < .points(12) })
+    #expect(page.runs.first?.size == .points(12))
+  }
+
   @Test(arguments: [("编制人", "编制人："), ("编制人：", "编制人："), ("编制人：王芳", "编制人：王芳")])
   func `a signer's label ends in one colon`(label: String, expected: String) throws {
     let place = SignaturePlace(fieldName: "甲", tooltip: "甲")

@@ -138,7 +138,7 @@ struct FilledRows: RowSource {
       cells.append(
         cell(
           column.total?.inlines(in: environment) ?? [], from: index, span: 1,
-          style: column.totalStyle))
+          style: column.totalStyle, at: column.location))
     }
     return TableRow(
       kind: .total, height: table.rowHeight, cells: cells,
@@ -172,9 +172,10 @@ struct FilledRows: RowSource {
   }
 
   private func cell(
-    _ inlines: [Inline], from column: Int, span: Int, style: StyleID
+    _ inlines: [Inline], from column: Int, span: Int, style: StyleID,
+    at location: SourceLocation? = nil
   ) -> Cell {
-    let origin = Origin(location: table.frame.location)
+    let origin = Origin(location: location ?? table.frame.location)
     return Cell(
       column: column, columnSpan: span,
       content: .paragraphs([Paragraph(inlines, style: style, origin: origin)]), style: style,

@@ -9,11 +9,16 @@ struct CellSetter {
   let edges: ColumnEdges
   /// `--loose`: what does not fit is cut with a warning instead of an error.
   let isLoose: Bool
+  /// The sizes of columns of numbers in which one had to shrink.
+  var numbers = NumberColumns()
 
   /// Room that a hand needs to sign in, where the template gives no height.
   static let signatureHeight = Length.millimeters(9)
+
   /// Sets a cell that keeps to a height, padding included; without one it grows.
-  func set(_ cell: Cell, within limit: Length? = nil) -> SetCell {
+  ///
+  /// A cap holds for each of its paragraphs, whose type is no larger.
+  func set(_ cell: Cell, within limit: Length? = nil, cap: [Length]? = nil) -> SetCell {
     let style = styles[cell.style]
     var set = SetCell(
       cell: cell, content: .paragraphs([]), style: style, left: edges.left(of: cell.column),
@@ -32,7 +37,8 @@ struct CellSetter {
       fit(paragraphs, into: &set, limit) { CellAttempt(setter.set($0, sizes: $1)) }
     case .paragraphs(let paragraphs):
       if set.cell.holdsFigure { set.style.overflow = style.overflow.withoutCut }
-      fit(paragraphs, into: &set, limit) { setHorizontal($0, $1, measure) }
+      let cap = cap ?? numbers.cap(of: cell)
+      fit(paragraphs, into: &set, limit) { setHorizontal($0, capped($1, by: cap, $0), measure) }
     case .signature(let place):
       setSignature(place, measure, into: &set)
       if let limit, set.neededHeight > limit { reportSignature(set, limit) }
@@ -86,6 +92,14 @@ struct CellSetter {
     }
     set.content = text.content
     set.contentHeight = text.height
+  }
+
+  private func capped(
+    _ sizes: [Length]?, by cap: [Length]?, _ paragraphs: [Paragraph]
+  ) -> [Length]? {
+    guard let cap else { return sizes }
+    let sizes = sizes ?? paragraphs.map { styles[$0.style].fontSize }
+    return zip(sizes, cap).map(min)
   }
 
   private func setHorizontal(

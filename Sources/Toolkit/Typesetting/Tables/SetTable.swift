@@ -25,8 +25,9 @@ struct SetTable {
       lines: lines, table: table, styles: styles, available: Int(width.milliPoints))
     self.table = table.withoutEmptyLines
     edges = try widths.edges()
-    rows = RowSetter(
-      cells: CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose))
+    var cells = CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose)
+    cells.numbers = NumberColumns(of: table, setter: cells)
+    rows = RowSetter(cells: cells)
     header = rows.set(table.header, firstNumber: 0)
     left = max(.zero, (width - edges.width) / 2)
     pageHeight = area.height
