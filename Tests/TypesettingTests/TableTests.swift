@@ -91,6 +91,25 @@ import Testing
     }
   }
 
+  @Test func `a merged cell is measured over the rows it joins on the page`() throws {
+    let unit = "淄博市环境保护局张店分局"
+    let rows = (0..<9).map { index in
+      TableRow(cells: [
+        Sample.cell(unit, column: 0, mergeKey: "1"), Sample.cell("第\(index)", column: 1),
+      ])
+    }
+    // Three lines of four characters beside rows of one line.
+    let document = Sample.document(width: 96, height: 108, [.table(table(rows))])
+    let pages = try Sample.pages(of: document)
+    #expect(pages.map { $0.texts.filter { $0.hasPrefix("第") }.count } == [6, 3])
+    #expect(pages[0].rulings.map(\.end.y).max() == Length(milliPoints: 128_500))
+    #expect(pages.allSatisfy { $0.texts.joined().contains(unit.prefix(4)) })
+    // Fewer rows than lines: the last of them grows.
+    let short = Sample.document(width: 96, height: 108, [.table(table(Array(rows.prefix(2))))])
+    let bottom = try Sample.pages(of: short)[0].rulings.map(\.end.y).max()
+    #expect(bottom == Length(milliPoints: 20_500 + 54_000))
+  }
+
   @Test func `a line beside a table that says nothing takes no room`() throws {
     var table = table([Sample.row(["甲", "乙"])])
     table.before = TableLine(left: [.text("")], right: [], style: StyleID(0))

@@ -43,6 +43,7 @@ struct PageFiller {
     used = .zero
     reserved = []
     page = try fillUnits(from: start)
+    settleMergedCells()
     try addPageTotals()
     return page
   }
@@ -70,7 +71,7 @@ struct PageFiller {
         }
       }
       try reservePageTotal(for: unit)
-      if used + unit.height > height, !unit.isSpace {
+      if used + unit.height + mergedExcess(with: unit) > height, !unit.isSpace {
         if let part = split(unit) {
           place(part)
           page.next = part.next
@@ -238,6 +239,7 @@ struct PageFiller {
   /// 补空行 满页: on the table's last page, rows for the pen while one fits.
   private mutating func finish(next: PageCursor?) throws(DiagnosticError) -> FilledPage {
     page.next = next
+    settleMergedCells()
     guard let filled = try fillableTable(), case .page = filled.fill.extent else { return page }
     let blank = filled.set.rows.set(
       [filled.fill.row], firstNumber: filled.set.header.count + filled.set.bodyCount)

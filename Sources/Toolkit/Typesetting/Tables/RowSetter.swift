@@ -6,6 +6,9 @@ import Geometry
 /// their heights.
 struct RowSetter {
   let cells: CellSetter
+  /// Cells of 合并相同项 up to this height are measured over all the rows they join, which a page knows;
+  /// taller ones make their own row as high.
+  var mergeLimit = Length.zero
 
   /// Sets the rows, the first of which has this number in its table.
   func set(_ rows: [TableRow], firstNumber number: Int) -> [SetRow] {
@@ -56,8 +59,8 @@ struct RowSetter {
     if case .share(let parts) = row.row.height { parts } else { 0 }
   }
 
-  private func height(of row: TableRow, with cells: [SetCell]) -> Length {
-    let needed = cells.filter { $0.cell.rowSpan == 1 }.map(\.neededHeight).max() ?? .zero
+  func height(of row: TableRow, with cells: [SetCell]) -> Length {
+    let needed = neededHeight(of: cells)
     return switch row.height {
     case .atLeast(let least): max(least, needed)
     case .exactly(let height): height
@@ -65,8 +68,18 @@ struct RowSetter {
     }
   }
 
+  /// Of a row of its own cells.
+  func neededHeight(of cells: [SetCell]) -> Length {
+    cells.filter { $0.cell.rowSpan == 1 && !isMeasuredMerged($0) }.map(\.neededHeight).max()
+      ?? .zero
+  }
+
+  private func isMeasuredMerged(_ cell: SetCell) -> Bool {
+    cell.cell.mergeKey != nil && cell.neededHeight <= mergeLimit
+  }
+
   /// A spanning cell that needs more gives the excess to the last row it spans that is not exact.
-  private func giveSpansRoom(_ rows: inout [SetRow]) {
+  func giveSpansRoom(_ rows: inout [SetRow]) {
     for index in rows.indices {
       for position in rows[index].cells.indices where rows[index].cells[position].cell.rowSpan > 1 {
         let cell = rows[index].cells[position]

@@ -27,7 +27,7 @@ struct SetTable {
     edges = try widths.edges()
     var cells = CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose)
     cells.numbers = NumberColumns(of: table, setter: cells)
-    rows = RowSetter(cells: cells)
+    rows = RowSetter(cells: cells, mergeLimit: area.height / 2)
     header = rows.set(table.header, firstNumber: 0)
     left = max(.zero, (width - edges.width) / 2)
     pageHeight = area.height
