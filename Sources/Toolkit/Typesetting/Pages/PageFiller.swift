@@ -27,11 +27,9 @@ struct PageFiller {
   var page = FilledPage()
   var used = Length.zero
   /// Headers that stand before anything else say nothing of their own.
-  private var firstContent = 0
+  private(set) var firstContent = 0
   /// Tables for whose 本页合计 the page has set room aside.
   var reserved: Set<Int> = []
-  /// Tables with rows of `1份` that hold more than a page and go on over the next.
-  private var running: Set<Int> = []
 
   init(source: UnitSource) {
     self.source = source
@@ -52,7 +50,13 @@ struct PageFiller {
     try repeatHeader(at: start)
     firstContent = page.units.count
     var cursor = start
-    while var unit = try source.unit(at: cursor, running: running) {
+    while true {
+      if let form = try formRunningOver(at: cursor) {
+        guard let next = try fill(from: form) else { return page }
+        cursor = next
+        continue
+      }
+      guard var unit = try source.unit(at: cursor) else { break }
       if unit.breakBefore == .required, unit.start > start, page.units.count > firstContent {
         if unit.isSpace { unit.start = unit.next }
         return try finish(next: unit.start)
@@ -65,8 +69,8 @@ struct PageFiller {
         switch try stretch(rows, of: unit) {
         case .fits(let stretched): unit = stretched
         case .movesOn: return endPage(before: unit)
-        case .runsOver:
-          running.insert(unit.start.block)
+        case .runsOver(let body):
+          cursor = body
           continue
         }
       }
@@ -86,7 +90,7 @@ struct PageFiller {
     return try finish(next: nil)
   }
 
-  private mutating func place(_ unit: PageUnit) {
+  mutating func place(_ unit: PageUnit) {
     page.units.append(FilledPage.Placed(unit: unit, y: used))
     used += unit.height
   }
@@ -105,7 +109,7 @@ struct PageFiller {
   }
 
   /// Goes back to the last place where a page may end.
-  private mutating func endPage(before unit: PageUnit) -> FilledPage {
+  mutating func endPage(before unit: PageUnit) -> FilledPage {
     if unit.breakBefore == .allowed { return cut(at: page.units.count, next: unit.start) }
     var index = page.units.count - 1
     while index > firstContent {
@@ -135,9 +139,7 @@ struct PageFiller {
     let from = window?.from ?? .zero
     switch table.rowBreak {
     case .never: return nil
-    case .lastResort where source.knownTable(at: unit.start.block)?.isElastic == true:
-      // A form that runs over leaves no page half empty.
-      break
+    case _ where rows[0].isRigid && page.units.count > firstContent: return nil
     case .lastResort:
       let stayed = page.units.count > firstContent
       if stayed && canEndPage(before: unit) { return nil }
@@ -156,7 +158,7 @@ struct PageFiller {
       || page.units.dropFirst(firstContent + 1).contains { $0.unit.breakBefore == .allowed }
   }
 
-  private func reportTooTall(_ unit: PageUnit) {
+  func reportTooTall(_ unit: PageUnit) {
     let origin = origin(of: unit)
     source.lines.report(
       .error(
@@ -165,7 +167,7 @@ struct PageFiller {
         at: origin.location, dataPath: origin.dataPath, hint: "减小行高或字号，或允许跨页断行"))
   }
 
-  private func origin(of unit: PageUnit) -> Origin {
+  func origin(of unit: PageUnit) -> Origin {
     var origin = Origin.unknown
     if case .rows(let rows, _) = unit.content { origin = rows[0].row.origin }
     if case .lines(_, _, let paragraph) = unit.content { origin = paragraph.origin }
@@ -175,65 +177,6 @@ struct PageFiller {
       origin.location = table.origin.location
     }
     return origin
-  }
-
-  // MARK: What takes the page's rest
-
-  private enum Stretched {
-    case fits(PageUnit)
-    /// A page of its own may hold it.
-    case movesOn
-    /// No page does.
-    case runsOver
-  }
-
-  /// Gives a table of `1份` rows what the page has left above what must still come.
-  private func stretch(
-    _ rows: [SetRow], of unit: PageUnit
-  ) throws(DiagnosticError) -> Stretched {
-    guard let table = try source.table(at: unit.start.block) else { return .movesOn }
-    let reserved = try heightToCome(after: unit.next)
-    var rows = rows
-    var unit = unit
-    let room = height - used - reserved
-    if !table.rows.stretch(&rows, to: room), !table.rows.stretch(&rows, to: height - used) {
-      if page.units.contains(where: { $0.unit.breakBefore == .allowed && $0.y > .zero }) {
-        return .movesOn
-      }
-      if table.table.rowBreak != .never {
-        reportRunningOver(unit)
-        return .runsOver
-      }
-      reportTooTall(unit)
-    }
-    unit.content = .elastic(rows)
-    unit.height = rows.reduce(.zero) { $0 + $1.height }
-    return .fits(unit)
-  }
-
-  private func reportRunningOver(_ unit: PageUnit) {
-    let origin = origin(of: unit)
-    source.lines.report(
-      .warning(
-        "layout.form-runs-over",
-        "内容高\(unit.height.inMillimeters)，一页放不下，接排到了下一页",
-        at: origin.location, dataPath: origin.dataPath,
-        hint: "要排在一页上，缩短文字，或减小行高、字号；不许接排写 允许跨页断行: 否"))
-  }
-
-  /// Of lines, signers and closings behind a table; another table starts where it can.
-  private func heightToCome(after cursor: PageCursor) throws(DiagnosticError) -> Length {
-    var total = Length.zero
-    var cursor = cursor
-    while let unit = try source.unit(at: cursor), unit.breakBefore != .required {
-      switch unit.content {
-      case .lines, .space, .signatures, .closing, .ruling, .tableLine: total += unit.height
-      case .header, .rows, .elastic: return total
-      }
-      if total > height { return .zero }
-      cursor = unit.next
-    }
-    return total
   }
 
   /// 补空行 满页: on the table's last page, rows for the pen while one fits.

@@ -4,16 +4,14 @@ import Geometry
 
 /// Steps of a table: 0 the line above it, 1 its header, then its rows, then the line below it.
 extension UnitSource {
-  func tableUnit(
-    at cursor: PageCursor, isRunning: Bool
-  ) throws(DiagnosticError) -> PageUnit? {
+  func tableUnit(at cursor: PageCursor) throws(DiagnosticError) -> PageUnit? {
     guard let set = try table(at: cursor.block) else { return nil }
     let bodyStart = 2
     let bodyEnd = bodyStart + set.bodyCount
     switch cursor.step {
     case 0:
       guard let line = set.table.before else {
-        return try tableUnit(at: stepped(cursor, to: 1), isRunning: isRunning)
+        return try tableUnit(at: stepped(cursor, to: 1))
       }
       let setLine = tableLine(line, of: set)
       return step(
@@ -22,11 +20,11 @@ extension UnitSource {
     case 1:
       let breakHere: PageUnit.BreakBefore =
         set.table.before == nil ? breakBefore(cursor.block) : .forbidden
-      if set.isElastic, !isRunning {
+      if set.isElastic {
         return try elasticUnit(set, breakHere, at: cursor, end: bodyEnd)
       }
       guard !set.header.isEmpty else {
-        return try tableUnit(at: stepped(cursor, to: bodyStart), isRunning: isRunning)
+        return try tableUnit(at: stepped(cursor, to: bodyStart))
       }
       return step(
         .header(set.header), height: set.headerHeight, breakHere, from: cursor, to: bodyStart)
@@ -92,8 +90,6 @@ extension UnitSource {
       return .required
     }
     if blocks[block].isKept { return .forbidden }
-    // The signers of a form that runs over are not alone on its last page.
-    if set.isElastic, index + 1 == set.bodyCount, row.isForSigning { return .forbidden }
     let before = try set.row(at: index - 1)
     if before.kind == .groupHead { return .forbidden }
     if let group = row.keepGroup, group == before.keepGroup { return .forbidden }
@@ -112,7 +108,7 @@ extension UnitSource {
 }
 
 extension TableRow {
-  fileprivate var isForSigning: Bool {
+  var isForSigning: Bool {
     cells.contains { if case .signature = $0.content { true } else { false } }
   }
 }

@@ -38,27 +38,20 @@ final class UnitSource {
   func knownTable(at block: Int) -> SetTable? { tables[block] }
 
   /// The unit that begins at a place, or the first after it; `nil` at the section's end.
-  ///
-  /// Running tables come row by row even where rows of `1份` would take the page.
-  func unit(
-    at start: PageCursor, running: Set<Int> = []
-  ) throws(DiagnosticError) -> PageUnit? {
+  func unit(at start: PageCursor) throws(DiagnosticError) -> PageUnit? {
     var cursor = start
     while cursor.block < blocks.count {
-      let isRunning = running.contains(cursor.block)
-      if let unit = try unitWithinBlock(at: cursor, isRunning: isRunning) { return unit }
+      if let unit = try unitWithinBlock(at: cursor) { return unit }
       cursor = PageCursor(block: cursor.block + 1)
     }
     return nil
   }
 
-  private func unitWithinBlock(
-    at cursor: PageCursor, isRunning: Bool
-  ) throws(DiagnosticError) -> PageUnit? {
+  private func unitWithinBlock(at cursor: PageCursor) throws(DiagnosticError) -> PageUnit? {
     switch blocks[cursor.block].content {
     case .paragraph(let paragraph): return lineUnit(paragraph, at: cursor)
     case .space(let height): return spaceUnit(height, at: cursor)
-    case .table: return try tableUnit(at: cursor, isRunning: isRunning)
+    case .table: return try tableUnit(at: cursor)
     case .signatures(let row):
       guard cursor.step == 0 else { return nil }
       let set = SetSignatureRow(row, styles: styles, width: width, lines: lines)

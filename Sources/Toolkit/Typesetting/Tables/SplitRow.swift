@@ -29,19 +29,39 @@ extension SetCell {
 }
 
 extension SetRow {
-  private var padding: Length { cells.map(\.style.padding).max() ?? .zero }
+  var padding: Length { cells.map(\.style.padding).max() ?? .zero }
+
+  /// The cells whose lines go on; a label stands whole in every part.
+  var flowing: [SetCell] { cells.filter { !$0.cell.isHeader } }
+
+  /// What the row's labels need in each part.
+  var labelHeight: Length { cells.filter(\.cell.isHeader).map(\.neededHeight).max() ?? .zero }
+
+  /// A signature and a picture are not parted.
+  var isRigid: Bool { row.isForSigning || cells.contains(where: \.cell.holdsFigure) }
 
   /// What the rest of the row needs once the heights up to `from` have been shown.
   func restHeight(after from: Length) -> Length {
-    let rest = cells.map { $0.contentHeight - $0.firstTop(after: from) }.max() ?? .zero
-    return rest + padding * 2
+    let rest = flowing.map { $0.contentHeight - $0.firstTop(after: from) }.max() ?? .zero
+    return max(rest + padding * 2, labelHeight)
+  }
+
+  /// What a part of the row needs.
+  func height(of window: RowWindow) -> Length {
+    let shown = flowing.map { cell in
+      let bottom = cell.linesInOrder.last { $0.top + $0.paragraph.linePitch <= window.to }
+        .map { $0.top + $0.paragraph.linePitch }
+      return (bottom ?? .zero) - cell.firstTop(after: window.from)
+    }
+    return max((shown.max() ?? .zero) + padding * 2, labelHeight)
   }
 
   /// The end of the window that fits a height, or `nil` when not a line of it does.
   func windowEnd(from: Length, fitting height: Length) -> Length? {
-    let rigid = cells.filter(\.linePitches.isEmpty).map(\.neededHeight).max() ?? .zero
+    let rigid =
+      cells.filter { $0.linePitches.isEmpty || $0.cell.isHeader }.map(\.neededHeight).max() ?? .zero
     guard from > .zero || rigid <= height else { return nil }
-    let pitches = Set(cells.flatMap(\.linePitches))
+    let pitches = Set(flowing.flatMap(\.linePitches))
     guard let smallest = pitches.min(), let largest = pitches.max() else { return nil }
     var shown = height - padding * 2
     // Cells of different pitch do not begin level on a later page.

@@ -71,6 +71,11 @@ extension PageBuilder {
       for (index, placed) in part.rows.enumerated() where placed.isRepeated {
         for cell in placed.row.cells { builder.add(cell, of: part, row: index, node: nil) }
       }
+      for (index, placed) in part.rows.enumerated() where placed.isContinued {
+        for cell in placed.row.cells where cell.cell.isHeader {
+          builder.add(cell, of: part, row: index, node: nil)
+        }
+      }
     }
     if part.table.table.isLayout {
       for index in part.rows.indices { addColumns(part.rows[index], index: index, of: part) }
@@ -108,7 +113,11 @@ extension PageBuilder {
             isRowHeader: placed.row.row.kind != .header)
           : .dataCell(
             columnSpan: cell.cell.columnSpan, rowSpan: part.span(of: cell, inRow: index))
-        builder.node(cellID, in: id, role) { $0.add(cell, of: part, row: index, node: cellID) }
+        // The label of a row that goes on has been read with the row's beginning.
+        let isSaid = placed.isContinued && cell.cell.isHeader
+        builder.node(cellID, in: id, role) {
+          if !isSaid { $0.add(cell, of: part, row: index, node: cellID) }
+        }
       }
     }
   }
@@ -116,14 +125,15 @@ extension PageBuilder {
   private mutating func add(_ cell: SetCell, of part: TablePart, row index: Int, node: NodeID?) {
     let frame = part.frame(of: cell, inRow: index)
     let inner = frame.inset(by: EdgeInsets(all: cell.style.padding))
+    let isContinued = part.rows[index].isContinued && !cell.cell.isHeader
     switch cell.content {
     case .paragraphs(let paragraphs):
-      if let window = part.rows[index].window {
+      if let window = part.rows[index].window, !cell.cell.isHeader {
         addLines(of: cell, in: inner, window: window, node: node)
       } else {
         addParagraphs(paragraphs, of: cell, in: inner, node: node)
       }
-    case _ where part.rows[index].isContinued: break
+    case _ where isContinued: break
     case .signature(let place, let date):
       addSignature(place, date, of: cell, in: inner, node: node)
     case .vertical(let text): add(text, of: cell, in: inner)
