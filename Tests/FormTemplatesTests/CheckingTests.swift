@@ -142,4 +142,36 @@ struct CheckingTests {
       .length(fontSize: .points(16), linePitch: .points(29))
     #expect(length?.milliPoints == Int32(milliPoints))
   }
+
+  @Test func `a field that nothing reads is told to who writes the template`() throws {
+    let template = try TemplateFixture(
+      """
+      模板: 甲
+      数据:
+        单位: 文字
+        月份: 选填年月
+        旧名: 选填文字
+        附件: 文字 若干项
+        企业:
+        - {名称: 文字, 类别: 文字, 数: 整数, 上限: 整数, 旧号: 选填文字, 排: 整数}
+      校验:
+      - {每行: 企业, 要求: 数 <= 上限, 提示: 太多}
+      正文:
+      - 条件: 计数(附件) > 0
+        段落: 【单位】
+      - 段落: 共【求和(企业.数)】，【第一项(企业.类别)】
+      - 表格:
+          每行: 企业
+          排序: 排
+          列:
+          - {表头: 名称, 内容: 【名称】}
+      """
+    ).load()
+    #expect(
+      template.warnings.map(TemplateFixture.words) == [
+        "4:3 template.unused-field", "5:3 template.unused-field", "8:37 template.unused-field",
+      ])
+    let data = try template.data(#"{"单位": "甲", "企业": []}"#)
+    #expect(try template.filled(with: data).warnings.isEmpty)
+  }
 }

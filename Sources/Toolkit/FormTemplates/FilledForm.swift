@@ -39,7 +39,9 @@ public struct FilledForm: Sendable {
     self.options = options
     self.root = root
     images = isBlank ? [:] : data.images
-    warnings = template.warnings + data.warnings + sink.diagnostics
+    // An unused field concerns who writes the template, not who fills it.
+    let ofTemplate = template.warnings.filter { $0.id != TemplateCompiler.unusedField }
+    warnings = ofTemplate + data.warnings + sink.diagnostics
   }
 
   /// The copy at an index from 0.

@@ -9,6 +9,7 @@ extension TemplateCompiler {
     of name: String, in fields: [FieldDeclaration], at location: SourceLocation
   ) -> Int? {
     if let slot = fields.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      noteUse(of: fields[slot])
       return slot
     }
     sink.report(
@@ -36,6 +37,7 @@ extension TemplateCompiler {
         sink.report(.notAList(name, at: element.location))
         return nil
       }
+      noteUse(of: scope.frames[frame][slot])
       return ListReference(frame: frame, slot: slot, name: name, fields: fields)
     }
     let known = scope.frames.joined().map(\.name)

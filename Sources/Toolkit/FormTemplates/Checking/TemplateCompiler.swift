@@ -16,6 +16,8 @@ struct TemplateCompiler {
   var parts: [Element.Entry] = []
   var openParts: [String] = []
   var usedParts: [String] = []
+  /// The fields that something reads, by where they were declared.
+  private var usedFields: Set<SourceLocation> = []
   var todayLocation: SourceLocation?
   /// 版心, once the paper is known.
   var typeArea: Size?
@@ -47,6 +49,7 @@ struct TemplateCompiler {
       sink.report(.error("template.missing-key", "没有写「正文」", at: location))
     }
     compileUnusedParts(scope: scope)
+    if !sink.hasErrors { warnOfUnusedFields(declarations) }
     return CompiledTemplate(
       name: name, version: fields["版本"].flatMap { integer($0) },
       isPublished: flag(fields["公开"]) ?? false, location: location,
@@ -79,6 +82,29 @@ struct TemplateCompiler {
     return ""
   }
 
+  // MARK: Fields
+
+  mutating func noteUse(of field: FieldDeclaration) {
+    if let location = field.location { usedFields.insert(location) }
+  }
+
+  static let unusedField: Diagnostic.ID = "template.unused-field"
+
+  /// A field that nothing reads asks clerks for what no page shows.
+  private mutating func warnOfUnusedFields(_ fields: [FieldDeclaration]) {
+    for field in fields {
+      guard let location = field.location, location.file == root.location.file else { continue }
+      if usedFields.contains(location) {
+        if case .records(let inner) = field.shape { warnOfUnusedFields(inner) }
+        continue
+      }
+      sink.report(
+        .warning(
+          Self.unusedField, "“\(field.name)”没有用到", at: location,
+          hint: "在「正文」里印出来，或从「数据」里删掉"))
+    }
+  }
+
   // MARK: Expressions
 
   mutating func text(
@@ -92,6 +118,7 @@ struct TemplateCompiler {
           .length(fontSize: style.fontSize, linePitch: style.linePitch)
       }, sink: &sink)
     noteToday(text.builtins, in: source)
+    usedFields.formUnion(text.fields)
     return text
   }
 
@@ -130,6 +157,7 @@ struct TemplateCompiler {
     }
     let expression = CompiledExpression(parsing: source, scope: scope, sink: &sink)
     noteToday(expression.builtins, in: source)
+    usedFields.formUnion(expression.fields)
     return expression
   }
 

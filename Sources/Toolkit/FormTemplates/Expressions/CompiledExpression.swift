@@ -6,6 +6,8 @@ public struct CompiledExpression: Sendable {
   public let type: ExpressionType
   /// The builtin names that it asks for.
   public let builtins: Set<Builtin>
+  /// The fields that it reads, by where they were declared.
+  let fields: Set<SourceLocation>
   private let node: ExpressionNode
 
   /// Reports every fault to the sink; the expression then has no value.
@@ -20,11 +22,13 @@ public struct CompiledExpression: Sendable {
       type = parsed.type ?? .text
       node = parsed.node
       builtins = parser.reads.builtins
+      fields = parser.reads.fields
     } catch {
       sink.report(error.diagnostic(in: source))
       type = .text
       node = .constant(.absent)
       builtins = []
+      fields = []
     }
   }
 

@@ -15,6 +15,8 @@ public struct CompiledText: Sendable {
   public let builtins: Set<Builtin>
   /// The first field that the text reads (`地址`); of a path only the name before the point.
   public let firstField: String?
+  /// The fields that it reads, by where they were declared.
+  let fields: Set<SourceLocation>
   /// The fields that it prints as they are.
   let printedFields: [PrintedField]
   private let segments: [TextSegment]
@@ -32,6 +34,7 @@ public struct CompiledText: Sendable {
     segments = parser.segments
     builtins = parser.reads.builtins
     firstField = parser.reads.firstField
+    fields = parser.reads.fields
     let pieces = segments.flatMap(\.pieces)
     signatureKeys = pieces.compactMap { piece in
       if case .signature(let key, _) = piece { key } else { nil }
@@ -61,6 +64,8 @@ public struct CompiledText: Sendable {
     }
     builtins = reads.builtins.union(figure.alternative?.builtins ?? [])
     firstField = reads.firstField
+    // Told by the texts and the path when they were compiled.
+    fields = []
   }
 
   /// Holds nothing but a figure.

@@ -19,6 +19,7 @@ extension ExpressionParser {
         continue
       }
       noteField(name)
+      noteRead(of: fields[slot])
       let type = ExpressionType(fields[slot].shape)
       if frame == scope.aggregateFrame {
         return TypedNode(node: .rowField(slot: slot), type: type.listed, offset: offset)
@@ -55,6 +56,7 @@ extension ExpressionParser {
         hint: nearest.map { "是不是“\($0)”？" })
       return nil
     }
+    noteRead(of: fields[slot])
     return TypedNode(
       node: .column(of: list.node, slot: slot), type: ExpressionType(fields[slot].shape).listed,
       offset: offset)

@@ -89,5 +89,6 @@ struct ExpressionParser {
   }
 
   mutating func noteField(_ path: String) { reads.note(path) }
+  mutating func noteRead(of field: FieldDeclaration) { reads.note(field) }
   mutating func noteBuiltin(_ builtin: Builtin) { reads.builtins.insert(builtin) }
 }

@@ -16,7 +16,9 @@ struct TemplateLoader {
     let compiled = compiler.compile()
     sink.report(compiler.sink.diagnostics)
     guard !sink.hasErrors, var compiled else {
-      throw DiagnosticError(ordered(sink.diagnostics))
+      // What is at fault may be what would have used a field.
+      throw DiagnosticError(
+        ordered(sink.diagnostics.filter { $0.id != TemplateCompiler.unusedField }))
     }
     compiled.warnings = ordered(sink.diagnostics)
     return compiled
