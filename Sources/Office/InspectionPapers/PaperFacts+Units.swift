@@ -148,7 +148,7 @@ extension Office {
   /// 代签, as it stands today: who signs for the unit's head and by whose word.
   func actingSigner(of unit: UnitName?) -> String? {
     guard let unit, let today = lastEntry?.date, let found = self.unit(unit) else { return nil }
-    let signer = found.actingSigners.last { $0.from <= today && today <= ($0.until ?? today) }
+    let signer = found.actingSigners.last { $0.holds(on: today) }
     return signer.map { "\($0.name)代\(found.head)签字（\($0.authority)）" }
   }
 }

@@ -34,7 +34,8 @@ extension Office {
   private func everybody(on date: CalendarDate) -> [Author] {
     guard let settings else { return [] }
     return settings.administrators.map { Author(name: $0, role: .administrator) }
-      + [Author(name: settings.leader, role: .leader)]
+      + ([settings.leader] + settings.leaderSigners.filter { $0.holds(on: date) }.map(\.name))
+      .map { Author(name: $0, role: .leader) }
       + settings.units.flatMap { unit in
         ([unit.head, unit.signer(on: date)]).map {
           Author(name: $0, role: .unit, unit: unit.name)

@@ -21,6 +21,8 @@ struct SettingsDifference {
     add("区县", old.county, new.county)
     add("系统管理人员", Self.list(old.administrators), Self.list(new.administrators))
     add("分管领导", old.leader, new.leader)
+    add(
+      "分管领导代签", Self.list(old.leaderSigners.map(\.name)), Self.list(new.leaderSigners.map(\.name)))
     add("监督电话", old.supervisionTelephone, new.supervisionTelephone)
     for unit in new.units where !old.units.contains(unit) {
       let before = old.units.first { $0.name == unit.name }

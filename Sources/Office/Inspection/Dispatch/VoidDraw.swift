@@ -43,6 +43,8 @@ public struct VoidDraw: Act {
       sink.report(
         .refusal(
           "void.no-approval", .sourcesDrawn, "抽取的企业不得变更，作废要写明原因和批准人", hint: "写明原因和批准的分管领导"))
+    } else {
+      sink.report(faultsOfApproval(in: office, by: author, on: time.date))
     }
     if office.tasks(of: quarter).contains(where: { office.results[$0] != nil }) {
       sink.report(
@@ -57,6 +59,28 @@ public struct VoidDraw: Act {
         quarter: quarter, number: draw.number, reason: reason, approvedBy: approvedBy,
         secret: own?.filing == nil ? nil : secret?.reveal(),
         secretIsLost: own?.filing != nil && secretIsLost ? true : nil))
+  }
+
+  /// Nobody makes a draw void by his own word: else whoever keeps the system draws until it suits him
+  /// (domain 6.2, 3).
+  private func faultsOfApproval(
+    in office: Office, by author: Author, on date: CalendarDate
+  ) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    if !office.isLeader(approvedBy, on: date) {
+      faults.append(
+        .refusal(
+          "void.other-approver", .sourcesDrawn,
+          "作废由分管领导批准，应是\(office.settings?.leader ?? "")，不是\(approvedBy)",
+          hint: "请分管领导批准；代签的先在机关设置“分管领导代签”里写明授权"))
+    }
+    if ExactName(approvedBy) == ExactName(author.name) {
+      faults.append(
+        .refusal(
+          "void.own-approval", .sourcesDrawn, "\(author.name)不能批准自己登记的作废",
+          hint: "登记的和批准的要是两个人"))
+    }
+    return faults
   }
 
   private func faults(of own: OwnDraw, today: CalendarDate) -> [Diagnostic] {

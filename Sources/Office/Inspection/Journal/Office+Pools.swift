@@ -33,13 +33,6 @@ extension Office {
 
   public func unit(_ name: UnitName) -> Unit? { units.first { $0.name == name } }
 
-  /// 科室负责人 of a unit's form on a day: its head or who signs for him; `nil` where the office fills
-  /// that cell with somebody else (domain 0.2, 3).
-  public func sectionSigner(of unit: UnitName, on date: CalendarDate) -> String? {
-    guard settings?.readings.headSignsAsSection != false else { return nil }
-    return self.unit(unit)?.signer(on: date)
-  }
-
   /// Why an officer may not check in a quarter, from a day of it on.
   ///
   /// `entry`: what was entered by later entries does not count.

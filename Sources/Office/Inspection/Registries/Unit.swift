@@ -24,6 +24,8 @@ public struct Unit: Codable, Hashable, Sendable {
       self.from = from
       self.until = until
     }
+
+    public func holds(on date: CalendarDate) -> Bool { from <= date && date <= (until ?? date) }
   }
 
   public var name: UnitName
@@ -49,6 +51,6 @@ public struct Unit: Codable, Hashable, Sendable {
   public var suppliesOfficers: Bool { kind != .section }
 
   public func signer(on date: CalendarDate) -> String {
-    actingSigners.last { $0.from <= date && date <= ($0.until ?? date) }?.name ?? head
+    actingSigners.last { $0.holds(on: date) }?.name ?? head
   }
 }

@@ -22,6 +22,8 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
     public var handsOverMonthly = true
     /// 承诺书, one for each task of an officer; else one for each officer of a quarter.
     public var commitsToEachTask = false
+    /// A 承诺书 is done with once it is back signed; else once it went out.
+    public var commitsBySignature = true
     /// 公开表 hide who runs a 个体工商户, whose name is often a person's (domain 7.4).
     public var hidesIndividuals = true
     /// 科室负责人 is the unit's 主要负责人.
@@ -46,6 +48,9 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
       try read(.extendsDispatchSheet, into: &extendsDispatchSheet)
       try read(.extendsApprovalForms, into: &extendsApprovalForms)
       try read(.handsOverMonthly, into: &handsOverMonthly)
+      try read(.commitsToEachTask, into: &commitsToEachTask)
+      try read(.commitsBySignature, into: &commitsBySignature)
+      try read(.hidesIndividuals, into: &hidesIndividuals)
       try read(.headSignsAsSection, into: &headSignsAsSection)
       try read(.restDayRule, into: &restDayRule)
     }
@@ -79,11 +84,13 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
   public var leader: String
   public var supervisionTelephone: String
   public var readings: Readings
+  /// `nil` for nobody, as in every journal older than the setting.
+  private var deputies: [Unit.ActingSigner]?
 
   public init(
     name: String, bureauCode: String, city: String, county: String, units: [Unit],
     administrators: [String], leader: String, supervisionTelephone: String = "",
-    readings: Readings = Readings()
+    readings: Readings = Readings(), leaderSigners: [Unit.ActingSigner] = []
   ) {
     self.name = name
     self.bureauCode = bureauCode
@@ -94,6 +101,13 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
     self.leader = leader
     self.supervisionTelephone = supervisionTelephone
     self.readings = readings
+    self.leaderSigners = leaderSigners
+  }
+
+  /// 代签: who signs in 分管领导's place, by whose word, for how long.
+  public var leaderSigners: [Unit.ActingSigner] {
+    get { deputies ?? [] }
+    set { deputies = newValue.isEmpty ? nil : newValue }
   }
 
   /// By name or by one of its other names.

@@ -9,7 +9,7 @@ extension OfficeSettings {
     var reader = start
     reader.checkKeys(
       of: root,
-      allowed: ["名称", "行政区划代码", "地市", "区县", "系统管理人员", "分管领导", "监督电话", "单位", "约定"])
+      allowed: ["名称", "行政区划代码", "地市", "区县", "系统管理人员", "分管领导", "分管领导代签", "监督电话", "单位", "约定"])
     let name = reader.text("名称", of: root)
     let code = reader.text("行政区划代码", of: root)
     let city = reader.text("地市", of: root)
@@ -19,6 +19,7 @@ extension OfficeSettings {
     if administrators.isEmpty { reader.refuse("缺少“系统管理人员”", at: root) }
     let telephone = reader.optionalText("监督电话", of: root)
     let units = reader.units(of: root)
+    let deputies = reader.signers("分管领导代签", of: root)
     let readings = reader.readings(root["约定"])
     try reader.sink.throwErrors()
     guard let name, let code, let city, let county, let leader else {
@@ -27,7 +28,7 @@ extension OfficeSettings {
     self.init(
       name: name, bureauCode: code, city: city, county: county, units: units,
       administrators: administrators, leader: leader, supervisionTelephone: telephone ?? "",
-      readings: readings)
+      readings: readings, leaderSigners: deputies)
   }
 }
 
@@ -53,10 +54,14 @@ extension SettingsReader {
     let kinds = Unit.Kind.allCases.map { (word: $0.rawValue, meaning: $0) }
     if node["类型"] == nil { refuse("缺少“类型”", at: node) }
     let kind = choice("类型", of: node, among: kinds)
-    let signers = items("代签", of: node).compactMap { signer($0) }
+    let signers = signers("代签", of: node)
     guard let name, let head, let kind else { return nil }
     return Unit(
       name: UnitName(name), aliases: aliases, kind: kind, head: head, actingSigners: signers)
+  }
+
+  fileprivate mutating func signers(_ key: String, of node: SettingsNode) -> [Unit.ActingSigner] {
+    items(key, of: node).compactMap { signer($0) }
   }
 
   private mutating func signer(_ node: SettingsNode) -> Unit.ActingSigner? {
@@ -105,6 +110,7 @@ extension SettingsReader {
       ("变动审批表", \.extendsApprovalForms, "扩展", "原样"),
       ("交接单", \.handsOverMonthly, "按月", "按季度"),
       ("承诺书", \.commitsToEachTask, "每家一份", "每人一份"),
+      ("承诺书办结", \.commitsBySignature, "签字归档", "送签"),
       ("个体户名称", \.hidesIndividuals, "隐去", "照登"),
       ("科室负责人", \.headSignsAsSection, "单位主要负责人", "另行填写"),
     ]
