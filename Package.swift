@@ -146,7 +146,7 @@ let package = Package(
       name: "InspectionPress",
       dependencies: [
         "Diagnostics", "CivilCalendar", "ImageFiles", "FormData", "Inspection", "InspectionStore",
-        "FormTemplates", "FormPipeline", "InspectionPapers", "PDFSigning",
+        "FormTemplates", "FormPipeline", "InspectionPapers", "PDFFinishing", "PDFSigning",
       ],
       path: "Sources/Commands/InspectionPress", swiftSettings: settings),
 

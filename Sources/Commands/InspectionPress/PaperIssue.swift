@@ -1,5 +1,6 @@
 import CivilCalendar
 public import Diagnostics
+import FormData
 import FormPipeline
 import FormTemplates
 public import Inspection
@@ -68,16 +69,24 @@ private struct IssuingClerk {
     let record = PaperRecord(of: try draft.facts.dataSet(for: template.declarations))
     let number = office.nextPaperNumber(of: draft.subject.kind, year: time.date.year)
     var draft = draft
+    let versions = office.paperVersions(on: draft.subject)
+    let version = versions.count + 1
+    var edition = version > 1 ? "（第\(version)版）" : ""
     if let earlier = office.latestPaper(on: draft.subject) {
       let before = try self.record(of: earlier)
       guard before != record else {
         unchanged.append(.unchangedPaper(earlier.number))
         return
       }
-      draft = draft.amending(earlier, changes: record.changes(since: before))
+      draft = draft.amending(
+        earlier, as: version, changes: record.changes(since: before), on: time.date)
+      if !template.declarations.contains(where: { $0.name == "补报" }) {
+        edition = "（第\(version)版，代替\(earlier.number)）"
+      }
+    } else if let void = versions.last {
+      edition = "（第\(version)版，代替作废的\(void.number)）"
     }
-    let version = office.paperVersions(on: draft.subject).count + 1
-    let printed = try print(draft, template, number: number, version: version)
+    let printed = try print(draft, template, number: number, version: version, edition)
     warnings += draft.warnings + printed.warnings
     let act = IssuePaper(
       draft.subject, number: number,
@@ -93,9 +102,9 @@ private struct IssuingClerk {
   }
 
   private mutating func print(
-    _ draft: PaperDraft, _ template: Template, number: PaperNumber, version: Int
+    _ draft: PaperDraft, _ template: Template, number: PaperNumber, version: Int,
+    _ edition: String
   ) throws -> FormPress.PrintedFile {
-    let edition = version > 1 ? "（第\(version)版）" : ""
     let options = FillOptions(
       purpose: press.rehearsalMark, number: "\(number)\(edition)", checkCode: "校验码 \(code)",
       paperCode: "\(number) \(version)版 \(code)", date: time.date)

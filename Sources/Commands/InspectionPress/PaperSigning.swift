@@ -40,7 +40,9 @@ public struct PaperSigning: Sendable {
     }
     try sink.throwErrors()
     if numbers.isEmpty {
-      for issued in office.papers where issued.subject.quarter == quarter {
+      let successors = office.successors
+      for issued in office.papers
+      where issued.subject.quarter == quarter && successors[issued.number] == nil {
         let kept = try store.folder.evidence.bytes(of: issued.file)
         guard let paper = try Self.paper(issued, kept, office, store, waitingIn: field) else {
           continue
@@ -79,7 +81,8 @@ public struct PaperSigning: Sendable {
     let check = try await SignedPaperCheck(
       of: bytes, named: name, upon: paper.kept, for: number, roots: roots)
     let scan = Evidence(of: bytes, named: name)
-    return (FileScan(number, scan: scan, signatures: check.signatures), name)
+    let act = FileScan(number, scan: scan, signatures: check.signatures, isFurther: true)
+    return (act, name)
   }
 }
 

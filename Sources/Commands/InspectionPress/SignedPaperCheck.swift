@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Inspection
+import PDFFinishing
 import PDFSigning
 
 /// What a signed PDF that comes back is held to before it is filed.
@@ -26,13 +27,16 @@ public struct SignedPaperCheck {
       return
     }
     if bytes == kept {
-      throw DiagnosticError(
-        .error(
-          "paper.not-signed", "“\(name)”就是送签的那一份，上面没有签名，没有归档",
-          hint: "在纸上签的，归档扫描件；签电子签名的，归档 hanform sign 签好的 PDF"))
+      throw DiagnosticError(.unsigned(name, sent: number))
     }
     let report = await verifier.report(on: bytes)
     guard !report.signatures.isEmpty else {
+      if FileMetadata.isOfThisProgram(bytes) {
+        throw DiagnosticError(
+          .error(
+            "paper.unsigned-print", "“\(name)”是本程序印出的文件，不是\(number)签回来的，没有归档",
+            hint: "草稿、别的文书和重印件都不是签字件：归档扫描件，或 hanform sign 签好的 PDF"))
+      }
       // A scanner's file that this program cannot read is still a scan, and is told.
       let unread = report.findings.map { Diagnostic(.warning, $0.id, $0.message, hint: $0.hint) }
       (signatures, warnings) = (nil, unread)

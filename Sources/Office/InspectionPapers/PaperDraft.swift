@@ -1,3 +1,4 @@
+public import CivilCalendar
 public import Diagnostics
 public import Inspection
 
@@ -26,13 +27,19 @@ public struct PaperDraft: Sendable {
     self.warnings = warnings
   }
 
-  /// This paper as the next version of one that went out, with what has changed since.
-  public func amending(_ earlier: IssuedPaper, changes: [String]) -> PaperDraft {
+  /// This paper as a later version of one that went out, with what has changed since; what is published
+  /// anew is public from `day` on.
+  public func amending(
+    _ earlier: IssuedPaper, as version: Int, changes: [String], on day: CalendarDate
+  ) -> PaperDraft {
     var draft = self
-    draft.facts["补报"] = .text("第\(earlier.version + 1)版，代替\(earlier.number)")
+    draft.facts["补报"] = .text("第\(version)版，代替\(earlier.number)")
     draft.facts["变更"] = .texts(changes)
+    if draft.facts[Self.dayOfPublication] != nil { draft.facts[Self.dayOfPublication] = .date(day) }
     return draft
   }
+
+  private static let dayOfPublication = "公开日期"
 }
 
 extension PaperKind {

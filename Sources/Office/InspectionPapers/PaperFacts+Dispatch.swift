@@ -13,7 +13,7 @@ extension PaperFacts {
       .merging([
         "摘自": .text(nil), "发往": .text(nil), "分送": .texts(units),
         "抽取": .text(
-          "\(sheet.quarter.wording)第\(sheet.number)次抽取"
+          "\(sheet.quarter.wording)第\(sheet.number)次抽取" + replaced(by: sheet, office)
             + (sheet.origin.commitmentHead.map { "　承诺值前16位：\($0)" } ?? "")),
         "抽取方式": .text(sheet.origin.wording),
         "重复抽取": .text(office.rules(of: sheet.draw)?.repeatPolicy.wording),
@@ -37,6 +37,18 @@ extension PaperFacts {
         "摘自": .text(whole?.description ?? "（尚未编号）"), "发往": .text(unit.rawValue),
         "分送": .texts([]), "抽取": .text(nil), "抽取方式": .text(nil), "重复抽取": .text(nil),
       ])
+  }
+
+  /// A sheet after void ones says so: it is not the one that was drawn first.
+  private static func replaced(by sheet: DispatchSheet, _ office: Office) -> String {
+    let void = office.draws(of: sheet.quarter).filter { $0.number < sheet.number }.map(\.number)
+    guard !void.isEmpty else { return "" }
+    let papers = office.papers.filter { paper in
+      paper.subject.kind == .dispatchSheet && paper.subject.quarter == sheet.quarter
+        && office.stage(of: paper.number) == .void
+    }.map { "\($0.number)" }
+    return "（第\(void.map(String.init).joined(separator: "、"))次已作废"
+      + (papers.isEmpty ? "" : "，代替\(papers.joined(separator: "、"))") + "）"
   }
 
   private static func dispatch(
@@ -136,11 +148,10 @@ extension Office {
     officers.lastKnown(officer)?.unit == unit
   }
 
-  /// Who checked until a change: the sheet's officers with the changes approved earlier.
+  /// Who checked until a change: the sheet's officers with the changes that took hold before it; of one
+  /// that waits, with all that did.
   func officers(before change: OfficerReplacement) -> [OfficerID] {
-    let earlier = replacements(of: change.task).filter {
-      $0.number < change.number && $0.approval != nil
-    }
+    let earlier = approvedReplacements(of: change.task).prefix { $0.number != change.number }
     return earlier.reduce(row(change.task)?.officers ?? []) { $1.applied(to: $0) }
   }
 }

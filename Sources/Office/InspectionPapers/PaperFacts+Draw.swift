@@ -79,6 +79,9 @@ extension PaperFacts {
       "事项": .text("抽取"), "名称": .text(void.draw.wording), "原因": .text(void.reason),
       "批准人": .text(void.approvedBy), "结果": .text(fate(of: void, sheet, in: office)),
       "密钥": .text(void.secret?.groupedHex),
+      "文书": .texts(
+        office.papers.map(\.number).filter { office.papersOfVoidDraws[$0] == void.draw }
+          .map(\.description)),
       "名单": .rows(
         (sheet?.rows ?? []).map { row in
           [

@@ -3,7 +3,7 @@ import Diagnostics
 import Inspection
 
 extension PaperRequest {
-  private func subject(
+  func subject(
     unit: UnitName? = nil, reference: String? = nil, month: CalendarMonth? = nil
   ) -> PaperSubject {
     let quarter = kind.isMonthly ? CalendarQuarter(of: self.month) : quarter
@@ -92,17 +92,17 @@ extension PaperRequest {
       let name = office.name(of: officer)
       guard isByTask else {
         let facts = PaperFacts.commitmentLetter(of: officer, in: office)
-        return [PaperDraft(subject(reference: officer.rawValue), facts, receiver: name)]
+        return [PaperDraft(.commitment(of: officer, for: quarter), facts, receiver: name)]
       }
       return (officers[officer] ?? []).map { task in
         PaperDraft(
-          subject(reference: "\(officer)，第\(task.row)行"),
+          .commitment(of: officer, for: quarter, task: task),
           .commitmentLetter(of: officer, for: task, in: office), receiver: "\(name)-\(task.row)")
       }
     }
   }
 
-  private func matches(_ officer: OfficerID, in office: Office) -> Bool {
+  func matches(_ officer: OfficerID, in office: Office) -> Bool {
     guard let reference else { return true }
     return officer == OfficerID(reference)
       || ExactName(office.name(of: officer)) == ExactName(reference)
@@ -171,7 +171,7 @@ extension PaperRequest {
       change.kind == .removed && quarter.contains(change.date)
         && (unit == nil || change.record.entryUnit == unit)
         && (reference == nil || SourceID(reference ?? "") == change.record.id)
-    }.map { change in
+    }.map { _, change in
       PaperDraft(
         subject(reference: change.record.id.rawValue), .sourceRemoval(change),
         receiver: change.record.id.rawValue, pictures: change.photo.map { [$0] } ?? [])
@@ -204,6 +204,7 @@ extension PaperRequest {
     }
     let papers = office.papers.filter { paper in
       paper.subject.quarter == quarter && office.stage(of: paper.number) == .void
+        && office.papersOfVoidDraws[paper.number] == nil
     }.map { paper in
       PaperDraft(
         subject(reference: "\(paper.number)"), .voidedPaper(paper, in: office),

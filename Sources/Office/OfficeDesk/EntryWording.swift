@@ -53,6 +53,8 @@ struct EntryWording {
       "\(filed.draw.wording)备案，承诺值\(filed.filing.commitment.digest.hex.prefix(16))，公开值约定：\(filed.plan.spec)"
     case .publicValue(let value):
       "\(value.draw.wording)的公开值：\(value.value.rawValue)（见证人\(value.witness)）"
+    case .replacementWithdrawn(let quarter, let number, let reason):
+      "撤回\(quarter.wording)第\(number)号检查人员变动（\(reason)）"
     case .drawRevealed(let revealed): "公布\(revealed.draw.wording)的密钥"
     }
   }

@@ -4,6 +4,15 @@ import PDFObjects
 extension FileMetadata {
   static let producer = "Hanform"
 
+  /// Whether a PDF was finished by this program, by what its information dictionary says; `false` for
+  /// a file that cannot be read.
+  public static func isOfThisProgram(_ bytes: [UInt8]) -> Bool {
+    guard let file = try? PDFFile(bytes),
+      let information = try? file.dictionary(file.trailer["Info"])
+    else { return false }
+    return information["Producer"] == .text(producer)
+  }
+
   /// The document information dictionary (ISO 32000-1, 14.3.3).
   var information: PDFDictionary {
     var information: PDFDictionary = ["Title": .text(title)]

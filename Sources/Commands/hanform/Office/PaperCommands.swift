@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Inspection
 import InspectionPress
+import InspectionStore
 import OfficeDesk
 
 /// 归档: the signed paper comes back.
@@ -12,6 +13,7 @@ struct FileCommand: AsyncParsableCommand {
       例：
         hanform office file 派〔2019〕2号 扫描件.pdf
         hanform office file 派〔2019〕2号 已签.pdf --roots 根证书.pem
+        hanform office file 派〔2019〕2号 补扫的第二页.jpg --again
         hanform office file
       签过名的 PDF 先核对：签名有效，而且就签在送签的那一份上；签名人记入台账。
       """)
@@ -24,6 +26,9 @@ struct FileCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("签名人的证书应当追到的根证书（PEM）；可写多次。", valueName: "文件"))
   var roots: [String] = []
+
+  @Flag(help: "已经归档过，再归一份：补扫的页，或更清楚的；原来的仍存档。")
+  var again = false
 
   @OptionGroup var desk: DeskOptions
 
@@ -39,11 +44,18 @@ struct FileCommand: AsyncParsableCommand {
     guard let number, let scan else { return try PaperList(of: desk, unsignedOnly: true).report }
     let file = try DeskFile(reading: scan)
     try PaperScan.check(file.bytes, named: file.name)
+    let kept = try desk.store.printed(number).bytes
+    let earlier = try desk.office().scans[number].map(desk.store.folder.evidence.bytes)
+    // Who signs after another adds to the file that is kept.
+    let isNext = earlier.map { $0.count < file.bytes.count && file.bytes.starts(with: $0) }
+    var act = FileScan(number, scan: file.evidence, isFurther: again || isNext == true)
+    // What the journal alone can tell comes before what the file says of itself.
+    _ = try desk.preview(of: act)
     let check = try await SignedPaperCheck(
-      of: file.bytes, named: file.name, upon: desk.store.printed(number).bytes, for: number,
+      of: file.bytes, named: file.name, upon: kept, for: number,
       roots: KeyOptions.certificates(in: roots))
-    var report = try desk.perform(
-      FileScan(number, scan: file.evidence, signatures: check.signatures), keeping: [file])
+    act.signatures = check.signatures
+    var report = try desk.perform(act, keeping: [file])
     report.findings = check.warnings
     report.lines += try desk.office().unsignedPaperLines
     return report
@@ -101,14 +113,18 @@ private struct PaperList {
   init(of desk: Desk, unsignedOnly: Bool) throws(DiagnosticError) {
     let office = try desk.office()
     let papers = unsignedOnly ? office.unsignedPapers : office.papers
+    let successors = office.successors
     let rows = papers.map { paper in
       Row(
         编号: "\(paper.number)", 事项: paper.subject.wording, 版次: paper.version,
         页数: paper.pageCount, 状态: office.stage(of: paper.number)?.rawValue ?? "",
+        说明: office.voidPapers[paper.number] ?? successors[paper.number].map { "由\($0)代替" },
         校验码: paper.checkCode)
     }
     let none = unsignedOnly ? "送签的文书都已归档。" : "还没有送签的文书。"
-    let lines = rows.map { "\($0.编号)　\($0.事项)　第\($0.版次)版　\($0.状态)" }
+    let lines = rows.map { row in
+      "\(row.编号)　\(row.事项)　第\(row.版次)版　\(row.状态)" + (row.说明.map { "（\($0)）" } ?? "")
+    }
     report = DeskReport(lines.isEmpty ? [none] : lines, details: rows)
   }
 
@@ -118,6 +134,7 @@ private struct PaperList {
     var 版次: Int
     var 页数: Int
     var 状态: String
+    var 说明: String?
     var 校验码: String
   }
 }

@@ -119,7 +119,13 @@ struct PrintCommand: DeskCommand {
     let (paper, bytes) = try desk.store.printed(number)
     let name = try PaperFileNames.names(of: [paper], by: output)[0]
     try OutputFile(path: name).write(bytes)
-    return report(["已重印\(number)，与送签的一份逐字节相同：\(name)"], [name])
+    let void = try desk.office().voidPapers[number].map { reason in
+      Diagnostic(
+        .warning, "paper.reprint-void", "\(number)已经作废（\(reason)），重印的一份不能再用",
+        hint: "只供存档查阅；现行的用 hanform office papers 查")
+    }
+    return report(
+      ["已重印\(number)，与送签的一份逐字节相同：\(name)"], [name], void.map { [$0] } ?? [])
   }
 
   private func printBlank(

@@ -30,6 +30,7 @@ public enum Fact: Codable, Hashable, Sendable {
   case drawFiled(FiledDraw)
   case publicValue(WitnessedValue)
   case drawRevealed(RevealedDraw)
+  case replacementWithdrawn(CalendarQuarter, number: Int, reason: String)
 }
 
 /// The list that rows came from.

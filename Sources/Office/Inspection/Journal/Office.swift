@@ -32,9 +32,13 @@ public struct Office: Sendable {
   public private(set) var publications: [Publication] = []
   public private(set) var holidays = Holidays([])
   public private(set) var papers: [IssuedPaper] = []
-  /// The signed scans, and why papers are void.
+  /// The signed scans, each paper's last, and why papers are void.
   public private(set) var scans: [PaperNumber: Evidence] = [:]
   public private(set) var voidPapers: [PaperNumber: String] = [:]
+  /// Papers that are void because their draw is.
+  public private(set) var papersOfVoidDraws: [PaperNumber: DrawID] = [:]
+  /// 撤回: changes that nobody asks for any more, and why.
+  public private(set) var withdrawals: [ReplacementID: String] = [:]
   public private(set) var lastEntry: JournalEntry?
 
   // Where to find what, and which entry it came from.
@@ -48,6 +52,9 @@ public struct Office: Sendable {
   /// Beside ``plans`` and ``publications``, one each.
   private(set) var planTraces: [Trace] = []
   private(set) var publicationTraces: [Trace] = []
+  private(set) var paperTraces: [PaperNumber: Trace] = [:]
+  /// By SHA-256 of everything that was ever filed.
+  private(set) var paperOfScan: [String: PaperNumber] = [:]
   private(set) var holders: [CreditCode: Set<SourceID>] = [:]
   private(set) var rulesOfDraws: [DrawID: RuleSet] = [:]
   private var standing: [CalendarQuarter: Int] = [:]
@@ -106,11 +113,36 @@ public struct Office: Sendable {
       publications.append(publication)
       publicationTraces.append(Trace(entry))
     case .holidays(let holidays): self.holidays = holidays
-    case .paperIssued(let paper): papers.append(paper)
-    case .paperSigned(let number, let scan, _): scans[number] = scan
-    case .paperVoided(let number, let reason): voidPapers[number] = reason
+    case .paperIssued, .paperSigned, .paperVoided: applyPaper(entry)
+    case .replacementWithdrawn(let quarter, let number, let reason):
+      let id = ReplacementID(quarter: quarter, number: number)
+      withdrawals[id] = reason
+      voidPapers(because: "变动申请已撤回：\(reason)") { $0.subject == .change(id) }
     }
     lastEntry = entry
+  }
+
+  private mutating func applyPaper(_ entry: JournalEntry) {
+    switch entry.fact {
+    case .paperIssued(let paper):
+      papers.append(paper)
+      paperTraces[paper.number] = Trace(entry)
+    case .paperSigned(let number, let scan, _):
+      scans[number] = scan
+      if paperOfScan[scan.digest] == nil { paperOfScan[scan.digest] = number }
+    case .paperVoided(let number, let reason): voidPapers[number] = reason
+    default: break
+    }
+  }
+
+  /// What a paper speaks of is no more, so that nobody needs to say of each that it is void.
+  @discardableResult
+  private mutating func voidPapers(
+    because reason: String, where isMeant: (IssuedPaper) -> Bool
+  ) -> [PaperNumber] {
+    let numbers = papers.filter { voidPapers[$0.number] == nil && isMeant($0) }.map(\.number)
+    for number in numbers { voidPapers[number] = reason }
+    return numbers
   }
 
   private mutating func applyDraw(_ entry: JournalEntry) {
@@ -142,7 +174,13 @@ public struct Office: Sendable {
     case .drawVoided(let void):
       voids.append(void)
       voidTraces[void.draw] = Trace(entry)
-      if sheet(of: void.quarter)?.number == void.number { forgetTasks(of: void.quarter) }
+      if sheet(of: void.quarter)?.number == void.number {
+        let numbers = voidPapers(because: "第\(void.number)次抽取作废：\(void.reason)") {
+          $0.subject.quarter == void.quarter && $0.subject.kind.restsOnDraw
+        }
+        for number in numbers { papersOfVoidDraws[number] = void.draw }
+        forgetTasks(of: void.quarter)
+      }
       guard let secret = void.secret else { break }
       change(void.draw) { draw in
         draw.secret = secret

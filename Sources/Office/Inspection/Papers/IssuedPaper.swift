@@ -92,6 +92,25 @@ public struct PaperSubject: Codable, Hashable, Sendable {
     self.reference = reference
   }
 
+  /// 检查人员变动审批表 of one change.
+  public static func change(_ id: ReplacementID) -> PaperSubject {
+    PaperSubject(.officerReplacement, quarter: id.quarter, reference: "第\(id.number)号")
+  }
+
+  /// 承诺书 of an officer for a quarter, or for one task of it.
+  public static func commitment(
+    of officer: OfficerID, for quarter: CalendarQuarter, task: TaskID? = nil
+  ) -> PaperSubject {
+    PaperSubject(
+      .commitmentLetter, quarter: quarter,
+      reference: officer.rawValue + (task.map { "，第\($0.row)行" } ?? ""))
+  }
+
+  /// 删除污染源登记表 of a source that is deleted in a quarter.
+  public static func removal(of source: SourceID, in quarter: CalendarQuarter) -> PaperSubject {
+    PaperSubject(.sourceRemoval, quarter: quarter, reference: source.rawValue)
+  }
+
   /// `月检查计划（2019年4月，环境监察一大队）`.
   public var wording: String {
     let period = month?.wording ?? quarter.wording

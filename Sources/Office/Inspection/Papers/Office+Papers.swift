@@ -1,0 +1,80 @@
+public import CivilCalendar
+import Diagnostics
+
+// The papers that went out: where each stands, and which of them hold.
+extension Office {
+  public func paper(_ number: PaperNumber) -> IssuedPaper? { papers.first { $0.number == number } }
+
+  public func stage(of number: PaperNumber) -> PaperStage? {
+    guard paperTraces[number] != nil else { return nil }
+    if voidPapers[number] != nil { return .void }
+    return scans[number] == nil ? .issued : .signed
+  }
+
+  /// Papers that went out, hold, and have not come back signed.
+  public var unsignedPapers: [IssuedPaper] {
+    let successors = successors
+    return papers.filter { stage(of: $0.number) == .issued && successors[$0.number] == nil }
+  }
+
+  /// Papers on a subject, void ones included, in the order in which they went out; those of a void
+  /// draw speak of other rows and are no versions of it.
+  public func paperVersions(on subject: PaperSubject) -> [IssuedPaper] {
+    papers.filter { $0.subject == subject && papersOfVoidDraws[$0.number] == nil }
+  }
+
+  /// The paper on a subject that holds.
+  public func latestPaper(on subject: PaperSubject) -> IssuedPaper? {
+    papers.last { $0.subject == subject && stage(of: $0.number) != .void }
+  }
+
+  /// Of papers that hold no more although they are not void: the one that took each one's place.
+  public var successors: [PaperNumber: PaperNumber] {
+    let standing = papers.filter { stage(of: $0.number) != .void }
+    let latest = Dictionary(standing.map { ($0.subject, $0.number) }, uniquingKeysWith: { $1 })
+    var successors: [PaperNumber: PaperNumber] = [:]
+    for paper in standing where latest[paper.subject] != paper.number {
+      successors[paper.number] = latest[paper.subject]
+    }
+    return successors
+  }
+
+  /// The number that the next paper of a kind gets; those of void papers are not given again.
+  public func nextPaperNumber(of kind: PaperKind, year: Int) -> PaperNumber {
+    let last = papers.filter { $0.number.kind == kind && $0.number.year == year }
+      .map(\.number.serial).max()
+    return PaperNumber(kind, year: year, serial: (last ?? 0) + 1)
+  }
+
+  /// The day on which a paper went out.
+  public func dayOfIssue(_ number: PaperNumber) -> CalendarDate? { paperTraces[number]?.time.date }
+
+  func requireStage(
+    of number: PaperNumber, not forbidden: [PaperStage]
+  ) throws(DiagnosticError) {
+    guard let stage = stage(of: number) else {
+      throw DiagnosticError(.unknownPaper(number))
+    }
+    if forbidden.contains(stage) {
+      throw DiagnosticError(
+        .error(
+          "paper.void", "\(number)已经作废（\(voidPapers[number] ?? "")）", hint: "用最新的一份"))
+    }
+  }
+}
+
+extension PaperKind {
+  /// Whether the paper says what was drawn or what became of it, so that it is void with the draw;
+  /// what proves the draw itself (备案单, 过程记录单) stays.
+  var restsOnDraw: Bool {
+    switch self {
+    case .dispatchSheet, .dispatchExtract, .dispatchCorrection, .monthlyPlan, .officerReplacement,
+      .handover, .commitmentLetter, .monthlyProgress, .quarterSummary, .keySourceRecord,
+      .keySourceCard, .drawPublication, .resultPublication:
+      true
+    case .officerPoolChange, .registryUpdates, .sourceRemoval, .drawNotice, .drawRecord,
+      .recusalRequest, .voidNotice:
+      false
+    }
+  }
+}
