@@ -24,8 +24,10 @@ import Testing
     let names = Set(try Self.commands.get().map { $0.dropFirst().joined(separator: " ") })
     let acts: Set = [
       "create", "settings", "import", "source add", "source amend", "source suspend",
-      "source resume", "source remove", "officer enter", "officer amend", "officer strike",
-      "recusal", "adopt-draw", "plan", "receive", "change ask", "change approve", "result",
+      "source resume", "source remove", "source keep", "officer enter", "officer amend",
+      "officer strike",
+      "recusal", "adopt-draw", "plan", "receive", "change ask", "change approve", "change withdraw",
+      "change list", "result",
       "correct", "handover", "publish", "due", "status", "verify", "backup", "log",
     ]
     #expect(acts.subtracting(names).sorted() == [])

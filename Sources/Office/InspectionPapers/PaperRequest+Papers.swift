@@ -108,42 +108,6 @@ extension PaperRequest {
       || ExactName(office.name(of: officer)) == ExactName(reference)
   }
 
-  // MARK: Changes
-
-  func changePapers(in office: Office) -> [PaperDraft] {
-    switch kind {
-    case .officerReplacement:
-      return office.replacements.filter { change in
-        change.task.quarter == quarter && (unit == nil || office.isOf(unit, change.old))
-          && (reference == nil || reference == "\(change.number)")
-      }.map { change in
-        PaperDraft(
-          subject(reference: "第\(change.number)号"), .officerReplacement(change, in: office),
-          template: kind.templateName(in: office), receiver: "第\(change.number)号")
-      }
-    case .officerPoolChange:
-      return office.officerChanges.dropFirst(office.foundingChangeCount).filter { change in
-        change.kind != .amended && quarter.contains(change.date)
-          && (unit == nil || change.record.unit == unit) && matches(change.record.id, in: office)
-      }.map { change in
-        PaperDraft(
-          subject(reference: "\(change.record.id)\(change.kind.rawValue)"),
-          .officerPoolChange(change, in: office), template: kind.templateName(in: office),
-          receiver: change.record.name)
-      }
-    default:
-      return office.recusals.filter { recusal in
-        quarter.contains(recusal.declaredOn) && matches(recusal.officer, in: office)
-          && (unit == nil || office.isOf(unit, recusal.officer))
-      }.map { recusal in
-        PaperDraft(
-          subject(reference: "\(recusal.officer)，\(recusal.source)"),
-          .recusalRequest(recusal, in: office),
-          receiver: "\(office.name(of: recusal.officer))-\(recusal.source)")
-      }
-    }
-  }
-
   // MARK: Own draws
 
   func drawNotices(in office: Office) -> [PaperDraft] {

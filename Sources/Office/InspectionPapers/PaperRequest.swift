@@ -80,7 +80,7 @@ public struct PaperRequest: Sendable {
     case .dispatchSheet, .dispatchExtract, .dispatchCorrection:
       try dispatchPapers(of: sheet(in: office), in: office)
     case .monthlyPlan, .handover, .registryUpdates: unitPapers(in: office)
-    case .officerReplacement, .officerPoolChange, .recusalRequest: changePapers(in: office)
+    case .officerReplacement, .officerPoolChange, .recusalRequest: try changePapers(in: office)
     case .commitmentLetter: letters(in: office)
     case .monthlyProgress, .quarterSummary, .keySourceRecord, .keySourceCard:
       try reports(of: sheet(in: office), in: office)

@@ -68,12 +68,13 @@ public struct QuarterStatus: Sendable {
 
   /// Changes asked for and not approved yet.
   private var changeLines: [String] {
-    let waiting = office.replacements.filter { $0.task.quarter == quarter && $0.approval == nil }
+    let waiting = office.openReplacements(of: quarter)
     guard !waiting.isEmpty else { return [] }
     return ["", "待批准的检查人员变动："]
       + waiting.map { change in
         let names = "\(office.name(of: change.old))换为\(office.name(of: change.new))"
-        return "  第\(change.number)号：派遣单第\(change.task.row)行，\(names)"
+        let state = office.overtaking(change) == nil ? "" : "（已有别的变动，要撤回）"
+        return "  第\(change.number)号：派遣单第\(change.task.row)行，\(names)\(state)"
       }
   }
 

@@ -4,8 +4,12 @@ import OfficeDesk
 
 struct ChangeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "change", abstract: "检查人员变动：提出（ask），签字后登记批准（approve）。",
-    subcommands: [AskChangeCommand.self, ApproveChangeCommand.self])
+    commandName: "change",
+    abstract: "检查人员变动：提出（ask），签字后登记批准（approve）；撤回（withdraw）；列出（list）。",
+    subcommands: [
+      AskChangeCommand.self, ApproveChangeCommand.self, WithdrawChangeCommand.self,
+      ListChangesCommand.self,
+    ])
 }
 
 struct AskChangeCommand: DeskCommand {
@@ -85,9 +89,56 @@ struct ApproveChangeCommand: DeskCommand {
   @OptionGroup var desk: DeskOptions
 
   func work(at desk: Desk) throws -> DeskReport {
+    let act = ApproveReplacement(
+      quarter: desk.quarter(quarter?.quarter), number: number,
+      approval: .init(head: head, leader: leader, date: date?.date ?? desk.today))
+    var report = try desk.perform(act)
+    report.findings += act.warnings(in: try desk.office())
+    return report
+  }
+}
+
+struct WithdrawChangeCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: "撤回一张还没有批准的变动审批表；号不再用，送签的一份作废。",
+    discussion: """
+      例：
+        hanform office change withdraw 2 --reason 本人已销假
+      """)
+
+  @Argument(help: ArgumentHelp("第几号变动。", valueName: "号"))
+  var number: Int
+
+  @Option(help: ArgumentHelp("为什么撤回。", valueName: "原因"))
+  var reason: String
+
+  @Option(help: ArgumentHelp("季度；不写就是本季度。", valueName: "季度"))
+  var quarter: QuarterArgument?
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
     try desk.perform(
-      ApproveReplacement(
-        quarter: desk.quarter(quarter?.quarter), number: number,
-        approval: .init(head: head, leader: leader, date: date?.date ?? desk.today)))
+      WithdrawReplacement(
+        quarter: desk.quarter(quarter?.quarter), number: number, reason: reason))
+  }
+}
+
+struct ListChangesCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "列出一个季度的检查人员变动：等着批准的、批准的、撤回的。",
+    discussion: """
+      例：
+        hanform office change list
+        hanform office change list --quarter 2019Q2
+      """)
+
+  @Option(help: ArgumentHelp("季度；不写就是本季度。", valueName: "季度"))
+  var quarter: QuarterArgument?
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    ChangeList(of: desk.quarter(quarter?.quarter), in: try desk.office()).report
   }
 }

@@ -1,4 +1,5 @@
 public import CivilCalendar
+public import Diagnostics
 
 /// 随机抽查检查人员变动 (《暂行办法》二、4): one officer of a task gives place to another.
 public struct OfficerReplacement: Codable, Hashable, Sendable {
@@ -65,8 +66,42 @@ public struct OfficerReplacement: Codable, Hashable, Sendable {
   }
 }
 
+extension Office {
+  /// Changes of a quarter that wait for their approval, in the order they were asked for.
+  public func openReplacements(of quarter: CalendarQuarter) -> [OfficerReplacement] {
+    replacements.filter {
+      $0.task.quarter == quarter && $0.approval == nil && withdrawals[$0.id] == nil
+    }
+  }
+
+  /// Why a change that waits can hold no more: the row's officers were changed after it was asked for.
+  public func overtaking(_ change: OfficerReplacement) -> Diagnostic? {
+    guard change.approval == nil else { return nil }
+    let officers = officers(of: change.task)
+    let reason: String
+    if !officers.contains(change.old) {
+      reason = "\(name(of: change.old))已不在这家企业的检查人员里"
+    } else if officers.contains(change.new) {
+      reason = "\(name(of: change.new))已经是这家企业的检查人员"
+    } else if !change.applied(to: officers).contains(change.lead) {
+      reason = "表上的牵头人\(name(of: change.lead))已不在这家企业的检查人员里"
+    } else {
+      return nil
+    }
+    return .refusal(
+      "change.overtaken", .officerChange,
+      "第\(change.number)号变动提出以后，派遣单第\(change.task.row)行又有变动：\(reason)",
+      hint: "撤回这一张：hanform office change withdraw \(change.number)；还要变动的，重新提出")
+  }
+}
+
 /// What an approval form is known by.
 public struct ReplacementID: Hashable, Sendable {
   public var quarter: CalendarQuarter
   public var number: Int
+
+  public init(quarter: CalendarQuarter, number: Int) {
+    self.quarter = quarter
+    self.number = number
+  }
 }

@@ -15,13 +15,14 @@ struct ReplacementRules {
   var faults: [Diagnostic] {
     guard let row = office.row(act.task) else {
       return [
-        .error(
-          "change.unknown-task", "\(quarter.wording)的派遣单上没有第\(act.task.row)行", hint: "核对派遣单序号")
+        .refusal(
+          "change.unknown-task", .dispatch, "\(quarter.wording)的派遣单上没有第\(act.task.row)行",
+          hint: "核对派遣单序号")
       ]
     }
     return [
       isOnTask(row), isAnother(row), isOpen(row), isEligible, isNotRecused(row),
-      isOfSameUnit, isAskedByOwnUnit, hasProof, hasNote, leadIsOnTask,
+      isOfSameUnit, isAskedByOwnUnit, hasProof, hasWholeProof, hasNote, leadIsOnTask,
     ].compactMap(\.self)
   }
 
@@ -124,6 +125,13 @@ struct ReplacementRules {
     guard act.attachments.isEmpty else { return nil }
     return .refusal(
       "change.no-proof", .officerChange, "变动没有附相关证明材料", hint: "附上请假条、派出通知、回避申请等")
+  }
+
+  /// A file without a byte proves nothing.
+  var hasWholeProof: Diagnostic? {
+    guard let empty = act.attachments.first(where: \.isEmpty) else { return nil }
+    return .refusal(
+      "change.empty-proof", .officerChange, "证明材料“\(empty.name)”是空的", hint: "核对文件，换成有内容的")
   }
 
   var hasNote: Diagnostic? {

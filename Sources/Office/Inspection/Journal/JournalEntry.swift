@@ -48,4 +48,7 @@ public struct Evidence: Codable, Hashable, Sendable {
     self.name = name
     self.digest = digest
   }
+
+  /// Whether the file has no byte.
+  public var isEmpty: Bool { digest == Digest256(hashing: []).hex }
 }

@@ -237,7 +237,7 @@ extension Office {
   }
 
   /// Those that hold, in the order in which they took hold.
-  func approvedReplacements(of task: TaskID) -> [OfficerReplacement] {
+  public func approvedReplacements(of task: TaskID) -> [OfficerReplacement] {
     approvedOfTask[task] ?? []
   }
 
