@@ -77,8 +77,13 @@ struct DeskOffice {
     try write(Self.officers, to: "执法人员.csv")
     try write(Self.draw, to: "抽取.csv")
     try write("请假", to: "请假条.txt")
-    try write("照片", to: "现场.jpg")
+    _ = try room.write(Array(Data(base64Encoded: Self.photo) ?? Data()), to: "现场.jpg")
   }
+
+  /// Eight by eight grey dots, PNG.
+  private static let photo =
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAFElE"
+    + "QVR42mNgYGRiZmFlY2egjAEAHngA4YdIw7gAAAAASUVORK5CYII="
 
   static let settings = """
     名称: 淄博市环境保护局张店分局

@@ -62,7 +62,7 @@ public struct PaperPress: Sendable {
     for picture in draft.pictures {
       let bytes = try evidence.bytes(of: picture)
       do throws(ImageFault) {
-        images[picture.name] = try ImageFile(named: picture.name) { bytes }
+        images[picture.name] = try SitePhoto.image(named: picture.name, bytes)
       } catch {
         throw DiagnosticError(
           .error(

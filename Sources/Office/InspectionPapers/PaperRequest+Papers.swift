@@ -131,13 +131,18 @@ extension PaperRequest {
   // MARK: Registry, publication, what is void
 
   func removals(in office: Office) -> [PaperDraft] {
-    office.sourceChanges.filter { change in
-      change.kind == .removed && quarter.contains(change.date)
+    let all = office.sourceChanges.filter { $0.kind == .removed }
+    // One that was taken back has no form; another of the same source may have followed.
+    let last = Dictionary(
+      zip(all.map(\.record.id), all.indices), uniquingKeysWith: { $1 })
+    return zip(all.indices, all).filter { index, change in
+      last[change.record.id] == index && quarter.contains(change.date)
+        && office.sources.removal(of: change.record.id) != nil
         && (unit == nil || change.record.entryUnit == unit)
         && (reference == nil || SourceID(reference ?? "") == change.record.id)
     }.map { _, change in
       PaperDraft(
-        subject(reference: change.record.id.rawValue), .sourceRemoval(change),
+        .removal(of: change.record.id, in: quarter), .sourceRemoval(change),
         receiver: change.record.id.rawValue, pictures: change.photo.map { [$0] } ?? [])
     }
   }

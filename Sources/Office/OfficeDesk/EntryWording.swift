@@ -116,7 +116,8 @@ struct EntryWording {
 
   private func text(of changes: [SourceChange], _ list: ListOrigin?) -> String {
     if changes.count == 1, list == nil, let change = changes.first {
-      let gone = change.effective.map { "，\($0.wording)起生效" } ?? ""
+      let gone =
+        change.kind == .removed ? change.effective.map { "，\($0.wording)起生效" } ?? "" : ""
       return "\(change.kind.rawValue)污染源“\(change.record.name)”（\(change.record.id)）\(gone)"
     }
     let counts = SourceChange.Kind.allCases.compactMap { kind in

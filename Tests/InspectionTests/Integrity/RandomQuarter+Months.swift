@@ -184,7 +184,7 @@ extension RandomQuarter {
     case .amended: source.name += "改"
     case .suspended: source.standing = .suspended(.closed, since: day)
     case .restored: source.standing = .active
-    case .removed: break
+    case .removed, .kept: break
     }
     let photo = Evidence(name: "现场.jpg", digest: "00")
     let date = day.adding(days: -generator.number(in: 0...3)) ?? day

@@ -3,14 +3,16 @@ import CivilCalendar
 import Diagnostics
 import Inspection
 import InspectionFiles
+import InspectionPress
 import OfficeDesk
 
 struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: "污染源信息动态更新：新增、修改、停用、恢复、删除。",
+    commandName: "source", abstract: "污染源信息动态更新：新增、修改、停用、恢复、删除和撤销删除。",
     subcommands: [
       AddSourceCommand.self, AmendSourceCommand.self, SuspendSourceCommand.self,
-      ResumeSourceCommand.self, RemoveSourceCommand.self, ShowSourceCommand.self,
+      ResumeSourceCommand.self, RemoveSourceCommand.self, KeepSourceCommand.self,
+      ShowSourceCommand.self,
     ])
 }
 
@@ -172,12 +174,42 @@ struct RemoveSourceCommand: DeskCommand {
   func work(at desk: Desk) throws -> DeskReport {
     let record = try desk.source(called: source, in: desk.office())
     let file = try photo.map { try DeskFile(reading: $0) }
+    if let file { try SitePhoto.check(file.bytes, named: file.name) }
     let act = ChangeSource(
       SourceChange(
         .removed, record, reason: reason, date: desk.today, handledBy: try desk.author().name,
         photo: file?.evidence))
-    try confirmation.require(desk.preview(of: act))
+    try confirmation.require(desk.preview(of: act), mending: "生效以前可以用 source keep 撤销")
     return try desk.perform(act, keeping: file.map { [$0] } ?? [])
+  }
+}
+
+struct KeepSourceCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keep", abstract: "撤销一次登记错了的删除；生效以后不能再撤销。",
+    discussion: """
+      例：
+        hanform office source keep 淄博云岫化工有限公司 --reason 误认为已拆除
+      """)
+
+  @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
+  var source: String
+
+  @Option(help: ArgumentHelp("撤销的原因。", valueName: "原因"))
+  var reason: String
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    let office = try desk.office()
+    // One that is gone is found by its number all the same, and told so.
+    let record =
+      try office.sources.lastKnown(SourceID(source)) ?? desk.source(called: source, in: office)
+    return try desk.perform(
+      ChangeSource(
+        SourceChange(
+          .kept, record, reason: reason, date: desk.today, handledBy: desk.author(in: office).name))
+    )
   }
 }
 

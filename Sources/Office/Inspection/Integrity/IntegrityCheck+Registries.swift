@@ -33,12 +33,15 @@ extension IntegrityCheck {
 
   /// The day on which a change is felt.
   private static func day(_ change: SourceChange) -> CalendarDate {
-    (change.kind == .removed ? change.effective?.firstDay : nil) ?? change.date
+    switch change.kind {
+    case .removed, .kept: change.effective?.firstDay ?? change.date
+    case .added, .amended, .suspended, .restored: change.date
+    }
   }
 
   private static func gain(_ change: SourceChange) -> Int {
     switch change.kind {
-    case .added: change.record.isActive ? 1 : 0
+    case .added, .kept: change.record.isActive ? 1 : 0
     case .restored: 1
     case .suspended: -1
     case .removed: change.record.isActive ? -1 : 0
@@ -47,16 +50,22 @@ extension IntegrityCheck {
   }
 
   private var removals: [IntegrityFinding] {
-    office.sourceChanges.filter { $0.kind == .removed }.flatMap { change in
+    // One that was taken back may be followed by another of the same source.
+    var count: [SourceID: Int] = [:]
+    return office.sourceChanges.filter { $0.kind == .removed }.flatMap { change in
       let name = "“\(change.record.name)”（\(change.record.id)）"
+      let index = count[change.record.id, default: 0]
+      count[change.record.id] = index + 1
       guard change.photo != nil, let effective = change.effective else {
         return [
           IntegrityFinding(
             .registries, "integrity.removed-without-photo", "\(name)的删除没有现场照片或生效季度")
         ]
       }
-      let entry = office.sources.history(of: change.record.id).last { $0.record == nil }?.entry
-      guard let entry, wasPooled(effective, before: entry) else { return [] }
+      let removals = office.sources.history(of: change.record.id).filter { $0.record == nil }
+      guard removals.indices.contains(index),
+        wasPooled(effective, before: removals[index].entry)
+      else { return [] }
       return [
         IntegrityFinding(
           .registries, "integrity.removed-after-freeze",

@@ -213,7 +213,19 @@ public struct Office: Sendable {
       isRemoved ? nil : change.record, id: change.record.id,
       date: (isRemoved ? change.effective?.firstDay : nil) ?? change.date, entry: entry.number)
     sourceChanges.append(change)
+    if change.kind == .kept { voidPapers(ofRemovalTakenBackBy: change) }
     if let code = change.record.creditCode { holders[code, default: []].insert(change.record.id) }
+  }
+
+  /// The form says that a source is deleted, and it is not.
+  private mutating func voidPapers(ofRemovalTakenBackBy change: SourceChange) {
+    guard
+      let removal = sourceChanges.last(where: {
+        $0.kind == .removed && $0.record.id == change.record.id
+      })
+    else { return }
+    let subject = PaperSubject.removal(of: change.record.id, in: CalendarQuarter(of: removal.date))
+    voidPapers(because: "删除已撤销：\(change.reason)") { $0.subject == subject }
   }
 
   private mutating func apply(_ change: OfficerChange, _ entry: JournalEntry) {

@@ -22,6 +22,10 @@ public struct ChangeSource: Act {
       change.record = office.sources.lastKnown(change.record.id) ?? change.record
       change.effective = office.nextQuarterWithoutPool(after: CalendarQuarter(of: time.date))
     }
+    if change.kind == .kept {
+      change.record = office.sources.lastKnown(change.record.id) ?? change.record
+      change.effective = office.sources.removal(of: change.record.id).map(CalendarQuarter.init(of:))
+    }
     return .sources([change], list: nil)
   }
 }

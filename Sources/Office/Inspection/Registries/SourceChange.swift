@@ -8,10 +8,12 @@ public struct SourceChange: Codable, Hashable, Sendable {
     case suspended = "停用"
     case restored = "恢复"
     case removed = "删除"
+    /// A removal taken back before it takes effect: the source was never gone.
+    case kept = "撤销删除"
   }
 
   public var kind: Kind
-  /// As it stands after the change; of a removed one, as it stood last.
+  /// As it stands after the change; of a removed or kept one, as it stood last.
   public var record: PollutionSource
   public var reason: String
   public var date: CalendarDate
@@ -19,7 +21,7 @@ public struct SourceChange: Codable, Hashable, Sendable {
   public var handledBy: String
   /// 现场照片, which a removal cannot do without.
   public var photo: Evidence?
-  /// The quarter from whose first day a removed source is gone.
+  /// The quarter from whose first day a removed source is gone; of one that is kept, would have been.
   public var effective: CalendarQuarter?
 
   public init(

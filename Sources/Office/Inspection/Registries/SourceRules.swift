@@ -23,6 +23,7 @@ struct SourceRules {
         [
           isKnown(change), hasPhoto(change), hasReason(change), isNotDrawn(change),
         ]
+      case .kept: [hasReason(change), isStillThere(change)]
       }
     return (common + own).compactMap(\.self)
   }
@@ -115,7 +116,7 @@ struct SourceRules {
     let before = office.sources.record(change.record.id, on: today)?.isActive
     let isRight =
       switch change.kind {
-      case .added, .removed: true
+      case .added, .removed, .kept: true
       case .suspended: !isActive
       case .restored: isActive
       case .amended: isActive == (before ?? isActive)
@@ -183,11 +184,29 @@ struct SourceRules {
 
   /// 二、5: 需删除的污染源信息每季度更新一次 — once it is entered nothing else can happen to it.
   func standsUntilRemoved(_ change: SourceChange) -> Diagnostic? {
-    guard let day = office.sources.removal(of: change.record.id) else { return nil }
+    guard change.kind != .kept, let day = office.sources.removal(of: change.record.id) else {
+      return nil
+    }
     return .refusal(
       "source.removed", .registryUpdate,
       "“\(change.record.name)”已登记删除，\(day.wording)起生效，不能再\(change.kind.rawValue)",
-      hint: "删除有误的，用更正录入")
+      hint: day > today
+        ? "删除有误的，生效以前撤销：hanform office source keep \(change.record.id) --reason 原因"
+        : "又投产的，用新的编号新增")
+  }
+
+  /// 二、5: what is gone from a pool that was frozen or drawn from stays gone from it.
+  func isStillThere(_ change: SourceChange) -> Diagnostic? {
+    let name = "“\(change.record.name)”"
+    guard let day = office.sources.removal(of: change.record.id) else {
+      return .error("source.not-removed", "\(name)没有登记删除，不用撤销", hint: "核对编号")
+    }
+    let quarter = CalendarQuarter(of: day)
+    guard day <= today || office.sheet(of: quarter) != nil || office.openDraw(of: quarter) != nil
+    else { return nil }
+    return .refusal(
+      "source.removal-effective", .registryUpdate,
+      "\(name)的删除已从\(quarter.wording)起生效，不能再撤销", hint: "又投产的，用新的编号新增")
   }
 
   /// 一、1: 随机抽查确定出的企业不得变更，必须保证在季度内完成检查任务.
