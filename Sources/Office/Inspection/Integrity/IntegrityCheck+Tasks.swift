@@ -132,9 +132,16 @@ extension IntegrityCheck {
   }
 
   private func pair(_ task: TaskID) -> [IntegrityFinding] {
-    guard let result = office.results[task], result.officers != office.officers(of: task) else {
-      return []
+    guard let result = office.results[task] else { return [] }
+    if let change = office.change(after: result) {
+      return [
+        .init(
+          .changes, "integrity.result-before-change",
+          "\(task.quarter.wording)派遣单第\(task.row)行\(result.checkedOn.wording)检查，当时第\(change.number)号人员变动还没有批准"
+        )
+      ]
     }
+    guard result.officers != office.officers(of: task) else { return [] }
     // Entering compares sets and the lead; more than two officers may stand in another order.
     let due = office.officers(of: task)
     guard Set(due) != Set(result.officers) || due.first != result.officers.first else { return [] }

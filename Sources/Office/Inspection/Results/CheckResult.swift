@@ -80,8 +80,9 @@ public struct CheckResult: Codable, Hashable, Sendable {
   /// 监察记录编号.
   public var recordNumber: String
 
+  /// `production`: as the outcome has it when nothing is said.
   public init(
-    task: TaskID, checkedOn: CalendarDate, officers: [OfficerID], production: Production = .running,
+    task: TaskID, checkedOn: CalendarDate, officers: [OfficerID], production: Production? = nil,
     items: [ItemRecord] = [], outcome: Outcome, findings: String = "",
     measures: [Measure] = [], dueOn: CalendarDate? = nil, fixedOn: CalendarDate? = nil,
     fine: Int = 0, isJoint: Bool = false, recordNumber: String = ""
@@ -89,7 +90,7 @@ public struct CheckResult: Codable, Hashable, Sendable {
     self.task = task
     self.checkedOn = checkedOn
     self.officers = officers
-    self.production = production
+    self.production = production ?? (outcome == .closed ? .stopped : .running)
     self.items = items
     self.outcome = outcome
     self.findings = findings

@@ -71,7 +71,7 @@ extension CheckResult {
     guard let day, let outcome, !row.isRefused else { return nil }
     self.init(
       task: task, checkedOn: day, officers: officers ?? office.officers(of: task),
-      production: production ?? .running, items: items, outcome: outcome,
+      production: production, items: items, outcome: outcome,
       findings: row[.findings] ?? "", measures: measures ?? [], dueOn: dueOn, fixedOn: fixedOn,
       fine: fine ?? 0, isJoint: isJoint ?? false, recordNumber: row[.recordNumber] ?? "")
   }
