@@ -44,6 +44,10 @@ import Testing
     ask("change ask 2 --from 王二 --to 无此人 \(proof)", "desk.unknown-officer"),
     ask("change ask 2 --from 王二 --to 钱九 \(proof)", "desk.time-ahead", at: "9998-04-20"),
     ask("change approve 1 --head 冯队长", "change.unknown"),
+    ask("change withdraw 1 --reason 已销假", "change.unknown"),
+    ask(
+      "change ask 2 --from 王二 --to 钱九 --reason 休假 --attach 空.pdf", "change.empty-proof",
+      file: ("空.pdf", "")),
   ]
 
   static let draws = [
@@ -82,6 +86,9 @@ import Testing
     ask("draw file --quarter 2019Q3 --witness 沈科长 --yes", "draw.not-frozen"),
     ask("draw reveal --quarter 2019Q2 --yes", "draw.nothing-to-reveal"),
     ask("draw void --quarter 2019Q2 --reason 有误 --approved-by 沈砚秋 --yes", "void.after-result"),
+    ask(
+      "draw void --quarter 2019Q2 --reason 有误 --approved-by 林晓晨 --yes", "void.after-result",
+      "void.other-approver", "void.own-approval"),
     ask("draw void --quarter 2019Q3 --reason 有误 --approved-by 沈砚秋 --yes", "void.nothing"),
     ask("draw freeze --quarter 2019Q3", "desk.not-confirmed"),
   ]
@@ -111,6 +118,7 @@ import Testing
       file: ("错.csv", "派遣单序号,污染源名称,计划检查日期\n2,淄博甲化工有限公司,上旬\n二,,上旬\n")),
     ask("receive 2019-04 --unit 三大队 --officers 吴七", "plan.none"),
     ask("receive 2019-04 --unit 一大队 --officers 吴七", "plan.foreign-officer"),
+    ask("receive 2019-04 --unit 一大队 --all", "plan.foreign-receipt", by: "张一"),
     ask(
       "receive 2019-04 --unit 一大队 --officers 张一 --date 2019-04-21", "plan.future-receipt"),
   ]
@@ -156,6 +164,7 @@ import Testing
   static let papers = [
     ask("handover --unit 一大队 --rows 2 \(signed)", "handover.unchecked"),
     ask("handover --unit 一大队 --rows 1 \(signed) --receiver 张一", "handover.same-person"),
+    ask("handover --unit 一大队 --rows 1 \(signed) --receiver 冯队长", "handover.foreign-receiver"),
     ask("handover --unit 二大队 --rows 1 \(signed)", "handover.foreign-task"),
     ask("handover --unit 一大队 --rows 1 \(signed) --date 2019-04-09", "handover.before-check"),
     ask("handover --unit 一大队 --rows 1 \(signed) --date 2019-04-21", "handover.future"),
@@ -209,6 +218,8 @@ import Testing
     ask("source amend 没有这家 --address 张店区", "desk.unknown-source"),
     ask("source remove S3 --reason 拆除 --yes", "source.no-photo"),
     ask("source remove S2 --reason 拆除 --photo 现场.jpg --yes", "source.drawn"),
+    ask("source remove S3 --reason 拆除 --photo 请假条.txt --yes", "source.bad-photo"),
+    ask("source keep S3 --reason 误认", "source.not-removed"),
     ask("source remove S3 --reason 拆除 --photo 现场.jpg", "desk.not-confirmed"),
     ask("officer enter 新人 --unit 一大队 --reason 调入", "officer.no-certificate"),
     ask(

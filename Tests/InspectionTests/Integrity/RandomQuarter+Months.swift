@@ -223,12 +223,13 @@ extension RandomQuarter {
         && (office.handover(of: task) == nil || generator.happens(percent: 5))
     }
     guard generator.happens(percent: 80) else { return }
+    let giver = office.unit(unit)?.head ?? ""
     ask(
       HandOver(
         Handover(
           unit: unit, quarter: quarter,
-          rows: checked.map { .init($0, documentCount: 2, pageCount: 5) }, giver: "孙编制",
-          receiver: generator.happens(percent: 95) ? "王管理" : "孙编制", date: day)), on: day)
+          rows: checked.map { .init($0, documentCount: 2, pageCount: 5) }, giver: giver,
+          receiver: generator.happens(percent: 95) ? "王管理" : giver, date: day)), on: day)
   }
 
   private mutating func publish(on day: CalendarDate) {

@@ -57,6 +57,8 @@ public struct HandOver: Act {
       sink.report(
         .refusal(
           "handover.same-person", .resultEntry, "交接人和接收人是同一个人：\(handover.giver)", hint: "由另一人接收"))
+    } else {
+      sink.report(faultsOfPersons(in: office))
     }
     if handover.date > time.date {
       sink.report(.error("handover.future", "交接日期还没有到", hint: "核对日期"))
@@ -64,6 +66,35 @@ public struct HandOver: Act {
     for row in handover.rows { sink.report(faults(of: row, in: office)) }
     try sink.throwErrors()
     return .handover(handover)
+  }
+
+  /// 三、1: 每月末将监察记录纸质版报系统管理员存档.
+  private func faultsOfPersons(in office: Office) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    if !mayGive(in: office) {
+      faults.append(
+        .refusal(
+          "handover.foreign-giver", .resultEntry,
+          "交接人\(handover.giver)不是\(handover.unit)的人员，也不是这些企业的检查人员", hint: "由\(handover.unit)的人员交接"))
+    }
+    let keepers = office.settings?.administrators ?? []
+    if !keepers.contains(where: { ExactName($0) == ExactName(handover.receiver) }) {
+      faults.append(
+        .refusal(
+          "handover.foreign-receiver", .resultEntry, "接收人\(handover.receiver)不是系统管理人员",
+          hint: "可选：\(keepers.joined(separator: "、"))"))
+    }
+    return faults
+  }
+
+  private func mayGive(in office: Office) -> Bool {
+    let giver = ExactName(handover.giver)
+    if office.isHead(handover.giver, of: handover.unit, on: handover.date) { return true }
+    let own = office.officers.all(on: handover.date).filter { $0.unit == handover.unit }
+    if own.contains(where: { ExactName($0.name) == giver }) { return true }
+    return handover.rows.allSatisfy { row in
+      office.officers(of: row.task).contains { ExactName(office.name(of: $0)) == giver }
+    }
   }
 
   private func faults(of row: Handover.Row, in office: Office) -> [Diagnostic] {

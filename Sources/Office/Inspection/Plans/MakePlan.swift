@@ -56,12 +56,30 @@ public struct ReceivePlan: Act {
           "plan.foreign-officer", .monthlyPlan,
           "\(office.name(of: officer))不在\(unit)\(month.wording)的检查计划里", hint: "核对签收人"))
     }
+    if !maySign(author, in: office) {
+      sink.report(
+        .refusal(
+          "plan.foreign-receipt", .monthlyPlan,
+          "\(author.name)不能替\(office.name(of: officer))登记签收",
+          hint: "由本人、所在单位负责人或系统管理人员登记；只登记自己的，用 --officers \(author.name)"))
+    }
     if date > time.date {
-      sink.report(.error("plan.future-receipt", "签收日期还没有到", hint: "核对日期"))
+      sink.report(.refusal("plan.future-receipt", .monthlyPlan, "签收日期还没有到", hint: "核对日期"))
     }
     try sink.throwErrors()
     return .planReceived(
       PlanReceipt(
         unit: unit, month: month, version: plan.version, officer: officer, date: date))
+  }
+
+  /// 二、2: 将计划送达每位执法人员 — himself, or those who delivered it or keep the signed list.
+  private func maySign(_ author: Author, in office: Office) -> Bool {
+    let home = office.officers.lastKnown(officer)?.unit
+    switch author.role {
+    case .administrator: return true
+    case .unit: return author.unit == unit || author.unit == home
+    case .inspector, .leader:
+      return ExactName(author.name) == ExactName(office.name(of: officer)) && author.unit == home
+    }
   }
 }

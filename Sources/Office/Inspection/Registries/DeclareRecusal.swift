@@ -24,6 +24,8 @@ public struct DeclareRecusal: Act {
     if recusal.approvedBy.isEmpty {
       sink.report(
         .refusal("recusal.no-approval", .officerChange, "回避要有批准人", hint: "写上批准人"))
+    } else if let officer = office.officers.lastKnown(recusal.officer) {
+      sink.report(faultsOfApproval(of: officer, in: office, on: time.date))
     }
     if recusal.ground == .other && recusal.note.isEmpty {
       sink.report(.error("recusal.no-note", "回避事由是“其他”，要写明是什么", hint: "写明事由"))
@@ -42,5 +44,28 @@ public struct DeclareRecusal: Act {
     }
     try sink.throwErrors()
     return .recusal(recusal)
+  }
+
+  /// Whether somebody withdraws is for his unit's head or 分管领导 to say, never for himself (domain 1.4).
+  private func faultsOfApproval(
+    of officer: Officer, in office: Office, on today: CalendarDate
+  ) -> [Diagnostic] {
+    let approver = recusal.approvedBy
+    if ExactName(approver) == ExactName(officer.name) {
+      return [
+        .refusal(
+          "recusal.own-approval", .officerChange, "\(approver)不能批准自己的回避", hint: "请单位主要负责人或分管领导批准")
+      ]
+    }
+    let mayApprove = [recusal.declaredOn, today].contains { day in
+      office.isLeader(approver, on: day) || office.isHead(approver, of: officer.unit, on: day)
+    }
+    guard !mayApprove else { return [] }
+    return [
+      .refusal(
+        "recusal.other-approver", .officerChange,
+        "\(officer.name)的回避由\(officer.unit)主要负责人或分管领导批准，\(approver)不是",
+        hint: "代签的先在机关设置里写明授权")
+    ]
   }
 }
