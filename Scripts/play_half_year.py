@@ -173,7 +173,6 @@ class Play:
                 self.do(f"{month}-{last_day}T16:00", "handover", "--unit", unit, "--all",
                         "--documents", 2, "--pages", 6, "--giver", head, "--receiver", CLERK,
                         "--quarter", quarter, "--yes")
-        self.send(f"{month}-{last_day}T16:30", "月调度表", "--month", month)
         self.do(f"{month}-{last_day}T17:00", "backup")
 
     def results(self, quarter, month, third, day, entered, unit, head, plan):
@@ -255,7 +254,14 @@ class Play:
         self.do(f"{day}T17:20", *remove, "--photo", photo)
         self.send(f"{day}T17:25", "删除污染源登记表", "--quarter", quarter)
 
+    def progress(self, month):
+        """By the 3rd of the next month; a quarter's last goes with the reports of the quarter."""
+        year, number = map(int, month.split("-"))
+        if number % 3:
+            self.send(f"{year}-{number + 1:02}-01T08:30", "月调度表", "--month", month)
+
     def report(self, quarter, day):
+        self.send(f"{day}T07:50", "月调度表", "--month", f"{quarter[:4]}-{int(quarter[-1]) * 3:02}")
         for minute, table in ((0, "抽查情况公开表"), (5, "抽查结果公开表")):
             self.do(f"{day}T08:{minute:02}", "publish", table, "--all", "--quarter", quarter, "--date",
                     day, "--yes")
@@ -299,11 +305,13 @@ class Play:
         self.dispatch("2019Q1", "2018-12-29T15:30")
         for month, last_day in (("2019-01", 31), ("2019-02", 28), ("2019-03", 29)):
             self.month("2019Q1", month, last_day)
+            self.progress(month)
         self.update_registry("2019Q1", "2019-03-29")
         self.draw("2019Q2", "2019-03-29")
         self.report("2019Q1", "2019-04-01")
         for month, last_day in (("2019-04", 30), ("2019-05", 31), ("2019-06", 28)):
             self.month("2019Q2", month, last_day)
+            self.progress(month)
         self.newcomer("2019-06-28T17:20")
         self.do("2019-06-28T17:30", "draw", "reveal", "--quarter", "2019Q2", "--yes")
         self.send("2019-06-28T17:40", "抽取过程记录单", "--quarter", "2019Q2")

@@ -70,7 +70,13 @@ public struct DueReport: Sendable {
     let list = DueList(of: quarter, in: office, on: today)
     let items = author.map { list.items(for: $0.role, unit: $0.unit) } ?? list.items
     let draw = office.openDraw(of: quarter)
-    return items.map { Step($0, draw: draw) }
+    return items.map { item in
+      var step = Step(item, draw: draw)
+      if let number = item.reference.flatMap(Int.init), item.duty == .change {
+        step.command = Step.change(number, of: quarter, in: office)
+      }
+      return step
+    }
   }
 
   public var open: [Step] { steps.filter { $0.item.state != .done } }
@@ -130,7 +136,8 @@ public struct DueReport: Sendable {
 extension DueItem {
   /// `制定月检查计划（2019年4月，环境监察一大队）`.
   public var title: String {
-    "\(duty.rawValue)（\(period)\(unit.map { "，\($0)" } ?? "")）"
+    let which = reference.map { "，第\($0)号" } ?? ""
+    return "\(duty.rawValue)（\(period)\(unit.map { "，\($0)" } ?? "")\(which)）"
   }
 }
 
@@ -156,7 +163,8 @@ extension DueReport.Step {
       case .signSheet: ["print", "派遣单", "--quarter", period]
       case .plan: ["plan", period] + unit + ["--propose"]
       case .deliverPlan: ["receive", period] + unit + ["--all"]
-      case .commitment: ["print", "承诺书", "--quarter", period]
+      case .commitment: ["print", "承诺书"] + unit + ["--quarter", period]
+      case .change: ["change", "list", "--quarter", period]
       case .check, .enterResults:
         ["result", .blank("序号"), "--date", .blank("日期"), "--outcome", .blank("结果")]
       case .handOver:
@@ -170,6 +178,23 @@ extension DueReport.Step {
       case .registryReport: ["print", "污染源动态更新汇总表"] + unit + ["--quarter", period]
       case .publish: ["publish", "抽查结果公开表", "--all", "--quarter", period]
       }
+  }
+
+  /// A change's form goes out, comes back signed, and is entered as approved; what was overtaken is
+  /// withdrawn.
+  fileprivate static func change(
+    _ number: Int, of quarter: CalendarQuarter, in office: Office
+  ) -> [Word] {
+    let (number, period) = (Word.given("\(number)"), Word.given(quarter.description))
+    let change = office.openReplacements(of: quarter).first { "\($0.number)" == number.text }
+    if let change, office.overtaking(change) != nil {
+      return ["change", "withdraw", number, "--quarter", period, "--reason", .blank("原因")]
+    }
+    guard let change, office.latestPaper(on: .change(change.id)) != nil else {
+      return ["print", "检查人员变动审批表", "--quarter", period, "--of", number, "--issue"]
+    }
+    return ["change", "approve", number, "--quarter", period, "--head", .blank("单位主要负责人")]
+      + (change.crossesUnits ? ["--leader", .blank("分管领导")] : [])
   }
 
   /// The provincial system's list, unless an own draw waits for its next step.

@@ -1,0 +1,119 @@
+import CivilCalendar
+import Foundation
+import Inspection
+import Testing
+
+/// When a duty stands in the list of what is due, and when it is done.
+@Suite struct DutyTests {
+  private let quarter = OfficeSample.quarter
+
+  private func items(
+    _ duty: DueItem.Duty, _ sample: OfficeSample, on day: String
+  ) -> [DueItem] {
+    DueList(of: quarter, in: sample.office, on: day.date).items.filter { $0.duty == duty }
+  }
+
+  @Test(arguments: [true, false])
+  func `a letter of commitment is due of every officer until it is back, or has gone out`(
+    bySignature: Bool
+  ) throws {
+    var sample = OfficeSample.dispatched()
+    var settings = OfficeSample.settings
+    settings.readings.commitsBySignature = bySignature
+    sample.perform(ChangeSettings(settings), on: "2019-03-29")
+    func own() throws -> DueItem {
+      try #require(
+        items(.commitment, sample, on: "2019-03-30").first { $0.unit == "环境监察一大队" })
+    }
+    // 张一, 王二 and 李三.
+    let unit = bySignature ? "签字归档" : "送签"
+    #expect(try own().note == "尚有3份未\(unit)" && own().nominal == "2019-04-01".date)
+    for (serial, officer) in zip(1..., ["P1", "P2", "P3"] as [OfficerID]) {
+      sample.issue(
+        .commitment(of: officer, for: quarter),
+        PaperNumber(.commitmentLetter, year: 2019, serial: serial))
+    }
+    #expect(try own().state == (bySignature ? .open : .done))
+    for serial in 1...3 {
+      sample.perform(
+        FileScan(
+          PaperNumber(.commitmentLetter, year: 2019, serial: serial),
+          scan: Evidence(name: "扫描件.pdf", digest: "0\(serial)")), on: "2019-03-29")
+    }
+    #expect(try own().state == .done)
+  }
+
+  @Test func `a letter for each task is due before its check`() throws {
+    var sample = OfficeSample.checked()
+    var settings = OfficeSample.settings
+    settings.readings.commitsToEachTask = true
+    sample.perform(ChangeSettings(settings), on: "2019-04-12")
+    let item = try #require(
+      items(.commitment, sample, on: "2019-04-12").first { $0.unit == "环境监察一大队" })
+    // Rows 1 and 4 of 张一, row 2 of 王二 and 李三.
+    #expect(item.note == "尚有4份未签字归档" && item.nominal == "2019-04-11".date)
+  }
+
+  @Test func `readings of letters and of names are read back from the journal`() throws {
+    var readings = OfficeSettings.Readings()
+    readings.commitsToEachTask = true
+    readings.commitsBySignature = false
+    readings.hidesIndividuals = false
+    let read = try JSONDecoder().decode(
+      OfficeSettings.Readings.self, from: JSONEncoder().encode(readings))
+    #expect(read == readings)
+  }
+
+  @Test func `a report is done by a paper that went out when its period was over`() throws {
+    var sample = OfficeSample.checked()
+    let april = "2019-04".month
+    let subject = PaperSubject(.monthlyProgress, quarter: quarter, month: april)
+    func state(_ day: String) -> DueItem.State? {
+      items(.monthlyReport, sample, on: day).first { $0.period == april.wording }?.state
+    }
+    sample.issue(subject, PaperNumber(.monthlyProgress, year: 2019, serial: 1), on: "2019-04-30")
+    #expect(state("2019-05-02") == .open)
+    sample.issue(subject, PaperNumber(.monthlyProgress, year: 2019, serial: 2), on: "2019-05-02")
+    #expect(state("2019-05-02") == .done)
+    sample.perform(
+      VoidPaper(PaperNumber(.monthlyProgress, year: 2019, serial: 2), reason: "印错"),
+      on: "2019-05-02")
+    #expect(state("2019-05-02") == .open)
+  }
+
+  @Test func `a report's deadline does not move back into its period`() {
+    var sample = OfficeSample.checked()
+    sample.perform(ChangeHolidays(DeadlineDayTests.calendar), on: "2019-04-20")
+    let items = DueList(of: "2019Q3".quarter, in: sample.office, on: "2019-07-01".date).items
+    let report = items.first { $0.duty == .quarterlyReport }
+    #expect(report?.nominal == "2019-10-03".date && report?.due == "2019-10-08".date)
+  }
+
+  @Test func `the day for entering never moves before the day after the check`() throws {
+    var sample = OfficeSample.dispatched()
+    // 2019-04-13 is a Saturday.
+    sample.perform(
+      MakePlan(
+        unit: "环境监察一大队", month: "2019-04".month,
+        rows: [.init(RefusalTests.task(1), on: .day("2019-04-12".date))]), on: "2019-04-01")
+    for (rule, due) in [
+      (.before, "2019-04-13"), (.after, "2019-04-15"), (.kept, "2019-04-13"),
+    ] as [(OfficeSettings.RestDayRule, String)] {
+      var settings = OfficeSample.settings
+      settings.readings.restDayRule = rule
+      sample.perform(ChangeSettings(settings), on: "2019-04-01")
+      let item = try #require(items(.enterResults, sample, on: "2019-04-12").first)
+      #expect(item.nominal == "2019-04-13".date && item.due == due.date, "\(rule)")
+      var late = sample
+      late.perform(
+        RecordResult(OfficeSample.result(1, ["P1", "P4"], on: "2019-04-12")), on: "2019-04-15")
+      #expect(late.office.isEnteredLate(RefusalTests.task(1)) == (rule != .after), "\(rule)")
+    }
+  }
+
+  @Test func `a plan by thirds of a month has a day for entering, too`() throws {
+    let item = try #require(
+      items(.enterResults, .checked(), on: "2019-05-21").first { $0.period == "2019年5月" })
+    #expect(item.due == "2019-05-21".date && item.state == .open && item.note == "尚有1家未录入")
+  }
+}
