@@ -104,6 +104,25 @@ import Typefaces
     #expect(text.contains("累计由") && text.contains("尚有1家未录入"))
   }
 
+  @Test func `a publication that was corrected says what it replaces and is dated anew`() throws {
+    let task = try #require(try store.office().results.keys.min())
+    let publication = Publication(
+      .results, quarter: SampleOffice.quarter, tasks: [task], date: SampleOffice.day(4, 29))
+    try append([.publication(publication)])
+    let first = try #require(try issue(.resultPublication).papers.last).number
+    #expect(try text(of: first).contains("公开日期：2019年4月29日"))
+    var result = try #require(try store.office().results[task])
+    result.outcome = result.outcome == .closed ? .unreachable : .closed
+    result.measures = []
+    try append([.correction(result, reason: "笔误")])
+    let second = try #require(try issue(.resultPublication).papers.last).number
+    let said = try text(of: second)
+    #expect(said.contains("更正：第2版，代替\(first)。更正的内容："), "\(said)")
+    #expect(said.contains("公开日期：2019年4月30日"))
+    #expect(try store.office().successors[first] == second)
+    #expect(try !store.office().unsignedPapers.map(\.number).contains(first))
+  }
+
   @Test func `extracts go out together, a number for each unit`() throws {
     let issue = try issue(.dispatchExtract)
     #expect(issue.papers.map(\.number.serial) == [1, 2, 3])

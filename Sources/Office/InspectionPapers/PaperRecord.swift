@@ -21,8 +21,8 @@ public struct PaperRecord: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  /// 填报日期 is the day of printing, and what a version says of the one before is not its own.
-  private static let passing = ["填报日期", "补报", "变更"]
+  /// 填报日期 and 公开日期 are the day of a version, and what it says of the one before is not its own.
+  private static let passing = ["填报日期", "公开日期", "补报", "变更"]
 
   public init(of data: DataSet) {
     lines = []
@@ -67,7 +67,9 @@ public struct PaperRecord: Hashable, Sendable {
     lines = text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
       let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
-      guard parts.count == 4 else { return nil }
+      guard parts.count == 4, !parts[0].isEmpty || !Self.passing.contains(parts[2]) else {
+        return nil
+      }
       return (Place(list: parts[0], row: parts[1], field: parts[2]), parts[3])
     }
   }
@@ -113,9 +115,10 @@ public struct PaperRecord: Hashable, Sendable {
 
   private static func change(of field: String, from old: String?, to new: String?) -> String? {
     switch (old, new) {
-    case (let old?, let new?) where !old.utf8.elementsEqual(new.utf8): "\(field)由\(old)改为\(new)"
-    case (nil, let new?): "\(field)补为\(new)"
-    case (let old?, nil): "\(field)删去\(old)"
+    case (let old?, let new?) where !old.utf8.elementsEqual(new.utf8):
+      "\(field)由\(old.withoutFullStop)改为\(new.withoutFullStop)"
+    case (nil, let new?): "\(field)补为\(new.withoutFullStop)"
+    case (let old?, nil): "\(field)删去\(old.withoutFullStop)"
     default: nil
     }
   }
@@ -139,6 +142,9 @@ extension Value {
 }
 
 extension String {
+  /// Inside a sentence, which has its own.
+  fileprivate var withoutFullStop: String { hasSuffix("。") ? String(dropLast()) : self }
+
   fileprivate var singleLine: String {
     String(
       String.UnicodeScalarView(

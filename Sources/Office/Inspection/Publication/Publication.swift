@@ -45,7 +45,7 @@ public struct Publish: Act {
       sink.report(.error("publication.empty", "公开表上没有企业", hint: "选已经检查的企业"))
     }
     if publication.date < time.date {
-      sink.report(.error("publication.past", "公开日期已经过去", hint: "核对日期"))
+      sink.report(.refusal("publication.past", .publication, "公开日期已经过去", hint: "核对日期"))
     }
     for task in publication.tasks {
       guard task.quarter == publication.quarter, let row = office.row(task) else {
@@ -64,8 +64,9 @@ public struct Publish: Act {
       }
       if office.isPublished(task, publication.kind) {
         sink.report(
-          .error(
-            "publication.twice", "第\(row.number)行“\(row.source.name)”已经公开过", hint: "结果有更正的，另行说明"))
+          .refusal(
+            "publication.twice", .publication, "第\(row.number)行“\(row.source.name)”已经公开过",
+            hint: "结果有更正的，再送签一次公开表：新的一版写明更正了什么"))
       }
     }
     try sink.throwErrors()
