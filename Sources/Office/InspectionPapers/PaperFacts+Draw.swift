@@ -46,6 +46,8 @@ extension PaperFacts {
       "见证人": .text(draw.value?.witness), "时间": .text(draw.drawn?.time.wording),
       "种子": .text(draw.secret.flatMap { _ in sheet.seed?.digest.groupedHex }),
       "密钥": .text(draw.secret?.groupedHex),
+      // Until the secret is out there are rows that nobody has checked yet (domain 1.4).
+      "密级": .text(draw.secret == nil ? "检查前保密" : nil),
       "类别": .rows(sheet.strata.map { stratum($0, under: office.rules(of: sheet.draw)) }),
       "企业": .rows(
         result.classes.flatMap { rows(of: $0, draw, result, balls: balls, in: office) }),
