@@ -58,7 +58,8 @@ struct PlanCommand: DeskCommand {
     } else {
       let proposal = PlanProposal(of: unit.name, month.month, in: office, on: desk.today)
       act.rows = proposal.rows
-      try confirmation.require(proposal.lines(in: office))
+      try confirmation.require(
+        proposal.lines(in: office), mending: "登记以后再做一次就是新的一版")
     }
     return try desk.perform(act)
   }
