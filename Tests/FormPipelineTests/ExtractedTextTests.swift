@@ -63,7 +63,9 @@ private struct DispatchPage {
   var body: String? {
     let title = number == 1 ? "2019年第2季度双随机抽查任务派遣单派发单位：张店分局份号：001" : ""
     let head = title + "序号污染源名称污染源地址地市县（市、区）执法人员名称"
-    let foot = count == 1 ? "" : "第\(number)页共\(count)页"
+    // What stands above the table from the second page on is painted after it.
+    let band = number == 1 ? "" : "2019年第2季度双随机抽查任务派遣单（续）份号：001"
+    let foot = band + (count == 1 ? "" : "第\(number)页共\(count)页")
     guard text.utf8.starts(with: head.utf8), text.hasSuffix(foot) else { return nil }
     return String(text.dropFirst(head.count).dropLast(foot.count))
   }
