@@ -70,6 +70,16 @@ import Testing
     }
   }
 
+  @Test func `each point of …… stands in its cell, and a dash in two`() throws {
+    let set = try set("甲……乙⸺丙——", cells: 9)
+    let places = set.lines[0].glyphPlaces
+    // Of 13 pt each: the middles of 甲 … … 乙, and of ⸺ and —— in the middle of two.
+    let cells = [500, 13_500, 26_500, 39_500]
+    #expect(places.prefix(4).map(\.milliPoints) == cells.map(Int32.init))
+    #expect(words(set.lines[0], cells: 9).hasSuffix("|丙|——") && set.lines[0].end == .points(117))
+    #expect(try Int32(78_500) == #require(places.dropFirst(5).first).milliPoints)
+  }
+
   @Test func `what needs room to write takes a cell for each character`() throws {
     let inlines: [Inline] = [
       .text("甲"), .ruledBlank(width: .points(36)), .unbreakable("☐乙"), .dateBlank,

@@ -102,7 +102,8 @@ struct LineCheck {
   private func splitsPair(_ before: String, _ after: String) -> Bool {
     ["—", "…"].contains { (mark: Unicode.Scalar) in
       let count = before.unicodeScalars.reversed().prefix { $0 == mark }.count
-      return after.unicodeScalars.first == mark && count % 2 == 1
+      let rest = after.unicodeScalars.prefix { $0 == mark }.count
+      return count > 0 && rest > 0 && (count % 2 == 1 || rest % 2 == 1)
     }
   }
 }
@@ -156,12 +157,11 @@ struct InkTable {
   /// Letters reach a little into each other: fj.
   private static let tolerance = ParagraphSample.em / 20
 
-  /// Strokes of a pair are to meet, faces draw ／ and – wider than half an em, and how Western
-  /// marks reach into each other is a face's own affair.
+  /// Strokes of a pair are to meet, and how Western marks reach into each other is a face's own
+  /// affair.
   private func mayTouch(_ before: String, _ text: String) -> Bool {
     let marks = [before, text].compactMap(\.unicodeScalars.first)
-    return marks.allSatisfy(\.isASCII) || marks.contains { $0 == "／" || $0 == "–" }
-      || (marks.first == marks.last && marks.first == "—")
+    return marks.allSatisfy(\.isASCII) || (marks.first == marks.last && marks.first == "—")
   }
 
   private mutating func ink(of glyph: UInt32, face id: FaceID) -> Range<Int>? {

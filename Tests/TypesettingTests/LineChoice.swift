@@ -52,7 +52,7 @@ struct LineChoice {
       var penalty = lineBreak == .discouraged ? TotalFit.splitUnit : 0
       let isBeforeLast = index + 1 < lines.count && endsText(lines[index + 1])
       let isAfterAnother = index > 0 && !endsText(lines[index - 1])
-      if isBeforeLast, isAfterAnother, gapes(tension, after: lines[index - 1]) {
+      if isBeforeLast, isAfterAnother, gapes(line, after: lines[index - 1]) {
         penalty += TotalFit.looseBeforeLast
       }
       sum += fit.cost(tension, penalty)
@@ -91,9 +91,20 @@ struct LineChoice {
     fit.tension(of: measure.extent(of: line), in: measure.room(from: line.lowerBound))
   }
 
-  private func gapes(_ tension: Int, after line: Range<Int>) -> Bool {
-    guard tension != TotalFit.noGap, let before = self.tension(line) else { return false }
-    return tension > (before == TotalFit.noGap ? 0 : max(0, 2 * before))
+  /// Over twice as loose; lengths are rounded by less than 0.001 em a line.
+  private func gapes(_ line: Range<Int>, after before: Range<Int>) -> Bool {
+    guard let own = looseness(line), let other = looseness(before) else { return false }
+    let hair = ParagraphSample.em / 1_000
+    return own.slack * other.gaps - 2 * other.slack * own.gaps
+      > hair * (other.gaps + 2 * own.gaps)
+  }
+
+  private func looseness(_ line: Range<Int>) -> (slack: Int, gaps: Int)? {
+    guard let tension = tension(line) else { return nil }
+    if tension == TotalFit.noGap { return (0, 1) }
+    let extent = measure.extent(of: line)
+    let room = measure.room(from: line.lowerBound)
+    return (max(0, room - extent.natural - extent.growth), extent.gaps)
   }
 
   private func endsText(_ line: Range<Int>) -> Bool {
@@ -101,13 +112,15 @@ struct LineChoice {
       || measure.joints[line.upperBound - 1].lineBreak == .required
   }
 
-  /// No two Chinese characters, no word or number of two.
+  /// No two Chinese characters, no word of two letters and no number of two digits.
   private func isShort(_ line: Range<Int>) -> Bool {
     let classes = measure.store.classes[line]
-    let isWord = zip(classes, classes.dropFirst()).contains {
-      $0 == $1 && ($0 == .letter || $0 == .digit)
+    let isWord = zip(classes, classes.dropFirst()).contains { $0 == $1 && $0 == .letter }
+    let numbers = classes.indices.split { measure.store.classes[$0] != .digit }
+    let isNumber = numbers.contains { number in
+      number.filter { ("0"..."9").contains(measure.store.scalars[$0]) }.count > 1
     }
-    return measure.style.avoidsShortLastLine && !isWord
+    return measure.style.avoidsShortLastLine && !isWord && !isNumber
       && classes.filter { $0 == .han || $0 == .box }.count < 2
   }
 }

@@ -68,6 +68,18 @@ import Testing
     .init("GB/T 15834 5.1.4", "甲乙丙——丁", 4, ["甲乙丙", "——丁"]),
     .init("GB/T 15834 5.1.5", "甲乙丙……丁", 4, ["甲乙丙", "……丁"]),
     .init("GB/T 15834 5.1.5", "甲乙丙…………丁", 5, ["甲乙丙……", "……丁"]),
+    // A run of an odd number has no place between pairs.
+    .init("typography 2.2", "甲乙丙丁戊———己庚", 7, ["甲乙丙丁戊", "———己庚"]),
+    .init("typography 2.2", "甲乙丙丁………己庚", 6, ["甲乙丙丁", "………己庚"]),
+    .init("typography 2.2", "甲乙丙⸺⸺丁", 5, ["甲乙丙⸺", "⸺丁"]),
+    // Before a pair a line may end, whatever stands there.
+    .init("typography 2.2", "甲C++——乙丙", 3, ["甲C++", "——乙", "丙"]),
+    .init("typography 2.2", "甲￥……乙", 3, ["甲￥", "……乙"]),
+    // A — of Western text, as of any, begins no line.
+    .init("typography 2.2", "甲A—B乙", 2.75, ["甲A—", "B乙"]),
+    .init("typography 2.2", "甲A—B乙", 2, ["甲", "A—B", "乙"]),
+    .init("typography 2.2", "甲A——B乙", 2.5, ["甲A", "——B", "乙"]),
+    .init("typography 2.2", "甲A——B乙", 3, ["甲", "A——B", "乙"], .with(\.prohibition, .strict)),
     .init(
       "CLREQ 6.1.1 严格", "甲乙丙…………丁", 5, ["甲乙", "丙…………", "丁"], .with(\.prohibition, .strict)),
     .init("CLREQ 6.1.2", "甲乙？！丙", 2.75, ["甲", "乙？！", "丙"]),
@@ -79,6 +91,11 @@ import Testing
     .init("CLREQ 6.1.2", "甲3·15乙", 3, ["甲", "3·15", "乙"]),
     .init("typography 2.5a", "甲3·15乙", 3, ["甲", "3·15", "乙"], .with(\.prohibition, .none)),
     .init("CLREQ 6.1.2", "甲１２３乙", 3, ["甲", "１２３", "乙"]),
+    .init("typography 2.1", "甲乙A２０丙", 2.75, ["甲乙A", "２０", "丙"]),
+    .init("typography 2.1", "甲２０A乙", 3, ["甲２０", "A乙"]),
+    .init("typography 2.1", "甲乙1２丙", 2.75, ["甲乙1", "２丙"]),
+    .init("typography 2.1", "甲乙２“丙”", 3, ["甲乙２", "“丙”"]),
+    .init("typography 2.1", "甲乙２￥5丙", 3, ["甲乙２", "￥5丙"]),
     .init("CLREQ 6.1.2", "甲hello乙", 3, ["甲", "hello", "乙"]),
     .init("CLREQ 6.1.2", "甲well-known乙", 4, ["甲well-", "known乙"]),
     .init("CLREQ 6.1.2", "甲e-mail乙", 3.5, ["甲", "e-mail", "乙"]),
@@ -102,6 +119,10 @@ import Testing
     .init("GB/T 15834 5.1.6", "甲2019—2021乙", 4.5, ["甲2019—", "2021乙"]),
     // Document numbers, identity and telephone numbers, amounts in words.
     .init("GB/T 9704 7.2.5", "甲乙〔2019〕12号丙", 6, ["甲乙", "〔2019〕12号", "丙"]),
+    .init("GB/T 9704 7.2.5", "甲乙〔２０１９〕１２号丙", 9, ["甲乙", "〔２０１９〕１２号", "丙"]),
+    .init("typography 2.5a", "甲乙〔24〕12号丙", 4.5, ["甲乙〔24〕", "12号丙"]),
+    .init("typography 2.5a", "甲乙〔2019〕12日丙", 5.5, ["甲乙〔2019〕", "12日丙"]),
+    .init("typography 2.5a", "甲乙〔丙〕12号丁", 4.5, ["甲乙〔丙〕", "12号丁"]),
     .init("typography 2.5a", "甲0533-2270000乙", 6.5, ["甲", "0533-2270000", "乙"]),
     .init("typography 2.5a", "甲370303198501011234乙", 9.5, ["甲", "370303198501011234", "乙"]),
     .init("typography 2.5a", "甲37030319850101123X乙", 9.5, ["甲", "37030319850101123X", "乙"]),

@@ -48,6 +48,13 @@ import Testing
     // 西文词距最小可以挤压到四分之一汉字宽.
     justified("CLREQ 6.2.2.3 b", "甲乙ab cd丙丁戊己，|庚辛壬癸", 9.3, ["c": 3.55, "丙": 4.8]),
     // 夹注符号：对开始的前侧、结束的后侧同时、同等量挤压.
+    // 间隔号 gives on both sides where it has a whole cell, at a line's edge too.
+    justified(
+      "CLREQ 6.2.2.3 c", "甲乙丙丁、戊己·|庚辛壬癸子丑", 7.5, ["戊": 5, "己": 6, "庚": 0],
+      .with(\.interpunctWidth, .points(12))),
+    justified(
+      "CLREQ 6.2.2.3 c", "·甲乙丙丁戊“己”|庚辛壬癸子", 8, ["甲": 0.5, "己": 6.5],
+      .with(\.interpunctWidth, .points(12))),
     justified("CLREQ 6.2.2.3 d", "甲乙，丙丁（戊）己庚，|辛壬癸子丑寅卯", 10, ["丙": 3, "戊": 5.75, "己": 7.5]),
     justified("CLREQ 6.2.2.3 d", "甲（乙）丙，丁12345678，|戊己庚", 11, ["乙": 1.625, "丙": 3.25, "1": 6.5]),
     // Then 逗号、顿号、分号 (and the colon).
@@ -82,6 +89,10 @@ import Testing
     // 禁止对不可分离的字间距进行拉伸.
     justified("CLREQ 6.2.2.4", "甲——乙丙丁|戊己庚辛", 6.5, ["乙": 3.25, "丙": 4.375, "丁": 5.5]),
     justified("CLREQ 6.2.2.4", "甲……乙丙丁|戊己庚辛", 6.5, ["乙": 3.25, "丙": 4.375, "丁": 5.5]),
+    justified("typography 2.5a", "甲乙丙…………丁戊|己庚辛壬", 9.5, ["丁": 7.417, "戊": 8.5]),
+    justified("typography 2.5a", "甲乙丙————丁戊|己庚辛壬", 9.5, ["丁": 7.417, "戊": 8.5]),
+    justified("typography 2.5a", "甲乙丙………丁戊|己庚辛壬", 8.5, ["丁": 6.4, "戊": 7.5]),
+    justified("typography 2.5a", "甲a…b乙丙|己庚辛壬", 5.75, ["a": 1.361, "b": 2.861, "丙": 4.75]),
     justified("CLREQ 6.2.2.4", "甲abc乙丙丁戊|己庚辛壬", 7.5, ["a": 1.4, "b": 1.9, "c": 2.4, "乙": 3.3]),
     // 避免对连接号、分隔号与其前后的字符进行拉伸.
     justified("CLREQ 6.2.2.4", "甲～乙丙丁戊|己庚辛壬", 6.5, ["乙": 2, "丙": 3.167, "戊": 5.5]),
@@ -143,6 +154,13 @@ import Testing
     .init(
       "CLREQ 6.2.1.3", "甲乙丙丁戊", 3, ["甲乙丙", "丁戊"], at: ["丙": 2, "戊": 2], LineStyle(),
       .distributed),
+    // The strokes of a pair are not parted, and the space that 1/4 em replaces is no character.
+    .init(
+      "CLREQ 6.2.1.3", "甲乙丙——", 6, at: ["乙": 1.333, "丙": 2.667, "⏎": 6], LineStyle(),
+      .distributed),
+    .init("CLREQ 6.2.1.3", "甲——乙丙", 7, at: ["乙": 4.333, "丙": 6], LineStyle(), .distributed),
+    .init("CLREQ 6.2.1.3", "……", 4, at: ["⏎": 3], LineStyle(), .distributed),
+    .init("CLREQ 6.2.1.3", "甲 a乙", 6, at: ["a": 2.75, "乙": 5], LineStyle(), .distributed),
     .init("CLREQ 6.2.1.3", "甲乙", 4, at: ["甲": 1, "乙": 2], LineStyle(), .center),
     .init("CLREQ 6.2.1.3", "甲乙", 4, at: ["甲": 2, "⏎": 4], LineStyle(), .right),
     .init("CLREQ 6.2.1.3", "甲乙丙", 4, at: ["甲": 0, "丙": 2], LineStyle(), .left),

@@ -1,3 +1,4 @@
+import DisplayList
 import DocumentTree
 import Geometry
 import Testing
@@ -32,6 +33,7 @@ import Testing
     .init("GB/T 15834 5.1.3", "甲〈乙〉丙", 9, at: ["乙": 2, "丙": 4]),
     // 破折号占两个字位置；省略号占两个，连用占四个.
     .init("GB/T 15834 5.1.4", "甲——乙", 9, at: ["乙": 3]),
+    .init("CLREQ 3.1.7", "甲⸺乙", 9, at: ["乙": 3]),
     .init("GB/T 15834 5.1.5", "甲……乙", 9, at: ["乙": 3]),
     .init("GB/T 15834 5.1.5", "甲…………乙", 9, at: ["乙": 5]),
     // 短横线占半个字位置，一字线和浪纹线占一个.
@@ -40,12 +42,22 @@ import Testing
     .init("GB/T 15834 5.1.6", "甲～乙", 9, at: ["乙": 2]),
     // 间隔号和分隔号占半个字位置.
     .init("GB/T 15834 5.1.7", "甲·乙", 9, at: ["乙": 1.5]),
+    .init("typography 2.1", "甲•乙", 9, at: ["乙": 1.5]),
     .init("GB/T 15834 5.1.9", "甲/乙", 9, at: ["乙": 1.5]),
     .init("GB/T 15834 5.1.9", "甲／乙", 9, at: ["乙": 1.5]),
     // In Taiwan and Hong Kong · and / take a whole character; some houses set ～ in half a one.
     .init("CLREQ 5.1", "甲·乙", 9, at: ["乙": 2], .with(\.interpunctWidth, .points(12))),
     .init("CLREQ 5.1", "甲/乙", 9, at: ["乙": 2], .with(\.solidusWidth, .points(12))),
     .init("CLREQ 5.1", "甲～乙", 9, at: ["乙": 1.5], .with(\.connectorWidth, .points(6))),
+    // Between Western characters — and · are theirs, between digits Chinese.
+    .init("typography 2.1", "甲A—B乙", 9, at: ["—": 1.75, "B": 2.75, "乙": 3.5]),
+    .init("typography 2.1", "甲A——B乙", 9, at: ["B": 3.75, "乙": 4.5]),
+    .init("typography 2.1", "甲5%—6乙", 9, at: ["—": 2.25, "6": 3.25]),
+    .init("typography 2.1", "甲5%·A乙", 9, at: ["A": 3.25]),
+    .init("typography 2.1", "甲A“—”乙", 9, at: ["乙": 4.75]),
+    .init("typography 2.5a", "甲1—2乙", 9, at: ["2": 2.75, "乙": 3.5]),
+    .init("typography 2.5a", "甲1·2乙", 9, at: ["2": 2.25, "乙": 3]),
+    .init("GB/T 9704 7.5", "— 1 —", 9, at: ["1": 1.5, "⏎": 3.5]),
   ]
 
   @Test(arguments: alone)
@@ -56,10 +68,28 @@ import Testing
     let faces = FaceChains(library: try Sample.library())
     var inks = InkTable(faces: faces)
     let input = ParagraphInput(
-      [.text("国——国———国————国……国")], style: Sample.style(font: font), measure: .points(400))
+      [.text("国——国———国————国……国⸺国")], style: Sample.style(font: font), measure: .points(400))
     let set = ParagraphSetter(faces: faces, input: input).set().paragraph
     #expect(set.lines.count == 1)
     #expect(inks.overlaps(in: set.lines[0]).isEmpty)
+  }
+
+  @Test(arguments: ["宋体", "仿宋", "黑体", "楷体", "小标宋"] as [FontName])
+  func `a mark in half a cell keeps its ink there`(font: FontName) throws {
+    let faces = FaceChains(library: try Sample.library())
+    var inks = InkTable(faces: faces)
+    var style = Sample.style(font: font)
+    style.line.connectorWidth = .points(6)
+    let text = "国–国—国～国／国/国·国•国"
+    let set = ParagraphSetter(
+      faces: faces, input: ParagraphInput([.text(text)], style: style, measure: .points(400))
+    ).set().paragraph
+    #expect(set.texts == [text])
+    #expect(set.lines[0].end == .points(12 * 8 + 6 * 7))
+    #expect(inks.overlaps(in: set.lines[0]).isEmpty)
+    let face = try #require(set.lines[0].runs.first?.face)
+    let other = set.lines[0].runs.first { $0.line.text.contains("–") && $0.face != face }
+    #expect(other == nil || font == "仿宋")
   }
 
   private static let adjacent: [LineCase] = [

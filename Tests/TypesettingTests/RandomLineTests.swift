@@ -133,7 +133,8 @@ extension Generator {
     [
       "（", "）", "《", "》", "“", "”", "‘", "’", "「", "【", "】", "〔", "〕", "，", "、", "。", "．", "：",
       "；", "！", "？", "？！", "！！！", "‼", "·", "・", "～", "—", "–", "／", "/", "——", "———", "……",
-      "…", "…………", "々", "っ", "ー", "①", "○", "☐", "ｱ", "ｶﾞ", "a", "COD", "internationalization",
+      "…", "…………", "………", "⸺", "甲•乙", "A—B", "C++", "a……b", "々", "っ", "ー", "①", "○", "☐", "ｱ", "ｶﾞ",
+      "a", "COD", "internationalization",
       "e-mail", "km/h", "1", "2019", "3.14", "1,234,567", "50%", "￥100", "$5", "№7", "℃", "5℃",
       "2019—2021", "3·15", "(", ")", ",", ".", "\"", "&", "-", " ", "  ", "\u{A0}", "\u{200B}",
       "\u{2060}", "\u{AD}", "m²", "12年", "10万元", "〔2019〕12号", "370303198501011234",
@@ -150,7 +151,7 @@ extension Generator {
     style.trimsParagraphStart = happens(percent: 60)
     style.autospace = element(of: [nil, nil, .zero, em / 8, em / 2])
     style.interpunctWidth = element(of: [nil, nil, em])
-    style.connectorWidth = element(of: [nil, nil, em * 2])
+    style.connectorWidth = element(of: [nil, nil, em * 2, em / 2])
     style.solidusWidth = element(of: [nil, nil, em])
     style.keepsUnits = element(of: [nil, true, false])
     style.avoidsShortLastLine = happens(percent: 70)

@@ -49,6 +49,29 @@ import Testing
     try example.check()
   }
 
+  private static let close: [LineCase] = [
+    // Exactly twice as loose as the line before is not over twice as loose.
+    justified("标家撇首标！元日份|中测文试行份字汉|首，！？！！份一家", 10),
+    justified("字元版！时标中元一撇：版竖家|国个时则汉横文汉。。人个段标|字一则试准家准：末竖段末版|《末标》", 14),
+    // A line squeezed a little costs more than one that is not.
+    justified(
+      "则个一文№7$20字中中国版日字捺汉№7汉横段（12）份个-5个撇|段横家竖国行日捺首规‘字’书", 29.9,
+      .with(\.autospace, .points(12) / 10)),
+    // A sign is none of a number's digits.
+    justified("末行个捺3.14元|汉捺时／横规家人|规则排竖测汉时|首一．-5", 8),
+    justified("规则排竖测汉时首|1.5", 8),
+  ]
+
+  private static func justified(
+    _ text: String, _ width: Double, _ style: LineStyle = LineStyle()
+  ) -> LineCase {
+    let lines = text.split(separator: "|").map(String.init)
+    return LineCase("typography 2.5a", lines.joined(), width, lines, style, .justified)
+  }
+
+  @Test(arguments: close)
+  func `close choices are told apart`(example: LineCase) throws { try example.check() }
+
   @Test(arguments: [
     (LineStyle.MarkSpacing.oneAndAHalf, 18), (.full, 24), (.one, 12),
   ])

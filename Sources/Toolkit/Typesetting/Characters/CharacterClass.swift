@@ -19,13 +19,13 @@ enum CharacterClass: UInt8, CaseIterable, Sendable {
   case exclamation
   /// EX already set as one cell: ‼ ⁇ ⁈ ⁉. Never at a line's start.
   case finishedExclamation
-  /// MD: · ‧ ・ in half a cell.
+  /// MD: · ‧ ・ in half a cell; between Chinese characters also •.
   case interpunct
   /// CN: ～ 〜 and the short –; beside others also a lone — or ―.
   case connector
   /// SO: ／; between Chinese characters also /.
   case solidus
-  /// UD: — ― ⸺. Two of — or ― are one mark of two cells.
+  /// UD: — ― ⸺. Two of — or ― are one mark of two cells, and ⸺ is one by itself.
   case dash
   /// UE: … ⋯ ‥. Two of … or ⋯ are one mark of two cells.
   case ellipsis
@@ -39,8 +39,8 @@ enum CharacterClass: UInt8, CaseIterable, Sendable {
   case letter
   /// WN: 0–9; within a number also its signs and separators.
   case digit
-  /// WP: punctuation and signs of ASCII and Latin-1, punctuation of alphabets, and the signs of
-  /// formulas (× ÷ ≤ ≠ ∞), which stay with their numbers.
+  /// WP: punctuation and signs of ASCII and Latin-1, punctuation of alphabets, quotes, — … · of
+  /// Western text, and the signs of formulas (× ÷ ≤ ≠ ∞), which stay with their numbers.
   case westernMark
   /// PX: $ £ ¥ € № ＄ ￡ ￥, with the number after it.
   case prefix

@@ -2,21 +2,30 @@ import DocumentTree
 
 /// What stays together beyond the classes of single characters.
 extension ChineseBreaks {
-  /// ——, …… and ？！ in one cell stay together by twos, and a line may end between pairs; a lone …
-  /// starts none.
+  /// —— and …… stay together, and a line may end between pairs; an odd one stays with them all, and
+  /// a lone … starts no line.
   func keepPairs(of store: ClusterStore, in breaks: inout [Joint.Break]) {
+    for run in store.strokeRuns {
+      for cluster in run.dropLast()
+      where run.count % 2 == 1 || run.isInsidePair(cluster) {
+        breaks[cluster] = .forbidden
+      }
+      guard run.count == 1, run.lowerBound > 0, prohibition > .none,
+        store.classes[run.lowerBound] == .ellipsis, breaks[run.lowerBound - 1] == .allowed
+      else { continue }
+      breaks[run.lowerBound - 1] = .forbidden
+    }
+  }
+
+  /// ？！ in one cell stay together.
+  func keepExclamations(of store: ClusterStore, in breaks: inout [Joint.Break]) {
     var runLength = 0
     for cluster in breaks.indices {
-      let (own, next) = (store.classes[cluster], store.classes[cluster + 1])
-      if own == next, own == .dash || own == .ellipsis || own == .finishedExclamation {
-        runLength += 1
-        if runLength % 2 == 1 { breaks[cluster] = .forbidden }
-        continue
-      }
-      runLength = 0
-      guard next == .ellipsis, prohibition > .none, breaks[cluster] == .allowed else { continue }
-      let isRun = cluster + 2 < store.count && store.classes[cluster + 2] == .ellipsis
-      if !isRun { breaks[cluster] = .forbidden }
+      let isRun =
+        store.classes[cluster] == .finishedExclamation
+        && store.classes[cluster + 1] == .finishedExclamation
+      runLength = isRun ? runLength + 1 : 0
+      if runLength % 2 == 1 { breaks[cluster] = .forbidden }
     }
   }
 
@@ -63,19 +72,34 @@ extension ChineseBreaks {
     }
   }
 
-  /// 〔2019〕12号 and amounts in words are never broken (typography 2.5a).
+  /// 〔2019〕12号, amounts in words and rows of full-width digits are never broken (typography 2.5a).
   func keepSolidTexts(of store: ClusterStore, in breaks: inout [Joint.Break]) {
     for cluster in breaks.indices {
       let own = store.scalars[cluster]
       if Self.isAmountWord(own), Self.isAmountWord(store.scalars[cluster + 1]) {
         breaks[cluster] = .forbidden
       }
-      guard own == "〕", store.classes[cluster + 1] == .digit else { continue }
-      breaks[cluster] = .forbidden
-      var end = cluster + 1
-      while end < breaks.count, store.classes[end + 1] == .digit { end += 1 }
-      if end < breaks.count, store.scalars[end + 1] == "号" { breaks[end] = .forbidden }
+      if own.isFullWidthDigit, store.scalars[cluster + 1].isFullWidthDigit {
+        breaks[cluster] = .forbidden
+      }
+      if own == "〔", let end = documentNumberEnd(from: cluster, in: store) {
+        for joint in cluster..<end { breaks[joint] = .forbidden }
+      }
     }
+  }
+
+  /// Where the 号 of 〔2019〕12号 stands; `nil` for what is no document number.
+  private func documentNumberEnd(from start: Int, in store: ClusterStore) -> Int? {
+    func digitsEnd(_ start: Int) -> Int {
+      store.scalars[start...].firstIndex { !$0.isDigit && !$0.isFullWidthDigit } ?? store.count
+    }
+    let bracket = digitsEnd(start + 1)
+    guard bracket == start + 5, bracket < store.count, store.scalars[bracket] == "〕" else {
+      return nil
+    }
+    let end = digitsEnd(bracket + 1)
+    guard end > bracket + 1, end < store.count, store.scalars[end] == "号" else { return nil }
+    return end
   }
 
   private static func isAmountWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -101,4 +125,9 @@ extension ChineseBreaks {
       }
     }
   }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isFullWidthDigit: Bool { ("０"..."９").contains(self) }
 }

@@ -22,8 +22,10 @@ struct ChineseBreaks {
       if store.classes[cluster] != .space, !store.classes[cluster].isTransparent { last = cluster }
       let lastInked = store.classes[last]
       var lineBreak = Joint.Break.forbidden
-      if opportunities[cluster] != .prohibited || isFreed(store.classes[cluster + 1], lastInked),
+      if opportunities[cluster] != .prohibited || isFreed(store.classes[cluster + 1], lastInked)
+        || (classes[cluster] == .pr && store.classes[cluster + 1].isStroke),
         !isForbidden(store.classes[cluster], store.classes[cluster + 1], lastInked: lastInked),
+        !isBarredDash(cluster + 1, in: store),
         !clings(store.scalars[cluster + 1], classes[cluster + 1], to: store.scalars[last])
       {
         lineBreak = .allowed
@@ -33,6 +35,7 @@ struct ChineseBreaks {
       breaks.append(lineBreak)
     }
     keepPairs(of: store, in: &breaks)
+    keepExclamations(of: store, in: &breaks)
     keepHyphens(of: store, in: &breaks)
     keepUnits(of: store, in: &breaks)
     keepPieces(of: store, in: &breaks)
@@ -54,7 +57,6 @@ struct ChineseBreaks {
     case .comma, .stop, .colon, .exclamation, .finishedExclamation:
       return prohibition == .none ? .id : properties.resolved(for: tailoring)
     case .dash, .ellipsis, .connector, .solidus, .box: return .id
-    case .han where (0xFF10...0xFF19).contains(scalar.value): return .nu
     default:
       let resolved = CharacterProperties(
         characterClass: characterClass, lineBreakClass: properties.lineBreakClass
@@ -93,6 +95,15 @@ struct ChineseBreaks {
   ) -> Bool {
     lineBreakClass == .ns || next == "\u{2019}" || next == "\u{201D}"
       || lastInked == "\u{2018}" || lastInked == "\u{201C}"
+  }
+
+  /// A lone — of Western text begins no line, and at the strict level none does.
+  private func isBarredDash(_ cluster: Int, in store: ClusterStore) -> Bool {
+    guard store.scalars[cluster] == "—", store.classes[cluster] == .westernMark,
+      prohibition > .none
+    else { return false }
+    let isPair = cluster + 1 < store.count && store.scalars[cluster + 1] == "—"
+    return prohibition == .strict || !isPair
   }
 
   /// At the level 无 a suffix keeps to its number alone.

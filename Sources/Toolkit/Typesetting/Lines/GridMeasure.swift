@@ -77,7 +77,9 @@ struct GridMeasure {
     if region.isAdjustable(a) == region.isAdjustable(b), halves[start] != nil, halves[next] != nil {
       return GridUnit(clusters: start..<next + 1, kind: .marks, cells: 1, width: em)
     }
-    guard a == b, a == .dash || a == .ellipsis else { return character(start, width) }
+    guard a == b, a == .dash, !store.isWholeDash(start), !store.isWholeDash(next) else {
+      return character(start, width)
+    }
     return GridUnit(
       clusters: start..<next + 1, kind: .character, cells: 2,
       width: width + Int(store.widths[next]))
@@ -87,7 +89,10 @@ struct GridMeasure {
     // Text that fills its rule leaves nothing at the rule's ends.
     let isEmpty = width == 0 && store.classes[cluster] == .box
     let cells =
-      isEmpty ? 0 : width <= max(em, grid.edge(1)) ? 1 : grid.cells(holding: width)
+      isEmpty
+      ? 0
+      : store.isWholeDash(cluster)
+        ? 2 : width <= max(em, grid.edge(1)) ? 1 : grid.cells(holding: width)
     return GridUnit(
       clusters: cluster..<cluster + 1, kind: .character, cells: cells, width: width)
   }

@@ -1,7 +1,7 @@
 /// What takes whole cells of a grid together.
 struct GridUnit {
   enum Kind: Hashable {
-    /// A character, a mark or a box; —— and …… together, so that their strokes meet.
+    /// A character, a mark or a box; —— together, so that its strokes meet.
     case character
     /// Two marks, each in half of one cell.
     case marks

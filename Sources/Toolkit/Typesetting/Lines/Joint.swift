@@ -60,6 +60,8 @@ struct Joint: Hashable, Sendable {
   var growth: Int32 = 0
   var step = Growth.none
   var stretch = Stretch.fixed
+  /// Not between two characters: text that is spread (分散对齐) does not open it.
+  var isSolid = false
   var lineBreak = Break.allowed
 
   var wholeShrink: Int { Int(shrink) + Int(leadShrink) }

@@ -72,7 +72,9 @@ struct JointRules {
   }
 
   /// A quarter em on either side, where the mark has a whole cell.
-  private func interpunctAir(_ side: JointSide) -> Int32 { side.width >= em ? em / 4 : 0 }
+  func interpunctAir(_ side: JointSide) -> Int32 {
+    side.characterClass == .interpunct && side.width >= em ? em / 4 : 0
+  }
 
   private func taken(_ air: Int32, at level: Joint.ShrinkLevel) -> Int32 {
     level == .stop && !style.shrinksStops ? 0 : air
@@ -96,7 +98,6 @@ struct JointRules {
     }
     // A typed space is one gap, not two.
     if isRigid(a) || isRigid(b) || b == .space || b.isTransparent { return .fixed }
-    if (a == .dash && b == .dash) || (a == .ellipsis && b == .ellipsis) { return .fixed }
     let isInWord: (CharacterClass) -> Bool = { $0.isWestern || $0 == .westernMark }
     if isInWord(a) && isInWord(b) { return .fixed }
     if b == .finishedExclamation || (b.isAdjustable && b != .opening) { return .reluctant }

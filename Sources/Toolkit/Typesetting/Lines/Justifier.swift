@@ -9,15 +9,19 @@ struct Justifier {
   /// What each joint of the line last justified gains or loses; number 0 is the joint after the
   /// line's first cluster.
   private(set) var shares: [Int] = []
+  /// What the line's edges may lose, and what they did: the outer air of an interpunct.
+  private var edges = (start: 0, end: 0)
+  private(set) var cuts = (start: 0, end: 0)
 
   init(joints: JointList, style: LineStyle) {
     self.joints = joints
     self.style = style
   }
 
-  /// The line ends with its last printed cluster.
-  mutating func justify(_ line: Range<Int>, slack: Int) {
+  /// The line ends with its last printed cluster; its edges may give so much.
+  mutating func justify(_ line: Range<Int>, slack: Int, edges: (start: Int, end: Int) = (0, 0)) {
     reset(line.count - 1)
+    self.edges = edges
     let inner = line.lowerBound..<line.lowerBound + shares.count
     if slack < 0 {
       squeeze(inner, by: -slack)
@@ -26,17 +30,21 @@ struct Justifier {
     }
   }
 
-  /// Every joint alike (分散对齐).
-  mutating func distribute(_ slack: Int, over line: Range<Int>) {
+  /// Every joint between characters alike (分散对齐); `false` where there is none.
+  mutating func distribute(_ slack: Int, over line: Range<Int>) -> Bool {
     reset(line.count - 1)
-    for joint in shares.indices {
-      shares[joint] = slack / shares.count + (joint < slack % shares.count ? 1 : 0)
-    }
+    let open = shares.indices.filter { !joints[line.lowerBound + $0].isSolid }
+    guard !open.isEmpty else { return false }
+    let (share, odd) = max(0, slack).quotientAndRemainder(dividingBy: open.count)
+    for (place, joint) in open.enumerated() { shares[joint] = share + (place < odd ? 1 : 0) }
+    return true
   }
 
   mutating func reset(_ count: Int = 0) {
     shares.removeAll(keepingCapacity: true)
     shares.append(contentsOf: repeatElement(0, count: max(0, count)))
+    edges = (0, 0)
+    cuts = (0, 0)
   }
 
   private mutating func squeeze(_ inner: Range<Int>, by excess: Int) {
@@ -51,17 +59,19 @@ struct Justifier {
   }
 
   private mutating func squeezeInProportion(_ inner: Range<Int>, by excess: Int) {
-    let total = inner.reduce(0) { $0 + joints[$1].wholeShrink }
+    let total = inner.reduce(edges.start + edges.end) { $0 + joints[$1].wholeShrink }
     guard total > 0 else { return }
     let excess = min(excess, total)
-    var passed = 0
-    var given = 0
+    var passed = edges.start
+    var given = excess * passed / total
+    cuts.start = given
     for joint in inner {
       passed += joints[joint].wholeShrink
       let upTo = excess * passed / total
       shares[joint - inner.lowerBound] -= upTo - given
       given = upTo
     }
+    cuts.end = excess - given
   }
 
   private mutating func stretch(_ inner: Range<Int>, by slack: Int) {
@@ -95,11 +105,14 @@ struct Justifier {
     }
 
     var sign: Int { if case .shrink = self { -1 } else { 1 } }
+
+    var takesEdges: Bool { if case .shrink(.interpunct) = self { true } else { false } }
   }
 
   /// Gives every place the same until it is full; tells how much was taken up.
   private mutating func pour(_ amount: Int, over inner: Range<Int>, _ step: Step) -> Int {
     guard amount > 0 else { return 0 }
+    let edges = step.takesEdges ? edges : (start: 0, end: 0)
     // What each open place takes, once those with less room are full.
     var fair = 0
     var taken = 0
@@ -111,10 +124,14 @@ struct Justifier {
         if room.0 > fair { open += 1 } else { taken += room.0 }
         if room.1 > fair { open += 1 } else { taken += room.1 }
       }
+      if edges.start > fair { open += 1 } else { taken += edges.start }
+      if edges.end > fair { open += 1 } else { taken += edges.end }
       guard open > 0, (amount - taken) / open > fair else { break }
       fair = (amount - taken) / open
     }
     guard open > 0 || taken > 0 else { return 0 }
+    cuts.start += min(edges.start, fair)
+    cuts.end += min(edges.end, fair)
     var odd = open > 0 ? amount - taken - fair * open : 0
     for joint in inner {
       let room = step.room(in: joints[joint])
@@ -129,6 +146,8 @@ struct Justifier {
       }
       shares[joint - inner.lowerBound] += step.sign * share
     }
+    // With no joint left the line's start takes what does not divide.
+    cuts.start += odd
     return open > 0 ? amount : taken
   }
 }

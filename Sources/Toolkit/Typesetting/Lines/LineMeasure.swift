@@ -52,9 +52,11 @@ struct LineMeasure {
     for cluster in 0..<store.count {
       var start = sum
       start.natural += leadTrim(at: cluster)
+      start.shrink -= edgeShrink(at: cluster)
       starts.append(start)
       var end = sum
       end.natural += Int(store.widths[cluster]) - trailTrim(at: cluster)
+      end.shrink += edgeShrink(at: cluster)
       let characterClass = store.classes[cluster]
       if characterClass != .space && !characterClass.isTransparent { inked = end }
       ends.append(store.isHyphen(cluster) ? end : inked)
@@ -124,6 +126,12 @@ struct LineMeasure {
     return trims && store.classes[cluster] == .opening ? Int(store.leads[cluster]) : 0
   }
 
+  /// What an interpunct of a whole cell gives on its outer side where it stands at a line's edge.
+  func edgeShrink(at cluster: Int) -> Int {
+    guard store.classes[cluster] == .interpunct else { return 0 }
+    return Int(joints.rules.interpunctAir(store.side(cluster)))
+  }
+
   func trailTrim(at cluster: Int) -> Int { style.trimsLineEnd ? Int(store.trails[cluster]) : 0 }
 
   // MARK: Fitting
@@ -156,16 +164,21 @@ struct LineMeasure {
 
   // MARK: Short last lines
 
-  /// 单字不成行: fewer than two Chinese characters and no word or number of two.
+  /// 单字不成行: fewer than two Chinese characters, no word of two letters, no number of two digits.
   func isShort(_ line: Range<Int>) -> Bool {
     guard style.avoidsShortLastLine else { return false }
-    var han = 0
-    var before: CharacterClass?
+    var (han, letters, digits) = (0, 0, 0)
     for cluster in line {
       let own = store.classes[cluster]
       if own == .han || own == .box { han += 1 }
-      if han > 1 || ((own == .letter || own == .digit) && own == before) { return false }
-      before = own
+      letters = own == .letter ? letters + 1 : 0
+      // Signs and separators belong to the number, but are none of its digits.
+      if own != .digit {
+        digits = 0
+      } else if store.scalars[cluster].isDigit {
+        digits += 1
+      }
+      if han > 1 || letters > 1 || digits > 1 { return false }
     }
     return true
   }

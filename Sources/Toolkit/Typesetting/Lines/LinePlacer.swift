@@ -26,19 +26,31 @@ struct LinePlacer {
     case .left: break
     case .center: start = indent + slack / 2
     case .right: start = indent + slack
-    case .justified: if !line.isLast { justifier.justify(inked, slack: slack) }
-    case .distributed where inked.count == 1: start = indent + slack / 2
-    case .distributed: if slack > 0 { justifier.distribute(slack, over: inked) }
+    case .justified:
+      if !line.isLast {
+        let edges = (
+          start: measure.edgeShrink(at: inked.lowerBound),
+          end: measure.edgeShrink(at: inked.upperBound - 1)
+        )
+        justifier.justify(inked, slack: slack, edges: edges)
+      }
+    case .distributed:
+      // One character stands in the middle.
+      if !justifier.distribute(slack, over: inked) { start = indent + slack / 2 }
     }
     return assemble(
-      line.clusters, start: start, shares: justifier.shares, hung: extent.hung)
+      line.clusters, start: start, shares: justifier.shares, cuts: justifier.cuts,
+      hung: extent.hung)
   }
 
-  /// `shares` are what the line's first joints gain or lose.
-  func assemble(_ clusters: Range<Int>, start: Int, shares: [Int], hung: Int) -> SetLine {
+  /// `shares` are what the line's first joints gain or lose, `cuts` what its edges do.
+  func assemble(
+    _ clusters: Range<Int>, start: Int, shares: [Int], cuts: (start: Int, end: Int) = (0, 0),
+    hung: Int
+  ) -> SetLine {
     var line = SetLine(
       runs: [], boxes: [], start: Length(milliPoints: start), end: Length(milliPoints: start))
-    var x = start - measure.leadTrim(at: clusters.lowerBound)
+    var x = start - measure.leadTrim(at: clusters.lowerBound) - cuts.start
     var run = RunAssembler(fontSize: input.fontSize)
     let last = measure.lastInked(of: clusters)
     var end = start
@@ -57,7 +69,7 @@ struct LinePlacer {
       x += Int(store.widths[cluster])
       line.underlines.add(cluster, of: store, from: cellStart, to: x)
       if cluster == last, store.classes[cluster] != .space {
-        end = x - measure.trailTrim(at: cluster)
+        end = x - measure.trailTrim(at: cluster) - cuts.end
       }
       if cluster + 1 < clusters.upperBound {
         let joint = cluster - clusters.lowerBound

@@ -48,13 +48,14 @@ extension TotalFit {
       return best
     }
     for start in windows[end]..<end {
-      guard let tension = tension(from: start, to: end) else { continue }
+      let line = extent(from: start, to: end)
+      guard let tension = tension(of: line, in: room(from: start)) else { continue }
       let plain = cost(tension, penalties[end])
       guard costs[start] + plain <= best.cost else { continue }
       var way = Ending(
         cost: costs[start] + plain, lineCount: lineCounts[start] + 1, last: end,
         beforeLast: start, first: previous[start])
-      guard start > 0, isLoose(tension, after: previous[start], start) else {
+      guard start > 0, isLoose(line, after: previous[start], start) else {
         best.improve(way)
         continue
       }
@@ -64,26 +65,27 @@ extension TotalFit {
       way.cost += loose
       best.improve(way)
       for first in others {
-        guard let before = self.tension(from: first, to: start) else { continue }
+        let before = extent(from: first, to: start)
+        guard let tensionBefore = self.tension(of: before, in: room(from: first)) else { continue }
         way.first = first
         way.lineCount = lineCounts[first] + 2
-        way.cost = costs[first] + cost(before, penalties[start]) + plain
-        if isLoose(tension, after: first, start) { way.cost += loose }
+        way.cost = costs[first] + cost(tensionBefore, penalties[start]) + plain
+        if isLoose(line, after: first, start) { way.cost += loose }
         best.improve(way)
       }
     }
     return best
   }
 
-  private func tension(from start: Int, to end: Int) -> Int? {
-    tension(
-      of: measure.extent(of: ends[start]..<ends[end]), in: measure.room(from: ends[start]))
+  private func extent(from start: Int, to end: Int) -> LineMeasure.Extent {
+    measure.extent(of: ends[start]..<ends[end])
   }
 
-  private func isLoose(_ tension: Int, after first: Int, _ start: Int) -> Bool {
-    guard tension != Self.noGap, let before = self.tension(from: first, to: start) else {
-      return false
-    }
-    return tension > 2 * max(0, before == Self.noGap ? 0 : before)
+  private func room(from start: Int) -> Int { measure.room(from: ends[start]) }
+
+  private func isLoose(_ line: LineMeasure.Extent, after first: Int, _ start: Int) -> Bool {
+    let before = extent(from: first, to: start)
+    guard tension(of: before, in: room(from: first)) != nil else { return false }
+    return isLoose(line, in: room(from: start), after: before, in: room(from: first))
   }
 }

@@ -187,14 +187,15 @@ struct FaceChooser {
       && SymbolSeries.companions(of: store.scalars[cluster]).allSatisfy {
         face.glyph(for: $0) != nil
       }
-      && fillsCell(glyph, of: face, as: store.classes[cluster])
+      && fillsCell(glyph, of: face, as: store.classes[cluster], store.scalars[cluster])
   }
 
-  /// Some faces draw quotes at a third of an em; Chinese ones need a full cell.
+  /// Some faces draw quotes at a third of an em; Chinese ones need a full cell, · / – half a one.
   private func fillsCell(
-    _ glyph: UInt32, of face: FontFace, as characterClass: CharacterClass
+    _ glyph: UInt32, of face: FontFace, as characterClass: CharacterClass, _ scalar: Unicode.Scalar
   ) -> Bool {
-    guard characterClass.isChineseMark, characterClass != .interpunct, characterClass != .solidus
+    guard characterClass.isChineseMark, characterClass != .interpunct, characterClass != .solidus,
+      scalar != "–"
     else { return true }
     return face.advance(of: glyph) * 10 >= face.unitsPerEm * 8
   }
@@ -209,7 +210,7 @@ struct FaceChooser {
         continue
       }
       if let textFace, let glyph = textFace.glyph(for: store.scalars[cluster]),
-        fillsCell(glyph, of: textFace, as: .opening)
+        fillsCell(glyph, of: textFace, as: .opening, store.scalars[cluster])
       {
         store.faces[cluster] = textFace.id
       }

@@ -21,6 +21,7 @@ struct RunShaper {
   mutating func shape(_ store: inout ClusterStore) {
     store.glyphStarts.reserveCapacity(store.count)
     store.widths.reserveCapacity(store.count)
+    fitNarrowCells(of: &store)
     var shaped: [ShapedGlyph] = []
     var start = 0
     while start < store.count {
@@ -58,6 +59,35 @@ struct RunShaper {
     if style.region.joinsExclamations { finishExclamations(of: &store) }
   }
 
+  /// Where — ～ ／ have a cell that their face's glyph would stick out of, the narrow mark of the same
+  /// stroke is drawn.
+  private func fitNarrowCells(of store: inout ClusterStore) {
+    for cluster in store.classes.indices
+    where store.classes[cluster] == .connector || store.classes[cluster] == .solidus {
+      let scalar = store.scalars[cluster]
+      guard let narrow = Self.narrowMark(for: scalar), let face = faces.face(store.faces[cluster]),
+        let glyph = face.glyph(for: scalar), let narrowGlyph = face.glyph(for: narrow)
+      else { continue }
+      let size = store.marks[cluster].size(of: Length(milliPoints: em))
+      let scale = Scale(em: size, unitsPerEm: face.unitsPerEm)
+      let (ink, narrowInk) = (face.inkBounds(of: glyph), face.inkBounds(of: narrowGlyph))
+      let room = cellWidth(of: store.classes[cluster], scalar: scalar, advance: 0, em: scale.em)
+      let width = scale[ink.right - ink.left]
+      if width > room, width > scale[narrowInk.right - narrowInk.left] {
+        store.substitutes[cluster] = narrow
+      }
+    }
+  }
+
+  private static func narrowMark(for mark: Unicode.Scalar) -> Unicode.Scalar? {
+    switch mark {
+    case "—", "―": "–"
+    case "～", "〜": "~"
+    case "／": "/"
+    default: nil
+    }
+  }
+
   /// Two of ！？ in a row share one cell and leave no air behind it (typography 2.3).
   private func finishExclamations(of store: inout ClusterStore) {
     var cluster = 0
@@ -81,9 +111,9 @@ struct RunShaper {
   /// their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
     let isStroke = store.classes[start].isStroke
-    guard store.classes[cluster].isStroke == isStroke, !isStroke || cluster - start < 2 else {
-      return false
-    }
+    guard store.classes[cluster].isStroke == isStroke,
+      !isStroke || (cluster - start < 2 && !store.isWholeDash(start) && !store.isWholeDash(cluster))
+    else { return false }
     return store.classes[start] != .connector && store.classes[cluster] != .connector
       && !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
       && store.classes[cluster] != .softHyphen
@@ -187,9 +217,9 @@ struct RunShaper {
     of characterClass: CharacterClass, scalar: Unicode.Scalar, advance: Int, em: Int
   ) -> Int {
     switch characterClass {
-    case .opening, .closing, .comma, .stop, .colon, .exclamation, .finishedExclamation, .dash,
-      .ellipsis:
+    case .opening, .closing, .comma, .stop, .colon, .exclamation, .finishedExclamation, .ellipsis:
       em
+    case .dash: scalar == "\u{2E3A}" ? 2 * em : em
     case .connector:
       scalar == "\u{2013}" ? em / 2 : style.connectorWidth.map { Int($0.milliPoints) } ?? em
     case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? interpunctWidth(em)
@@ -231,6 +261,5 @@ struct RunShaper {
 }
 
 extension CharacterClass {
-  fileprivate var isStroke: Bool { self == .dash || self == .ellipsis }
   var isShapedAsWestern: Bool { isWestern || self == .westernMark || self == .space }
 }
