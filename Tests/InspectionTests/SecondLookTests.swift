@@ -186,7 +186,8 @@ import Testing
     #expect(sample.office.stage(of: form) == .void)
     #expect(IntegrityCheck(sample.office).findings(of: .registries).isEmpty)
     // Kept, it may be removed after all.
-    sample.perform(RefusalTests.change(.removed, source, photo: true), on: "2019-04-22")
+    let again = RefusalTests.change(.removed, source, on: "2019-04-22", photo: true)
+    sample.perform(again, on: "2019-04-22")
     #expect(sample.office.sources.removal(of: "S3") == "2019-07-01".date)
     #expect(IntegrityCheck(sample.office).findings(of: .registries).isEmpty)
   }

@@ -190,7 +190,9 @@ import Testing
       try refusal(of: "file 派〔2019〕1号 派遣单-签.pdf --roots 别人-证书.pem")?.hasPrefix("signature.")
         == true)
     let said = try done("file 派〔2019〕1号 派遣单-签.pdf --roots 签字人-证书.pem")
-    #expect(said.contains("派〔2019〕1号已签（派遣单-签.pdf，经办人：签字人电子签名）"))
+    #expect(said.contains("派〔2019〕1号已签（派遣单-签.pdf，经办人：签字人电子签名），还等分管局长签"))
+    #expect(try done("papers").contains("第1版　送签（还等分管局长签）"))
+    #expect(try done("papers --unsigned").contains("派〔2019〕1号"))
     #expect(try done("papers --unsigned").contains("摘〔2019〕1号"))
   }
 

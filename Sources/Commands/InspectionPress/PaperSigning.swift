@@ -81,7 +81,8 @@ public struct PaperSigning: Sendable {
     let check = try await SignedPaperCheck(
       of: bytes, named: name, upon: paper.kept, for: number, roots: roots)
     let scan = Evidence(of: bytes, named: name)
-    let act = FileScan(number, scan: scan, signatures: check.signatures, isFurther: true)
+    let act = FileScan(
+      number, scan: scan, signatures: check.signatures, waiting: check.waiting, isFurther: true)
     return (act, name)
   }
 }

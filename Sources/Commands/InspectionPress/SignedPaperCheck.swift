@@ -7,6 +7,8 @@ import PDFSigning
 public struct SignedPaperCheck {
   /// Those who signed; `nil` where the file is the scan of a paper signed by hand.
   public let signatures: [PaperSignature]?
+  /// The places of an electronically signed file that nobody has signed yet.
+  public let waiting: [String]
   /// What is worth telling: certificates that were not checked, a file that could not be read.
   public let warnings: [Diagnostic]
 
@@ -23,7 +25,7 @@ public struct SignedPaperCheck {
   ) async throws(DiagnosticError) {
     let verifier = try FileVerifier(roots: roots)
     guard bytes.starts(with: Array("%PDF-".utf8)) else {
-      (signatures, warnings) = (nil, [])
+      (signatures, waiting, warnings) = (nil, [], [])
       return
     }
     if bytes == kept {
@@ -39,7 +41,7 @@ public struct SignedPaperCheck {
       }
       // A scanner's file that this program cannot read is still a scan, and is told.
       let unread = report.findings.map { Diagnostic(.warning, $0.id, $0.message, hint: $0.hint) }
-      (signatures, warnings) = (nil, unread)
+      (signatures, waiting, warnings) = (nil, [], unread)
       return
     }
     guard report.holds else { throw DiagnosticError(report.findings) }
@@ -52,6 +54,7 @@ public struct SignedPaperCheck {
     signatures = report.signatures.map {
       PaperSignature(field: $0.field, signer: $0.signer ?? "", time: $0.time?.description)
     }
+    waiting = try SignatureField.all(in: bytes).filter { !$0.isSigned }.map(\.name)
     warnings = report.findings
   }
 }

@@ -41,9 +41,10 @@ struct EntryWording {
     case .paperIssued(let paper):
       "\(paper.subject.kind.rawValue)送签，编号\(paper.number)"
         + (paper.version > 1 ? "，第\(paper.version)版" : "")
-    case .paperSigned(let number, let scan, let signatures):
+    case .paperSigned(let number, let scan, let signatures, let waiting):
       "\(number)已签（\(scan.name)"
         + (signatures ?? []).map { "，\($0.field)：\($0.signer)电子签名" }.joined() + "）"
+        + (waiting.map { "，还等\($0.joined(separator: "、"))签" } ?? "")
     case .paperVoided(let number, let reason): "\(number)作废（\(reason)）"
     case .poolFrozen(let freeze):
       "冻结\(freeze.draw.wording)的名单：污染源"

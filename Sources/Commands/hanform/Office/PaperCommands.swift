@@ -54,7 +54,7 @@ struct FileCommand: AsyncParsableCommand {
     let check = try await SignedPaperCheck(
       of: file.bytes, named: file.name, upon: kept, for: number,
       roots: KeyOptions.certificates(in: roots))
-    act.signatures = check.signatures
+    (act.signatures, act.waiting) = (check.signatures, check.waiting)
     var report = try desk.perform(act, keeping: [file])
     report.findings = check.warnings
     report.lines += try desk.office().unsignedPaperLines
@@ -118,7 +118,8 @@ private struct PaperList {
       Row(
         编号: "\(paper.number)", 事项: paper.subject.wording, 版次: paper.version,
         页数: paper.pageCount, 状态: office.stage(of: paper.number)?.rawValue ?? "",
-        说明: office.voidPapers[paper.number] ?? successors[paper.number].map { "由\($0)代替" },
+        说明: office.voidPapers[paper.number] ?? successors[paper.number].map { "由\($0)代替" }
+          ?? office.waitingFields[paper.number].map { "还等\($0.joined(separator: "、"))签" },
         校验码: paper.checkCode)
     }
     let none = unsignedOnly ? "送签的文书都已归档。" : "还没有送签的文书。"

@@ -24,7 +24,9 @@ public enum Fact: Codable, Hashable, Sendable {
   case holidays(Holidays)
   case paperIssued(IssuedPaper)
   /// Signed by hand, or electronically by those named.
-  case paperSigned(PaperNumber, scan: Evidence, signatures: [PaperSignature]?)
+  /// `waiting`: places of an electronically signed file that nobody has signed yet.
+  case paperSigned(
+    PaperNumber, scan: Evidence, signatures: [PaperSignature]?, waiting: [String]? = nil)
   case paperVoided(PaperNumber, reason: String)
   case poolFrozen(PoolFreeze)
   case drawFiled(FiledDraw)

@@ -35,6 +35,8 @@ public struct Office: Sendable {
   /// The signed scans, each paper's last, and why papers are void.
   public private(set) var scans: [PaperNumber: Evidence] = [:]
   public private(set) var voidPapers: [PaperNumber: String] = [:]
+  /// Places to sign that are still empty in a paper's last electronically signed file.
+  public private(set) var waitingFields: [PaperNumber: [String]] = [:]
   /// Papers that are void because their draw is.
   public private(set) var papersOfVoidDraws: [PaperNumber: DrawID] = [:]
   /// 撤回: changes that nobody asks for any more, and why.
@@ -127,8 +129,9 @@ public struct Office: Sendable {
     case .paperIssued(let paper):
       papers.append(paper)
       paperTraces[paper.number] = Trace(entry)
-    case .paperSigned(let number, let scan, _):
+    case .paperSigned(let number, let scan, _, let waiting):
       scans[number] = scan
+      waitingFields[number] = waiting
       if paperOfScan[scan.digest] == nil { paperOfScan[scan.digest] = number }
     case .paperVoided(let number, let reason): voidPapers[number] = reason
     default: break

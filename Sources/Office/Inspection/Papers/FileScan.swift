@@ -7,6 +7,8 @@ public struct FileScan: Act {
   public var scan: Evidence
   /// Those that the file was found to carry; `nil` for a scan of paper.
   public var signatures: [PaperSignature]?
+  /// Places of the signed file that nobody has signed yet: the paper is not signed before they are.
+  public var waiting: [String]
   /// Whether the clerk knows that the paper is filed already.
   ///
   /// A page scanned later, a clearer scan, one more signature on the same file: all that was filed stays.
@@ -14,11 +16,12 @@ public struct FileScan: Act {
 
   public init(
     _ number: PaperNumber, scan: Evidence, signatures: [PaperSignature]? = nil,
-    isFurther: Bool = false
+    waiting: [String] = [], isFurther: Bool = false
   ) {
     self.number = number
     self.scan = scan
     self.signatures = signatures
+    self.waiting = waiting
     self.isFurther = isFurther
   }
 
@@ -29,7 +32,8 @@ public struct FileScan: Act {
     var sink = DiagnosticSink()
     sink.report([isNobodysPrint(office), isNew(office), isFirst(office)].compactMap(\.self))
     try sink.throwErrors()
-    return .paperSigned(number, scan: scan, signatures: signatures)
+    return .paperSigned(
+      number, scan: scan, signatures: signatures, waiting: waiting.isEmpty ? nil : waiting)
   }
 
   /// What was sent is not what came back: nobody has signed it.
@@ -49,7 +53,9 @@ public struct FileScan: Act {
   }
 
   private func isFirst(_ office: Office) -> Diagnostic? {
-    guard !isFurther, let filed = office.scans[number] else { return nil }
+    guard !isFurther, office.stage(of: number) == .signed, let filed = office.scans[number] else {
+      return nil
+    }
     return .error(
       "paper.signed-already", "\(number)已经签字归档（\(filed.name)）",
       hint: "核对编号；补扫的页或更清楚的一份，加上 --again，原来的一份仍存档")

@@ -8,7 +8,8 @@ extension Office {
   public func stage(of number: PaperNumber) -> PaperStage? {
     guard paperTraces[number] != nil else { return nil }
     if voidPapers[number] != nil { return .void }
-    return scans[number] == nil ? .issued : .signed
+    // One signature of two is not enough.
+    return scans[number] == nil || waitingFields[number] != nil ? .issued : .signed
   }
 
   /// Papers that went out, hold, and have not come back signed.

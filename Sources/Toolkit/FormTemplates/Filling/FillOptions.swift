@@ -43,7 +43,8 @@ extension FillOptions {
     for (option, text) in [("--purpose", purpose), ("--author", author)] {
       for finding in TextHygiene.clean(text ?? "").findings where finding.severity == .error {
         faults.append(
-          .error("template.control-character", finding.message, dataPath: option, hint: finding.hint))
+          .error(
+            "template.control-character", finding.message, dataPath: option, hint: finding.hint))
       }
     }
     if !faults.isEmpty { throw DiagnosticError(faults) }
