@@ -11,13 +11,17 @@ import Testing
   private static let rounds =
     ProcessInfo.processInfo.environment["HANFORM_SOAK"] == nil ? 250 : 5000
 
-  @Test(arguments: [1, 2, 3, 4]) func `mutated signed files never trap and never hold`(
+  /// A signature covers all but its own message, of which a few bytes say nothing that is signed: a
+  /// digit in another case, a version.
+  @Test(arguments: [1, 2, 3, 4])
+  func `mutated signed files never trap, and hold only if they say the same`(
     seed: UInt64
   ) async throws {
     let original = try await TwoStages().twice
     let verifier = try FileVerifier()
+    let told = await verifier.report(on: original).signatures
+    let room = try original.roomOfLastSignature
     var generator = Generator(seed: seed)
-    var held = 0
     for _ in 0..<Self.rounds {
       var bytes = original
       for _ in 0...generator.number(in: 0...4) {
@@ -28,9 +32,15 @@ import Testing
         default: bytes.insert(generator.element(of: Array("<[(/%0R> ".utf8)), at: place)
         }
       }
-      if bytes != original, await verifier.report(on: bytes).holds { held += 1 }
+      guard bytes != original else { continue }
+      let report = await verifier.report(on: bytes)
+      // A file that shows no signature any more claims none.
+      guard report.holds, !report.signatures.isEmpty else { continue }
+      let isSound = bytes.count == original.count && report.signatures == told
+      #expect(isSound, "\(report.signatures)")
+      let changed = original.indices.filter { isSound && bytes[$0] != original[$0] }
+      #expect(changed.allSatisfy(room.contains), "\(changed)")
     }
-    #expect(held == 0)
   }
 
   /// The message alone: its bytes are changed and the file around it stays.
