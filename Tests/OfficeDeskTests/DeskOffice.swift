@@ -1,5 +1,6 @@
 import FormTestSupport
 import Foundation
+import Testing
 
 /// An office of a test's own, worked in through the command as a clerk does.
 struct DeskOffice {
@@ -30,6 +31,13 @@ struct DeskOffice {
     if let time { arguments += ["--time", time] }
     if let clerk { arguments += ["--as", clerk] }
     return try FormTestSupport.run(Self.program, arguments, in: room.path)
+  }
+
+  /// Runs what must not be refused.
+  func done(_ line: String, at time: String = "2019-04-20") throws -> ProgramResult {
+    let result = try run(line, at: time)
+    #expect(result.status == 0, "\(line): \(result.errors)")
+    return result
   }
 
   /// The journal as `log` tells it, whose lines are what was entered.

@@ -11,36 +11,31 @@ import Testing
     try office.writeFiles()
   }
 
-  private func kept(_ line: String, at time: String = "2019-04-20") throws -> ProgramResult {
-    let result = try office.run(line, at: time)
-    #expect(result.status == 0, "\(line): \(result.errors)")
-    return result
-  }
-
   @Test func `a source entered by itself is cleaned and remarked on like a row`() throws {
     let name = "丙丁(张店)・有限公司\u{3000}"
-    let result = try kept(
+    let result = try office.done(
       "source add --name \(name) --address 张店区\u{200B}路 --class 一般 --entry-unit 一大队")
     #expect(result.text.contains("新增污染源“丙丁(张店)・有限公司”（W0001）"))
     #expect(result.errors.contains("[list.narrow-brackets]"))
     #expect(result.errors.contains("“地址”里看不见的字符U+200B已删去"))
-    let hospital = try kept("source add --name 张店新医院 --address 张店区 --class 一般 --entry-unit 危管办")
+    let hospital = try office.done(
+      "source add --name 张店新医院 --address 张店区 --class 一般 --entry-unit 危管办")
     #expect(hospital.errors.contains("[list.kind-assumed]"))
     #expect(hospital.errors.contains("不是的写明 --kind 其他"))
   }
 
   @Test func `a second plant and a second firm of a name come in with ids of their own`() throws {
     let plant = "--address 张店区二路 --class 一般 --entry-unit 一大队"
-    let first = try kept(
+    let first = try office.done(
       "source add --id S10 --name 淄博甲化工北厂 --code 91350100m000100y43 \(plant)")
     #expect(first.errors.contains("[list.same-code]"))
-    let second = try kept("source add --id S11 --name 张店己汽修 \(plant)")
+    let second = try office.done("source add --id S11 --name 张店己汽修 \(plant)")
     #expect(second.errors.contains("[list.same-name]"))
-    #expect(try kept("source amend S10 --address 张店区三路 --reason 门牌更换").errors.isEmpty)
+    #expect(try office.done("source amend S10 --address 张店区三路 --reason 门牌更换").errors.isEmpty)
   }
 
   @Test func `an officer entered by himself is cleaned, and warned of when not eligible`() throws {
-    let result = try kept(
+    let result = try office.done(
       "officer enter \u{41B}国•强 --unit 一大队 --law L20 --law-valid 2018-12-31 --inspection H20 --reason 调入"
     )
     #expect(result.text.contains("录入执法人员\u{41B}国·强（L20，环境监察一大队）"))
@@ -58,13 +53,13 @@ import Testing
     #expect(refused.text.contains("第3行 S9 张店乙印刷厂"))
     let json = try office.run("import sources 错.csv --yes --json", at: "2019-04-20")
     #expect(json.text.contains("\"拒绝\" : [") && json.text.contains("张店乙印刷厂"))
-    let result = try kept("import sources 错.csv --yes --skip-refused")
+    let result = try office.done("import sources 错.csv --yes --skip-refused")
     #expect(result.text.hasSuffix("略过1行，没有登记：\n  第2行 甲厂\n"))
     #expect(result.errors.contains("[list.bad-value]"))
   }
 
   @Test func `two people of one name are told apart by their ids`() throws {
-    _ = try kept(
+    _ = try office.done(
       "officer enter 王二 --id P20 --unit 一大队 --law L20 --inspection H20 --reason 调入")
     let asked = try office.run(
       "recusal 王二 S3 --ground 曾在该单位任职 --approved-by 沈砚秋", at: "2019-04-20")
@@ -86,12 +81,12 @@ import Testing
         .replacing("淄博甲化工有限公司,张店区一路1号,淄博市,张店区", with: "淄博甲化工有限公司,张店区一路1号,淄博市,周村区")
         .replacing("王二、李三", with: "郑八、李三").replacing("赵四,周六", with: "郑八,周六"),
       to: "改.csv")
-    let result = try kept("adopt-draw 改.csv --quarter 2019Q3 --yes")
+    let result = try office.done("adopt-draw 改.csv --quarter 2019Q3 --yes")
     #expect(result.text.contains("名单的序号不是从1到4：第4家写的是“5”"))
     #expect(result.text.contains("第4行“张店己汽修”名单上的地址“张店区九路6号”，库里是“张店区一路6号”"))
     #expect(result.text.contains("县（市、区）“周村区”，库里是“张店区”"))
     #expect(result.text.contains("第2、3行的郑八不在岗（借调）"))
-    #expect(try kept("verify").text.contains("重新核对，与登记的一致"))
+    #expect(try office.done("verify").text.contains("重新核对，与登记的一致"))
     let late = try office.run("adopt-draw 改.csv --quarter 2019Q3 --yes", at: "2019-10-08")
     #expect(late.errors.contains("[draw.redraw]"))
     #expect(late.errors.contains("确是补登以前抽取的名单，加上 --late"))
@@ -125,19 +120,19 @@ import Testing
     _ = try office.run(
       "result 2 --date 2019-05-10 --outcome 发现问题已责令改正 --findings 未报 --measure 现场责令改正 --due 2019-05-20",
       at: "2019-05-11", by: "王二")
-    let source = try kept("source show S2", at: "2019-06-01")
+    let source = try office.done("source show S2", at: "2019-06-01")
     #expect(source.text.contains("2019年抽中1次，已查1次"))
     #expect(source.text.contains("2019年第2季度第2行（本年度第1次），王二、李三"))
     #expect(source.text.contains("整改期限2019年5月20日，逾期未完成"))
-    let officer = try kept("officer show 王二", at: "2019-06-01")
+    let officer = try office.done("officer show 王二", at: "2019-06-01")
     #expect(officer.text.contains("2019Q2 1家（牵头1家），已查1家，还有0家，整改逾期：第2行"))
-    #expect(try kept("officer show 孙五", at: "2019-06-01").text.contains("2019年5月31日到期（已过期）"))
+    #expect(try office.done("officer show 孙五", at: "2019-06-01").text.contains("2019年5月31日到期（已过期）"))
   }
 
   @Test func `quarters, months, days and rows may be full-width or Han`() throws {
-    #expect(try kept("status --quarter ２０１９Ｑ２").text.contains("2019年第2季度"))
-    #expect(try kept("status --quarter 二〇一九年第二季度").text.contains("2019年第2季度"))
-    #expect(try kept("status --quarter 2019第2季度").text.contains("2019年第2季度"))
+    #expect(try office.done("status --quarter ２０１９Ｑ２").text.contains("2019年第2季度"))
+    #expect(try office.done("status --quarter 二〇一九年第二季度").text.contains("2019年第2季度"))
+    #expect(try office.done("status --quarter 2019第2季度").text.contains("2019年第2季度"))
     let result = try office.run(
       "plan 2019年五月 --unit 二大队 --rows ３ --on 2019年5月二十日", at: "2019-04-20")
     #expect(result.text.contains("环境监察二大队2019年5月检查计划第1版，1家"), "\(result.errors)")

@@ -11,14 +11,8 @@ import Testing
     try office.writeFiles()
   }
 
-  private func kept(_ line: String, at time: String = "2019-04-20") throws -> ProgramResult {
-    let result = try office.run(line, at: time)
-    #expect(result.status == 0, "\(line): \(result.errors)")
-    return result
-  }
-
   @Test func `an office comes back from its backup, settings and all`() throws {
-    let said = try kept("backup")
+    let said = try office.done("backup")
     #expect(said.errors.contains("[store.backup-same-disk]"))
     let copy = try #require(said.text.split(separator: "：").last?.dropLast())
     let new = "\(office.room.path)/恢复"
@@ -46,12 +40,12 @@ import Testing
     let first = try office.run("\(line) --rehearse", at: "2019-04-20", by: nil)
     #expect(first.status == 0, "\(first.errors)")
     #expect(first.errors.contains("到第10条（2019年4月11日）为止的副本里办理，演练里登记了1条"))
-    _ = try kept("recusal 王二 S6 --ground 曾在该单位任职 --approved-by 沈砚秋")
-    let second = try kept("status --rehearse")
+    _ = try office.done("recusal 王二 S6 --ground 曾在该单位任职 --approved-by 沈砚秋")
+    let second = try office.done("status --rehearse")
     #expect(second.errors.contains("此后正式的台账又登记了1条，演练里登记了1条"))
-    let third = try kept("status --rehearse --anew")
+    let third = try office.done("status --rehearse --anew")
     #expect(third.errors.contains("到第11条（2019年4月20日）为止的副本里办理。"))
-    #expect(try kept("settings --rehearse").text.contains("与台账一致"))
+    #expect(try office.done("settings --rehearse").text.contains("与台账一致"))
     #expect(try office.journal().count == 11)
   }
 
