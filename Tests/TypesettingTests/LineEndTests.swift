@@ -131,6 +131,10 @@ import Testing
     .init("typography 2.2", "甲乙12年丙", 3.25, ["甲乙12", "年丙"]),
     .init("typography 2.2", "甲乙12年丙", 3.25, ["甲乙", "12年丙"], .with(\.keepsUnits, true)),
     .init("typography 2.2", "甲乙10万元", 3.25, ["甲乙", "10万元"], .with(\.keepsUnits, true)),
+    // With a typed space between them too.
+    .init("typography 2.2", "甲乙12 家丙", 3.25, ["甲乙12 ", "家丙"]),
+    .init("typography 2.2", "甲乙12 家丙", 3.25, ["甲乙", "12 家丙"], .with(\.keepsUnits, true)),
+    .init("typography 2.2", "甲乙8 亿元", 3.75, ["甲乙", "8 亿元"], .with(\.keepsUnits, true)),
   ]
 
   @Test(arguments: solid)

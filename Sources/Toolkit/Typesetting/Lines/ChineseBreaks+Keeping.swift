@@ -43,16 +43,18 @@ extension ChineseBreaks {
     }
   }
 
-  /// In forms a number keeps its unit: 2019年, 15家, 10万元 (rule 5).
+  /// In forms a number keeps its unit: 2019年, 15家, 10万元 (rule 5), and 3 家 with a typed space.
   func keepUnits(of store: ClusterStore, in breaks: inout [Joint.Break]) {
     guard keepsUnits else { return }
     for cluster in breaks.indices where store.classes[cluster] == .digit {
-      let unit = store.scalars[cluster + 1]
-      guard breaks[cluster] == .allowed, Self.units.contains(unit) else { continue }
-      breaks[cluster] = .discouraged
-      guard unit == "万" || unit == "亿", cluster + 1 < breaks.count else { continue }
-      if store.scalars[cluster + 2] == "元", breaks[cluster + 1] == .allowed {
-        breaks[cluster + 1] = .discouraged
+      let hasSpace = store.scalars[cluster + 1] == " " && cluster + 1 < breaks.count
+      let joint = hasSpace ? cluster + 1 : cluster
+      let unit = store.scalars[joint + 1]
+      guard breaks[joint] == .allowed, Self.units.contains(unit) else { continue }
+      breaks[joint] = .discouraged
+      guard unit == "万" || unit == "亿", joint + 1 < breaks.count else { continue }
+      if store.scalars[joint + 2] == "元", breaks[joint + 1] == .allowed {
+        breaks[joint + 1] = .discouraged
       }
     }
   }
