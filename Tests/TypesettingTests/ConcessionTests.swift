@@ -48,6 +48,7 @@ import Typefaces
       // Numbers never, nor telephone and identity numbers at their hyphens and letters.
       Case(text: "共123456789末", points: 24, lines: [], isOverfull: true),
       Case(text: "共0533-2270000末", points: 48, lines: [], isOverfull: true),
+      Case(text: "共0533-2270000末", points: 60, lines: [], isOverfull: true),
       Case(text: "共37030319850101123X末", points: 112, lines: [], isOverfull: true),
     ], [Alignment.left, .justified])
   func `rules give way one at a time and for one line only`(

@@ -117,14 +117,16 @@ extension ChineseBreaks {
   func keepLongNumbers(of store: ClusterStore, in breaks: inout [Joint.Break]) {
     var digits = 0
     for cluster in breaks.indices {
+      let before = digits
       digits = store.classes[cluster] == .digit ? digits + 1 : 0
       let next = store.scalars[cluster + 1]
       if digits == 17, next == "X" { breaks[cluster] = .forbidden }
-      if cluster > 0, store.scalars[cluster] == "-", store.classes[cluster - 1] == .digit,
-        store.classes[cluster + 1] == .digit
-      {
-        breaks[cluster] = .forbidden
+      guard before > 0, store.scalars[cluster] == "-", store.classes[cluster + 1] == .digit else {
+        continue
       }
+      breaks[cluster] = .forbidden
+      let after = store.scalars[(cluster + 1)...].prefix { $0.isDigit }.count
+      if 3...4 ~= before, 7...8 ~= after { breaks[cluster - 1] = .forbidden }
     }
   }
 }
