@@ -75,6 +75,19 @@ import Testing
   }
 
   @Test(arguments: ["宋体", "仿宋", "黑体", "楷体", "小标宋"] as [FontName])
+  func `a dash is drawn alike whatever strokes stand beside it`(font: FontName) throws {
+    let faces = FaceChains(library: try Sample.library())
+    let glyphs = ["国——国", "国…——…国", "国——…国", "国…———国"].map { text in
+      let input = ParagraphInput(
+        [.text(text)], style: Sample.style(font: font), measure: .points(400))
+      let store = ParagraphSetter(faces: faces, input: input).shape().store
+      let dashes = store.classes.indices.filter { store.classes[$0] == .dash }.prefix(2)
+      return dashes.map { store.glyphs[store.glyphRange(of: $0)].map(\.id) }
+    }
+    #expect(Set(glyphs).count == 1)
+  }
+
+  @Test(arguments: ["宋体", "仿宋", "黑体", "楷体", "小标宋"] as [FontName])
   func `a mark in half a cell keeps its ink there`(font: FontName) throws {
     let faces = FaceChains(library: try Sample.library())
     var inks = InkTable(faces: faces)

@@ -104,15 +104,16 @@ struct RunShaper {
     }
   }
 
-  /// Strokes are shaped by twos and connectors alone, so that no glyph of a face joins what a line
-  /// end may part.
+  /// Strokes are shaped by twos of one kind and connectors alone, so that no glyph of a face joins
+  /// what a line end may part.
   ///
   /// Marks beyond what a cluster takes stand alone: the shaper's time grows with the square of
   /// their number.
   private func continues(_ cluster: Int, from start: Int, in store: ClusterStore) -> Bool {
-    let isStroke = store.classes[start].isStroke
-    guard store.classes[cluster].isStroke == isStroke,
-      !isStroke || (cluster - start < 2 && !store.isWholeDash(start) && !store.isWholeDash(cluster))
+    let (own, first) = (store.classes[cluster], store.classes[start])
+    guard first.isStroke ? own == first : !own.isStroke,
+      !own.isStroke
+        || (cluster - start < 2 && !store.isWholeDash(start) && !store.isWholeDash(cluster))
     else { return false }
     return store.classes[start] != .connector && store.classes[cluster] != .connector
       && !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
