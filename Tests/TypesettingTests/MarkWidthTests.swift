@@ -58,6 +58,8 @@ import Testing
     .init("typography 2.5a", "甲1—2乙", 9, at: ["2": 2.75, "乙": 3.5]),
     .init("typography 2.5a", "甲1·2乙", 9, at: ["2": 2.25, "乙": 3]),
     .init("GB/T 9704 7.5", "— 1 —", 9, at: ["1": 1.5, "⏎": 3.5]),
+    // A cell, though the face that has it draws it narrower.
+    .init("typography 2.1", "甲ㆴ乙", 9, at: ["乙": 2]),
   ]
 
   @Test(arguments: alone)

@@ -225,11 +225,17 @@ struct RunShaper {
       scalar == "\u{2013}" ? em / 2 : style.connectorWidth.map { Int($0.milliPoints) } ?? em
     case .interpunct: style.interpunctWidth.map { Int($0.milliPoints) } ?? interpunctWidth(em)
     case .solidus: style.solidusWidth.map { Int($0.milliPoints) } ?? interpunctWidth(em)
-    case .han: FaceChooser.isIdeograph(scalar) || advance * 4 > em * 3 ? max(em, advance) : advance
+    case .han:
+      FaceChooser.isIdeograph(scalar) || Self.isBopomofo(scalar) || advance * 4 > em * 3
+        ? max(em, advance) : advance
     case .breakHere, .joiner, .softHyphen: 0
     case .letter, .digit, .westernMark, .prefix, .suffix, .space, .unspaced: advance
     case .box: 0
     }
+  }
+
+  private static func isBopomofo(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3100...0x312F).contains(scalar.value) || (0x31A0...0x31BF).contains(scalar.value)
   }
 
   private func interpunctWidth(_ em: Int) -> Int { style.region.halvesInterpuncts ? em / 2 : em }
