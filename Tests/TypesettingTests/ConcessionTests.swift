@@ -45,6 +45,10 @@ import Typefaces
       Case(text: "壹万贰仟。收", points: 48, lines: ["壹万贰仟", "。收"], kinds: [.marks]),
       // The marks' rules give way level by level: ends after a solidus before marks at the start.
       Case(text: "壹贰/叁，肆", points: 42, lines: ["壹贰/", "叁，肆"], kinds: [.marks]),
+      // A number and its unit before a word that both stand behind.
+      Case(text: "COD12年末", points: 45, lines: ["COD12", "年末"], kinds: [.unit]),
+      // A line that a mark's rule gives way for is filled too.
+      Case(text: "壹万贰。；收", points: 44, lines: ["壹万贰。", "；收"], kinds: [.marks]),
       // Numbers never, nor telephone and identity numbers at their hyphens and letters.
       Case(text: "共123456789末", points: 24, lines: [], isOverfull: true),
       Case(text: "共0533-2270000末", points: 48, lines: [], isOverfull: true),
@@ -76,6 +80,13 @@ import Typefaces
     let set = try set([.unbreakable("甲乙丙丁")], points: 24, alignment: .left)
     #expect(set.concessions == [Concession(kind: .piece, place: "甲乙｜丙丁")])
     #expect(set.splitsPiece)
+  }
+
+  @Test func `a number gives up its unit before a name is parted`() throws {
+    let inlines: [Inline] = [.text("12年\u{2060}"), .unbreakable("甲乙丙丁")]
+    let set = try set(inlines, points: 62, alignment: .left)
+    #expect(set.lines.map { $0.runs.map(\.line.text).joined() } == ["12", "年\u{2060}甲乙丙丁"])
+    #expect(set.concessions.map(\.kind) == [.unit])
   }
 
   @Test func `a date blank is never broken`() throws {

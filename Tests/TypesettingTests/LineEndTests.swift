@@ -99,6 +99,7 @@ import Testing
     .init("CLREQ 6.1.2", "甲hello乙", 3, ["甲", "hello", "乙"]),
     .init("CLREQ 6.1.2", "甲well-known乙", 4, ["甲well-", "known乙"]),
     .init("CLREQ 6.1.2", "甲e-mail乙", 3.5, ["甲", "e-mail", "乙"]),
+    .init("typography 2.2", "甲mail-e乙", 3.75, ["甲", "mail-e", "乙"]),
     .init("typography 2.5a", "甲km/h乙", 3, ["甲km/", "h乙"]),
     // 前置和后置符号不与数字分开.
     .init("CLREQ 6.1.2", "甲50%乙", 2, ["甲", "50%", "乙"]),
@@ -131,6 +132,7 @@ import Testing
     .init("typography 2.2", "甲乙12年丙", 3.25, ["甲乙12", "年丙"]),
     .init("typography 2.2", "甲乙12年丙", 3.25, ["甲乙", "12年丙"], .with(\.keepsUnits, true)),
     .init("typography 2.2", "甲乙10万元", 3.25, ["甲乙", "10万元"], .with(\.keepsUnits, true)),
+    .init("typography 2.5a", "甲10万元", 3.5, ["甲", "10万元"], .with(\.keepsUnits, true)),
     // With a typed space between them too.
     .init("typography 2.2", "甲乙12 家丙", 3.25, ["甲乙12 ", "家丙"]),
     .init("typography 2.2", "甲乙12 家丙", 3.25, ["甲乙", "12 家丙"], .with(\.keepsUnits, true)),

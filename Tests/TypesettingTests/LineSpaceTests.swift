@@ -18,6 +18,12 @@ import Testing
     // A pair of quotes is Chinese when either is.
     .init("typography 2.5a", "“form”甲", 9, at: ["f": 0.5, "甲": 3.5]),
     .init("CLREQ 6.3.3", "甲“a”乙", 9, at: ["a": 2, "乙": 3.5]),
+    // So is one that holds a Chinese character, or stands beside one across a space.
+    .init("typography 2.1", "a“b甲c”d", 9, at: ["b": 1.5, "甲": 2.25, "d": 5]),
+    .init("typography 2.5a", "甲 “a b” c", 9, at: ["a": 2.5, "b": 3.5, "c": 5.5]),
+    // A sign is of its number, and so is a squared unit behind it.
+    .init("typography 2.5a", "甲-5乙", 9, at: ["-": 1.25, "5": 1.75, "乙": 2.5]),
+    .init("typography 2.5a", "甲5㎡乙", 9, at: ["5": 1.25, "㎡": 1.75, "乙": 3]),
     // What is not printed is looked through.
     .init("typography 2.5a", "甲a\u{2060}乙", 9, at: ["a": 1.25, "乙": 2]),
     .init("typography 2.5a", "甲a\u{AD}乙", 9, at: ["a": 1.25, "乙": 2]),
@@ -80,7 +86,10 @@ import Testing
   }
 
   private static let stretched: [LineCase] = [
-    // 中西间距 first, up to a third of an em; then all remaining gaps alike.
+    // 西文词距 first, up to half an em.
+    justified(
+      "CLREQ 6.2.2.4 a", "甲a\u{202F}b乙丙丁|戊己庚辛", 6, ["a": 1.25, "b": 2.25, "乙": 3]),
+    // Then 中西间距, up to a third of an em; then all remaining gaps alike.
     justified("CLREQ 6.2.2.4 b", "甲乙ab丙丁戊己|庚辛壬癸子丑寅", 7.6, ["乙": 1, "a": 2.3, "丙": 3.6]),
     justified(
       "CLREQ 6.2.2.4 b", "甲乙ab丙丁戊己|庚辛壬癸子丑寅", 8, ["乙": 1.056, "a": 2.444, "丙": 3.833, "己": 7]),
@@ -93,6 +102,7 @@ import Testing
     justified("typography 2.5a", "甲乙丙————丁戊|己庚辛壬", 9.5, ["丁": 7.417, "戊": 8.5]),
     justified("typography 2.5a", "甲乙丙………丁戊|己庚辛壬", 8.5, ["丁": 6.4, "戊": 7.5]),
     justified("typography 2.5a", "甲a…b乙丙|己庚辛壬", 5.75, ["a": 1.361, "b": 2.861, "丙": 4.75]),
+    justified("typography 2.5a", "甲1…2乙丙|己庚辛壬", 5.75, ["1": 1.361, "2": 2.861, "丙": 4.75]),
     justified("CLREQ 6.2.2.4", "甲abc乙丙丁戊|己庚辛壬", 7.5, ["a": 1.4, "b": 1.9, "c": 2.4, "乙": 3.3]),
     // 避免对连接号、分隔号与其前后的字符进行拉伸.
     justified("CLREQ 6.2.2.4", "甲～乙丙丁戊|己庚辛壬", 6.5, ["乙": 2, "丙": 3.167, "戊": 5.5]),

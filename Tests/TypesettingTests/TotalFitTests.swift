@@ -60,6 +60,15 @@ import Testing
     // A sign is none of a number's digits.
     justified("末行个捺3.14元|汉捺时／横规家人|规则排竖测汉时|首一．-5", 8),
     justified("规则排竖测汉时首|1.5", 8),
+    // A squeeze costs half of a stretch as great, neither less nor as much.
+    justified("甲乙丙（丁戊，己庚，|辛、壬癸子）丑寅卯辰", 10),
+    justified("甲乙丙丁戊己庚|辛壬癸，子丑；寅|卯，辰巳午、未申|酉戌亥甲（乙丙|丁）戊己庚辛；", 7),
+    // The line before the last may ask for another way to the lines before it.
+    justified("甲乙（丙丁，戊|己庚辛壬癸子|丑寅卯辰巳|午未申酉戌，|亥甲）", 6),
+    justified("甲。乙丙；丁戊|己，庚辛壬，癸子|丑寅卯辰、巳，|午未申（酉戌|亥甲）", 7),
+    // Of ways that cost the same, that whose earlier lines are longer.
+    justified("甲乙丙；丁戊己庚辛|壬癸子丑寅，卯辰|巳；午未申酉戌亥|（甲，乙，丙丁戊己，|庚辛壬、）", 9),
+    justified("甲、乙丙丁、|戊己庚。辛壬|癸子，丑寅|卯。辰巳午|未；申酉（戌|亥甲乙丙）", 6),
   ]
 
   private static func justified(
