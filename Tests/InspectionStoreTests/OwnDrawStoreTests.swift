@@ -170,6 +170,9 @@ import Testing
     #expect(try store.office().openDraw(of: quarter) == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(place.folder.path)/附件") == [])
     #expect(try rehearsal.verify().isWhole)
+    let shared = try store.entries().count
+    #expect(try !rehearsal.isOwn(entry: shared) && rehearsal.isOwn(entry: shared + 1))
+    #expect(try store.isOwn(entry: shared))
     let copy = try rehearsal.backUp(at: time(30))
     #expect(try OfficeStore(opening: copy).isRehearsal())
     #expect(refusal { _ = try rehearsal.rehearsal() } == ["store.rehearsal"])

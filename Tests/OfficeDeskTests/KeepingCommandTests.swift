@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  @Test func `a rehearsal reprints what it printed itself and nothing of the office's`() throws {
+    _ = try office.done("print 派遣单 --issue --yes -o 正式.pdf")
+    let refused = try office.run("print 派〔2019〕1号 --rehearse -o 重印.pdf", at: "2019-04-20")
+    #expect(refused.status == 1 && refused.errors.contains("[paper.not-rehearsed]"), "\(refused)")
+    #expect(!FileManager.default.fileExists(atPath: "\(office.room.path)/重印.pdf"))
+    let report = "月调度表 --month 2019-04"
+    _ = try office.done("print \(report) --issue --yes --rehearse -o 演练.pdf")
+    _ = try office.done("print 月〔2019〕1号 --rehearse -o 重印.pdf")
+    let files = try ["演练.pdf", "重印.pdf"].map {
+      try Data(contentsOf: URL(filePath: "\(office.room.path)/\($0)"))
+    }
+    #expect(files[0] == files[1])
+    #expect(try pdfText(of: "\(office.room.path)/重印.pdf").withoutWhiteSpace.contains("演练"))
+    // Of the office itself nothing has changed.
+    _ = try office.done("print 派〔2019〕1号 -o 重印.pdf")
+    let genuine = try pdfText(of: "\(office.room.path)/重印.pdf").withoutWhiteSpace
+    #expect(!genuine.contains("演练"))
+  }
+
   @Test(.enabled(if: canMount))
   func `a folder that may only be read is read`() throws {
     let script = """

@@ -220,6 +220,12 @@ import Testing
       let verified = try run(DeskOffice.program, ["verify", path("已签/\(number).pdf")])
       #expect(verified.status == 0 && verified.text.contains("1个签名"), "\(verified.text)")
     }
+    // What is signed in a rehearsal must not pass for the office's.
+    #expect(
+      try refusal(of: "sign 派〔2019〕1号 --field 分管局长 \(key) --yes --rehearse")
+        == "paper.not-rehearsed")
+    #expect(
+      try refusal(of: "sign --field 分管局长 \(key) \(quarter) --rehearse") == "paper.nothing-to-sign")
     // Nobody signs twice in one place; the next goes on where the last one stopped.
     #expect(
       try refusal(of: "sign 派〔2019〕1号 --field 经办人 \(key) --yes") == "paper.nothing-to-sign")

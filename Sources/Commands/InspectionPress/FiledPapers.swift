@@ -12,6 +12,30 @@ extension OfficeStore {
     }
     return (paper, try folder.evidence.bytes(of: paper.file))
   }
+
+  /// The kept bytes to print or sign once more.
+  ///
+  /// A rehearsal gives only what it printed itself, under the watermark 演练: the office's own papers
+  /// bear none and would pass for genuine.
+  public func reprint(
+    _ number: PaperNumber
+  ) throws(DiagnosticError) -> (paper: IssuedPaper, bytes: [UInt8]) {
+    let printed = try printed(number)
+    guard try isOwn(number) else {
+      throw DiagnosticError(
+        .error(
+          "paper.not-rehearsed", "\(number)是正式台账里送签的，没有“演练”水印，演练里不重印、不签名",
+          hint: "要正式的一份，去掉 --rehearse；要练习，印草稿："
+            + "hanform office print \(printed.paper.subject.kind.rawValue) --rehearse"))
+    }
+    return printed
+  }
+
+  /// Whether a paper was sent from this journal, and not from the office that it is a copy of.
+  func isOwn(_ number: PaperNumber) throws(DiagnosticError) -> Bool {
+    guard let entry = try office().entryOfIssue(number) else { return false }
+    return try isOwn(entry: entry)
+  }
 }
 
 extension Office {

@@ -21,6 +21,8 @@ public struct PaperSigning: Sendable {
 
   /// Those of the numbers, or all of a quarter that are not void; refuses numbers that do not wait for
   /// a signature in the field, and a quarter in which nothing does.
+  ///
+  /// A rehearsal signs its own papers only.
   public init(
     field: String, numbers: [PaperNumber], quarter: CalendarQuarter, in store: OfficeStore
   ) throws(DiagnosticError) {
@@ -29,7 +31,7 @@ public struct PaperSigning: Sendable {
     var papers: [Paper] = []
     for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
       do throws(DiagnosticError) {
-        let (issued, kept) = try store.printed(number)
+        let (issued, kept) = try store.reprint(number)
         guard let paper = try Self.paper(issued, kept, office, store, waitingIn: field) else {
           throw DiagnosticError(.nothingToSign("\(number)没有待签的“\(field)”"))
         }
@@ -43,6 +45,7 @@ public struct PaperSigning: Sendable {
       let successors = office.successors
       for issued in office.papers
       where issued.subject.quarter == quarter && successors[issued.number] == nil {
+        guard try store.isOwn(issued.number) else { continue }
         let kept = try store.folder.evidence.bytes(of: issued.file)
         guard let paper = try Self.paper(issued, kept, office, store, waitingIn: field) else {
           continue

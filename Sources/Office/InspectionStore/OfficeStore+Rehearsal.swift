@@ -13,6 +13,20 @@ extension OfficeStore {
     try read { try Int.fetchOne($0, sql: "PRAGMA user_version") == Self.rehearsalMark }
   }
 
+  /// How many entries were copied; `nil` in an office, and in a copy that does not know it any more.
+  private func copiedCount() throws(DiagnosticError) -> Int? {
+    try read { database in
+      guard try database.tableExists("rehearsal") else { return nil }
+      return try Int.fetchOne(database, sql: "SELECT copied FROM rehearsal")
+    }
+  }
+
+  /// Whether an entry was made here: in a rehearsal, after the copy was taken.
+  public func isOwn(entry number: Int) throws(DiagnosticError) -> Bool {
+    guard try isRehearsal() else { return true }
+    return try copiedCount().map { number > $0 } ?? false
+  }
+
   /// The office beside this one to practise in; made of what this one holds now when there is none
   /// yet, or when it is to begin `anew`.
   ///
@@ -65,6 +79,8 @@ extension OfficeStore {
         let queue = try DatabaseQueue(path: draft.journal)
         try queue.writeWithoutTransaction {
           try $0.execute(sql: "PRAGMA user_version = \(Self.rehearsalMark)")
+          try $0.execute(
+            sql: "CREATE TABLE rehearsal AS SELECT count(*) AS copied FROM entry")
         }
         try queue.close()
         try folder.evidence.link(into: draft.evidence)

@@ -116,7 +116,7 @@ struct PrintCommand: DeskCommand {
   // MARK: Files
 
   private func reprint(_ number: PaperNumber, at desk: Desk) throws -> DeskReport {
-    let (paper, bytes) = try desk.store.printed(number)
+    let (paper, bytes) = try desk.store.reprint(number)
     let name = try PaperFileNames.names(of: [paper], by: output)[0]
     try OutputFile(path: name).write(bytes)
     let void = try desk.office().voidPapers[number].map { reason in

@@ -50,6 +50,9 @@ extension Office {
   /// The day on which a paper went out.
   public func dayOfIssue(_ number: PaperNumber) -> CalendarDate? { paperTraces[number]?.time.date }
 
+  /// The entry by which a paper went out.
+  public func entryOfIssue(_ number: PaperNumber) -> Int? { paperTraces[number]?.entry }
+
   func requireStage(
     of number: PaperNumber, not forbidden: [PaperStage]
   ) throws(DiagnosticError) {
