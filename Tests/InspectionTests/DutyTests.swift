@@ -111,6 +111,30 @@ import Testing
     }
   }
 
+  @Test func `a certificate that ends before a quarter does is renewed before its draw`() throws {
+    // 孙五's 行政执法证 ends on 2019-05-31; nobody has drawn for the second quarter yet.
+    let before = try #require(items(.certificate, OfficeSample(), on: "2019-03-20").first)
+    #expect(before.nominal == "2019-03-30".date && before.state == .open)
+    #expect(before.clause == .officersDrawn && before.role == .administrator)
+    #expect(before.reference == "P5")
+    #expect(before.note == "孙五（环境监察一大队）行政执法证2019年5月31日到期")
+    // Once it is drawn, whoever is on the sheet may check until the certificate ends.
+    var sample = OfficeSample.dispatched()
+    let after = try #require(items(.certificate, sample, on: "2019-05-31").first)
+    #expect(after.nominal == "2019-05-31".date && after.state == .open)
+    let late = try #require(items(.certificate, sample, on: "2019-06-01").first)
+    #expect(late.state == .overdue && late.note.hasSuffix("已过期"))
+    // It must hold to the quarter's last day, and not a day longer.
+    for (end, isEnding) in [("2019-06-29", true), ("2019-06-30", false)] {
+      let officer = OfficeSample.officer("P5", "孙五", "环境监察一大队", until: end)
+      sample.perform(
+        ChangeOfficer(
+          OfficerChange(.amended, officer, reason: "换证", date: "2019-04-01".date)),
+        on: "2019-04-01")
+      #expect(items(.certificate, sample, on: "2019-04-02").isEmpty != isEnding, "\(end)")
+    }
+  }
+
   @Test func `a plan by thirds of a month has a day for entering, too`() throws {
     let item = try #require(
       items(.enterResults, .checked(), on: "2019-05-21").first { $0.period == "2019年5月" })

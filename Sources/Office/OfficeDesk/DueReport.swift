@@ -35,7 +35,8 @@ public struct DueReport: Sendable {
   private let today: CalendarDate
   private let showsRoles: Bool
 
-  /// Of a quarter, or of today's with what the one before left open and the draw for the next;
+  /// Of a quarter, or of today's with what the one before left open, the draw for the next and who
+  /// could not be drawn for it;
   /// `author` says whose duties, everybody's when `nil`.
   public init(
     of quarter: CalendarQuarter?, for author: Author?, in office: Office, on today: CalendarDate
@@ -47,9 +48,13 @@ public struct DueReport: Sendable {
         let earlier = Self.steps(of: previous, author, office, today)
         steps = earlier.filter { $0.item.state != .done } + steps
       }
-      if let next = current.next, current.lastMonth.contains(today) {
-        steps += Self.steps(of: next, author, office, today).filter {
-          $0.item.duty == .draw || $0.item.duty == .signSheet
+      if let next = current.next {
+        // Those that do not hold to the end of this quarter do not hold to the end of the next.
+        steps.removeAll { $0.item.duty == .certificate }
+        let isDrawMonth = current.lastMonth.contains(today)
+        steps += Self.steps(of: next, author, office, today).filter { step in
+          step.item.duty == .certificate
+            || isDrawMonth && [.draw, .signSheet].contains(step.item.duty)
         }
       }
     }
@@ -136,7 +141,7 @@ public struct DueReport: Sendable {
 extension DueItem {
   /// `制定月检查计划（2019年4月，环境监察一大队）`.
   public var title: String {
-    let which = reference.map { "，第\($0)号" } ?? ""
+    let which = duty == .change ? reference.map { "，第\($0)号" } ?? "" : ""
     return "\(duty.rawValue)（\(period)\(unit.map { "，\($0)" } ?? "")\(which)）"
   }
 }
@@ -165,6 +170,7 @@ extension DueReport.Step {
       case .deliverPlan: ["receive", period] + unit + ["--all"]
       case .commitment: ["print", "承诺书"] + unit + ["--quarter", period]
       case .change: ["change", "list", "--quarter", period]
+      case .certificate: Self.renewing(item)
       case .check, .enterResults:
         ["result", .blank("序号"), "--date", .blank("日期"), "--outcome", .blank("结果")]
       case .handOver:
@@ -178,6 +184,15 @@ extension DueReport.Step {
       case .registryReport: ["print", "污染源动态更新汇总表"] + unit + ["--quarter", period]
       case .publish: ["publish", "抽查结果公开表", "--all", "--quarter", period]
       }
+  }
+
+  /// Which of the two certificates stands in the item's note.
+  private static func renewing(_ item: DueItem) -> [Word] {
+    let isOfLaw = item.note.contains("）行政执法证")
+    return [
+      "officer", "amend", .given(item.reference ?? ""),
+      isOfLaw ? "--law-valid" : "--inspection-valid", .blank("有效期"), "--reason", "换证",
+    ]
   }
 
   /// A change's form goes out, comes back signed, and is entered as approved; what was overtaken is

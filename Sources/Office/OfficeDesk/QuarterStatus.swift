@@ -41,15 +41,9 @@ public struct QuarterStatus: Sendable {
   /// 一、2: who will have no valid certificate to the end of the quarter that is drawn for next.
   private var certificateLines: [String] {
     guard let next = CalendarQuarter(of: today).next else { return [] }
-    let ending = office.officers.all(on: today).flatMap { officer in
-      [("行政执法证", officer.lawCertificate), ("环境监察执法证", officer.inspectionCertificate)]
-        .compactMap { name, certificate -> String? in
-          guard let day = certificate?.validTo, day < next.lastDay else { return nil }
-          let state = day < today ? "已过期" : "到期"
-          return "  \(officer.name)（\(officer.unit)）\(name)\(day.wording)\(state)"
-        }
-    }
-    return ending.isEmpty ? [] : ["", "下季度末以前到期的执法证件："] + ending
+    let ending = office.endingCertificates(before: next.lastDay, on: today)
+    guard !ending.isEmpty else { return [] }
+    return ["", "下季度末以前到期的执法证件："] + ending.map { "  \($0.wording(on: today))" }
   }
 
   private var drawLines: [String] {

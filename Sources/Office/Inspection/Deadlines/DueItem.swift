@@ -9,6 +9,7 @@ public struct DueItem: Hashable, Sendable {
     case deliverPlan = "月检查计划送达执法人员"
     case commitment = "签订现场检查承诺书"
     case change = "检查人员变动送签并登记批准"
+    case certificate = "执法证件到期前换证登记"
     case check = "完成当月检查"
     case enterResults = "录入检查结果"
     case handOver = "上交纸质监察记录"
@@ -29,7 +30,7 @@ public struct DueItem: Hashable, Sendable {
   public var role: Author.Role
   public var unit: UnitName?
   public var period: String
-  /// Which of many, where a duty is about one: the number of a change.
+  /// Which of many, where a duty is about one: the number of a change, an officer's id.
   public var reference: String?
   /// The measure's day, and the one that holds once days of rest are minded.
   public var nominal: CalendarDate

@@ -13,6 +13,7 @@ public struct DueList: Sendable {
       builder.addQuarter(of: unit.name)
     }
     builder.addChanges()
+    builder.addCertificates()
     for month in quarter.months { builder.addMonthlyReport(month) }
     builder.addQuarterlyReports()
     items = builder.items.enumerated().sorted {

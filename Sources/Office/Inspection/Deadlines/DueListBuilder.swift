@@ -17,8 +17,7 @@ struct DueListBuilder {
 
   /// 二、1: 每季度末30号.
   mutating func addDraw() {
-    let owner = readings.drawsForNextQuarter ? quarter.previous ?? quarter : quarter
-    let nominal = owner.lastMonth.firstDay.adding(days: 29) ?? owner.lastDay
+    let nominal = drawDay
     add(
       .draw, .dispatch, .administrator, quarter.wording, nominal,
       isDone: office.sheet(of: quarter) != nil)
@@ -26,6 +25,11 @@ struct DueListBuilder {
     add(
       .signSheet, .dispatch, .leader, quarter.wording, nominal,
       isDone: sheet.map { office.stage(of: $0.number) == .signed } ?? false)
+  }
+
+  private var drawDay: CalendarDate {
+    let owner = readings.drawsForNextQuarter ? quarter.previous ?? quarter : quarter
+    return owner.lastMonth.firstDay.adding(days: 29) ?? owner.lastDay
   }
 
   // MARK: A unit's months
@@ -146,6 +150,21 @@ struct DueListBuilder {
         office.plannedStretch(of: change.task)?.upperBound ?? quarter.lastDay,
         unit: office.officers.lastKnown(change.old)?.unit, reference: "\(change.number)",
         isDone: false, note: "派遣单第\(change.task.row)行，\(names)" + (isOvertaken ? "，要撤回" : ""))
+    }
+  }
+
+  /// 一、2: who is to be drawn holds both certificates to the quarter's end.
+  ///
+  /// They are renewed by the day of the draw, and after it by the day on which they end.
+  mutating func addCertificates() {
+    let isDrawn = office.sheet(of: quarter) != nil
+    for ending in office.endingCertificates(before: quarter.lastDay, on: today) {
+      let day = isDrawn ? ending.lastDay : min(ending.lastDay, drawDay)
+      // Not moved on: what has ended is of no use on the working day after.
+      add(
+        .certificate, .officersDrawn, .administrator, quarter.wording, day,
+        due: office.holidays.adjusted(day, by: readings.restDayRule == .kept ? .kept : .before),
+        reference: ending.officer.id.rawValue, isDone: false, note: ending.wording(on: today))
     }
   }
 

@@ -25,6 +25,34 @@ public enum Ineligibility: Hashable, Sendable {
   }
 }
 
+/// A certificate of an officer that ends before a day (《暂行办法》一、2).
+public struct EndingCertificate: Hashable, Sendable {
+  public var officer: Officer
+  /// 行政执法证 or 环境监察执法证.
+  public var name: String
+  public var lastDay: CalendarDate
+
+  /// `孙五（环境监察一大队）行政执法证2019年5月31日到期`.
+  public func wording(on today: CalendarDate) -> String {
+    "\(officer.name)（\(officer.unit)）\(name)\(lastDay.wording)\(lastDay < today ? "已过期" : "到期")"
+  }
+}
+
+extension Office {
+  /// Of everybody in the registry on a day.
+  public func endingCertificates(
+    before end: CalendarDate, on today: CalendarDate
+  ) -> [EndingCertificate] {
+    officers.all(on: today).flatMap { officer in
+      [("行政执法证", officer.lawCertificate), ("环境监察执法证", officer.inspectionCertificate)]
+        .compactMap { name, certificate in
+          guard let day = certificate?.validTo, day < end else { return nil }
+          return EndingCertificate(officer: officer, name: name, lastDay: day)
+        }
+    }
+  }
+}
+
 extension Officer {
   /// 一、2: 在岗人员中有行政执法证和环境监察执法证的人员, from a day to a quarter's end.
   public func obstacles(
