@@ -129,6 +129,10 @@ import Testing
     let facts = PaperFacts.voidNotice(void, in: office.office)
     try fill("作废单（抽取）", facts)
     #expect(rows("名单", in: facts).count == 3)
+    // Name by name, so that paper spreads and parts them as 派遣单 does.
+    let sheet = try #require(office.office.sheets.first)
+    let names = sheet.rows.map { $0.officers.map { Value.text(office.office.name(of: $0)) } }
+    #expect(rows("名单", in: facts).map { list("执法人员", in: $0) } == names)
     #expect(text("密钥", in: facts) == DrawnOffice.secret.reveal().groupedHex)
     #expect(text("批准人", in: facts) == "李局长")
   }

@@ -76,7 +76,6 @@ extension PaperFacts {
   /// 作废单 of a draw, own or adopted, with the result that is made void, if there was one.
   public static func voidNotice(_ void: VoidedDraw, in office: Office) -> PaperFacts {
     let sheet = office.sheets.first { $0.draw == void.draw }
-    let separator = office.settings?.readings.officerSeparator ?? "、"
     return [
       "事项": .text("抽取"), "名称": .text(void.draw.wording), "原因": .text(void.reason),
       "批准人": .text(void.approvedBy), "结果": .text(fate(of: void, sheet, in: office)),
@@ -89,7 +88,7 @@ extension PaperFacts {
           [
             "派遣单序号": .number(row.number), "名称": .text(row.source.name),
             "类别": .text(row.source.classification.sourceClass.wording),
-            "执法人员": .text(row.officers.map(office.name).joined(separator: separator)),
+            "执法人员": .texts(office.pairNames(row.officers)),
           ]
         }),
     ]
