@@ -49,6 +49,22 @@ import Testing
     #expect(names.indices.filter { text.contains(names[$0]) } == [1, 2, 4, 5, 7, 8])
   }
 
+  @Test(arguments: [PaperKind.dispatchSheet, .dispatchExtract, .dispatchCorrection])
+  func `a page that came off its paper says whose it is and that it is secret`(
+    kind: PaperKind
+  ) throws {
+    let office = SampleOffice(.init(rows: 60)).office
+    let draft = try #require(try SamplePress.drafts(kind, of: office).first)
+    let printed = try SamplePress.printed([draft])
+    let pages = try SamplePress.pages(of: printed.path)
+    #expect(pages.count > 1)
+    for (index, page) in pages.enumerated() {
+      #expect(page.contains("检查前保密"), "page \(index + 1)")
+      #expect(page.contains("2019年第2季度双随机抽查任务派遣单"), "page \(index + 1)")
+      #expect(page.contains("（续）") == (index > 0), "page \(index + 1)")
+    }
+  }
+
   @Test func `a paper sent for signature prints its number and code on every page`() throws {
     let sheet = SampleOffice(.init(rows: 60)).office
     let draft = try #require(try SamplePress.drafts(.dispatchSheet, of: sheet).first)
