@@ -65,6 +65,13 @@ import Testing
     }
   }
 
+  @Test(arguments: PaperKind.allCases)
+  func `a paper waits for a signature when it has a place for one`(kind: PaperKind) throws {
+    let text = try PackageFolder.text(of: "Templates/\(kind.templateName(in: Office())).yaml")
+    let places = ["签字栏:", "签字:", "【签字 "]
+    #expect(kind.isSigned == places.contains(where: text.contains))
+  }
+
   @Test func `an extract shows a unit its own rows and no others`() throws {
     var request = request(.dispatchExtract)
     request.unit = SampleOffice.units[1]

@@ -39,7 +39,7 @@ struct EntryWording {
     case .publication(let publication):
       "\(publication.kind.rawValue)：\(publication.quarter.wording)\(publication.tasks.count)家，\(publication.date.wording)公开"
     case .paperIssued(let paper):
-      "\(paper.subject.kind.rawValue)送签，编号\(paper.number)"
+      "\(paper.subject.kind.rawValue)\(paper.subject.kind.isSigned ? "送签" : "印出")，编号\(paper.number)"
         + (paper.version > 1 ? "，第\(paper.version)版" : "")
     case .paperSigned(let number, let scan, let signatures, let waiting):
       "\(number)已签（\(scan.name)"

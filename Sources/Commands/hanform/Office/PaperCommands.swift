@@ -117,7 +117,7 @@ private struct PaperList {
     let rows = papers.map { paper in
       Row(
         编号: "\(paper.number)", 事项: paper.subject.wording, 版次: paper.version,
-        页数: paper.pageCount, 状态: office.stage(of: paper.number)?.rawValue ?? "",
+        页数: paper.pageCount, 状态: office.state(of: paper),
         说明: office.voidPapers[paper.number] ?? successors[paper.number].map { "由\($0)代替" }
           ?? office.waitingFields[paper.number].map { "还等\($0.joined(separator: "、"))签" },
         校验码: paper.checkCode)
@@ -137,5 +137,13 @@ private struct PaperList {
     var 状态: String
     var 说明: String?
     var 校验码: String
+  }
+}
+
+extension Office {
+  /// Where a paper stands, in a word; one that nobody signs is done when it has its number.
+  fileprivate func state(of paper: IssuedPaper) -> String {
+    guard let stage = stage(of: paper.number) else { return "" }
+    return stage == .issued && !paper.subject.kind.isSigned ? "已编号，不用签字" : stage.rawValue
   }
 }

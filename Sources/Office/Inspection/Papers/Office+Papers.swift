@@ -12,10 +12,13 @@ extension Office {
     return scans[number] == nil || waitingFields[number] != nil ? .issued : .signed
   }
 
-  /// Papers that went out, hold, and have not come back signed.
+  /// Papers that went out to be signed, hold, and have not come back.
   public var unsignedPapers: [IssuedPaper] {
     let successors = successors
-    return papers.filter { stage(of: $0.number) == .issued && successors[$0.number] == nil }
+    return papers.filter { paper in
+      paper.subject.kind.isSigned && stage(of: paper.number) == .issued
+        && successors[paper.number] == nil
+    }
   }
 
   /// Papers on a subject, void ones included, in the order in which they went out; those of a void

@@ -21,6 +21,12 @@ public enum PaperKind: String, CaseIterable, Codable, Hashable, Sendable {
   case recusalRequest = "回避申请表"
   case voidNotice = "作废单"
 
+  /// Whether somebody signs it.
+  ///
+  /// 公开表 goes from 系统管理人员 straight to the government's site (《暂行办法》一、3): the measure asks for
+  /// no signature on it, and it has no place for one.
+  public var isSigned: Bool { self != .drawPublication && self != .resultPublication }
+
   /// What a paper's number begins with.
   public var mark: String {
     switch self {
