@@ -10,13 +10,17 @@ import Typefaces
 @main
 enum LineBenchmark {
   static func main() throws {
-    let fonts = CommandLine.arguments.dropFirst().first ?? "Fonts"
+    let arguments = CommandLine.arguments.dropFirst()
+    let fonts = arguments.first ?? "Fonts"
+    // Those named, or all: one alone is easier to profile.
+    let names = arguments.dropFirst()
     let faces = FaceChains(library: try FontLibrary(folders: [fonts]))
     print("characters a second, in millions           broken   shaped too   part of shaping")
     for workload in Workload.all {
       for alignment in [Alignment.justified, .left] {
-        let speed = Speed(of: workload, alignment: alignment, faces: faces)
         let title = "\(workload.name), \(alignment == .left ? "first fit" : "total fit")"
+        guard names.isEmpty || names.contains(title) else { continue }
+        let speed = Speed(of: workload, alignment: alignment, faces: faces)
         print(
           title.padding(toLength: 40, withPad: " ", startingAt: 0),
           speed.line(characterCount: workload.characterCount))
