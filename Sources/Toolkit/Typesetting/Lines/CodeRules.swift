@@ -4,9 +4,10 @@ import DocumentTree
 enum CodeRules {
   /// 91370303MA3B97LG5B ends no line within, and neither do 鲁C-03-2019 and 张环监〔2019〕1001号.
   static func keepWhole(in store: ClusterStore, _ joints: inout JointList) {
-    var cluster = 0
-    while cluster < store.count {
-      let run = run(around: cluster, of: store)
+    guard store.classes.contains(.digit) else { return }
+    var start = 0
+    while start < store.count {
+      let run = start..<runEnd(from: start, in: store.classes)
       if isCode(run, of: store) {
         for joint in run.dropLast() where joints[joint].lineBreak.isOpen {
           joints.joints[joint].lineBreak = .withinWord
@@ -18,9 +19,10 @@ enum CodeRules {
           joints.joints[0].lineBreak = .withinPiece
         }
       }
-      cluster = max(run.upperBound, cluster + 1)
+      start = max(run.upperBound, start + 1)
     }
-    for bracket in store.scalars.indices where isYear(behind: bracket, of: store) {
+    for bracket in store.scalars.indices
+    where store.scalars[bracket] == "〔" && isYear(behind: bracket, of: store) {
       for joint in letters(before: bracket, of: store) where joints[joint].lineBreak.isOpen {
         joints.joints[joint].lineBreak = .withinPiece
       }
@@ -30,33 +32,30 @@ enum CodeRules {
   /// Whether a line that ends before a cluster parts a code.
   static func isInCode(_ end: Int, of store: ClusterStore) -> Bool {
     guard end > 0, end < store.count else { return false }
-    let run = run(around: end - 1, of: store)
-    return run.contains(end) && isCode(run, of: store)
+    var start = end
+    while start > 0, isPart(store.classes[start - 1]) { start -= 1 }
+    let run = start..<runEnd(from: start, in: store.classes)
+    return start < end && run.contains(end) && isCode(run, of: store)
   }
 
   /// Longer ones are addresses of pages and the like.
   private static let longest = 24
 
   private static func isCode(_ run: Range<Int>, of store: ClusterStore) -> Bool {
-    run.count > 1 && run.count <= longest && run.contains { store.classes[$0] == .digit }
+    run.count > 1 && run.count <= longest && store.classes[run].contains(.digit)
   }
 
-  private static func run(around cluster: Int, of store: ClusterStore) -> Range<Int> {
-    let isPart: (Int) -> Bool = {
-      let own = store.classes[$0]
-      return own == .letter || own == .digit || own == .westernMark
-    }
-    guard isPart(cluster) else { return cluster..<cluster }
-    let before = (0..<cluster).reversed().prefix(while: isPart).count
-    let after = (cluster..<store.count).prefix(while: isPart).count
-    return cluster - before..<cluster + after
+  private static func isPart(_ own: CharacterClass) -> Bool {
+    own == .letter || own == .digit || own == .westernMark
+  }
+
+  private static func runEnd(from start: Int, in classes: [CharacterClass]) -> Int {
+    classes[start...].firstIndex { !isPart($0) } ?? classes.count
   }
 
   /// 〔2019〕 with a number behind it.
   private static func isYear(behind bracket: Int, of store: ClusterStore) -> Bool {
-    guard store.scalars[bracket] == "〔", bracket + 6 < store.count,
-      store.scalars[bracket + 5] == "〕"
-    else { return false }
+    guard bracket + 6 < store.count, store.scalars[bracket + 5] == "〕" else { return false }
     return (bracket + 1...bracket + 4).allSatisfy { store.classes[$0] == .digit }
       && store.classes[bracket + 6] == .digit
   }

@@ -4,7 +4,9 @@ import Geometry
 import Typefaces
 
 /// How many cells any stretch of a paragraph takes (typography 2.4, 2.5a).
-struct GridMeasure {
+///
+/// A class, so that asking whether a paragraph has a grid copies nothing.
+final class GridMeasure {
   let grid: CharacterGrid
   /// The cells that the first line leaves empty.
   let indent: Int
@@ -172,7 +174,7 @@ struct GridMeasure {
 
   /// A box takes a cell for each character of its width, a rule as many with what stands on it; a
   /// date that is too long for a line gives up cells of its gaps.
-  private mutating func fitBoxes() {
+  private func fitBoxes() {
     for (cluster, box) in store.boxes {
       setCells((Int(box.width.milliPoints) + em - 1) / em, of: cluster)
     }
@@ -193,7 +195,7 @@ struct GridMeasure {
     }
   }
 
-  private mutating func setCells(_ cells: Int, of cluster: Int) {
+  private func setCells(_ cells: Int, of cluster: Int) {
     store.widths[cluster] = Int32(clamping: grid.edge(cells))
   }
 }

@@ -23,11 +23,9 @@ struct GridSetter {
     let grid = CharacterGrid(measure: width, count: count)
     holdsType = input.style.line.gridHolds(input.fontSize, measure: input.measure)
     units = GridMeasure(grid, store: store, input: input, faces: faces)
-    var measure = LineMeasure(
+    measure = LineMeasure(
       store: units.store, joints: joints, style: input.style.line, measure: width,
-      indent: grid.edge(units.indent))
-    measure.grid = units
-    self.measure = measure
+      indent: grid.edge(units.indent), grid: units)
     placer = LinePlacer(measure: measure, input: input)
     alignment = input.style.alignment
   }
@@ -71,7 +69,8 @@ struct GridSetter {
       pens.1 - pens.0 - Int(measure.store.widths[cluster]) - Int(measure.joints[cluster].gap)
     }
     var line = placer.assemble(
-      clusters, start: pens[0] + measure.leadTrim(at: clusters.lowerBound), shares: shares, hung: 0)
+      clusters, start: pens[0] + measure.edges.leadTrim(at: clusters.lowerBound), shares: shares,
+      hung: 0)
     line.start = Length(milliPoints: units.grid.edge(cells.lowerBound))
     line.end = Length(milliPoints: units.grid.edge(cells.upperBound))
     return line

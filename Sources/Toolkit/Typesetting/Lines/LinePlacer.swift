@@ -5,21 +5,21 @@ import Geometry
 /// Gives every cluster of a line its place.
 struct LinePlacer {
   private let measure: LineMeasure
-  private let store: ClusterStore
+  private let edges: LineEdges
   private let input: ParagraphInput
   private var justifier: Justifier
 
   init(measure: LineMeasure, input: ParagraphInput) {
     self.measure = measure
-    store = measure.store
+    edges = measure.edges
     self.input = input
-    justifier = Justifier(joints: measure.joints, style: measure.style)
+    justifier = Justifier(joints: edges.joints, style: edges.style)
   }
 
   mutating func place(_ line: LineBreaker.Line, indent: Int) -> SetLine {
     let extent = measure.extent(of: line.clusters)
     let slack = Int(input.measure.milliPoints) - indent - extent.natural
-    let inked = line.clusters.lowerBound..<measure.lastInked(of: line.clusters) + 1
+    let inked = line.clusters.lowerBound..<edges.lastInked(of: line.clusters) + 1
     var start = indent
     justifier.reset()
     switch input.style.alignment {
@@ -29,8 +29,8 @@ struct LinePlacer {
     case .justified:
       if !line.isLast {
         let edges = (
-          start: measure.edgeShrink(at: inked.lowerBound),
-          end: measure.edgeShrink(at: inked.upperBound - 1)
+          start: edges.edgeShrink(at: inked.lowerBound),
+          end: edges.edgeShrink(at: inked.upperBound - 1)
         )
         justifier.justify(inked, slack: slack, edges: edges)
       }
@@ -48,11 +48,12 @@ struct LinePlacer {
     _ clusters: Range<Int>, start: Int, shares: [Int], cuts: (start: Int, end: Int) = (0, 0),
     hung: Int
   ) -> SetLine {
+    let store = edges.store
     var line = SetLine(
       runs: [], boxes: [], start: Length(milliPoints: start), end: Length(milliPoints: start))
-    var x = start - measure.leadTrim(at: clusters.lowerBound) - cuts.start
+    var x = start - edges.leadTrim(at: clusters.lowerBound) - cuts.start
     var run = RunAssembler(fontSize: input.fontSize)
-    let last = measure.lastInked(of: clusters)
+    let last = edges.lastInked(of: clusters)
     var end = start
     for cluster in clusters {
       if store.classes[cluster] == .box {
@@ -69,11 +70,11 @@ struct LinePlacer {
       x += Int(store.widths[cluster])
       line.underlines.add(cluster, of: store, from: cellStart, to: x)
       if cluster == last, store.classes[cluster] != .space {
-        end = x - measure.trailTrim(at: cluster) - cuts.end
+        end = x - edges.trailTrim(at: cluster) - cuts.end
       }
       if cluster + 1 < clusters.upperBound {
         let joint = cluster - clusters.lowerBound
-        x += Int(measure.joints[cluster].gap)
+        x += Int(edges.joints[cluster].gap)
         if joint < shares.count { x += shares[joint] }
       }
     }
@@ -84,8 +85,8 @@ struct LinePlacer {
   }
 
   private func appendBox(_ cluster: Int, x: Int, to line: inout SetLine) {
-    guard var box = store.boxes.first(where: { $0.cluster == cluster })?.box else { return }
-    box.width = Length(milliPoints: store.widths[cluster])
+    guard var box = edges.store.boxes.first(where: { $0.cluster == cluster })?.box else { return }
+    box.width = Length(milliPoints: edges.store.widths[cluster])
     line.boxes.append(LineBox(box: box, x: Length(milliPoints: x)))
   }
 }

@@ -83,7 +83,7 @@ struct ParagraphSetter {
       measure: measure,
       lengthensLastLine: input.isInTable && input.style.line.avoidsShortLastLine
         && measure.grid == nil)
-    var totalFit = TotalFit(measure: measure, em: em)
+    var totalFit = isWeighed ? TotalFit(measure: measure, em: em) : nil
     var lines: [LineBreaker.Line] = []
     var start = 0
     for end in measure.store.requiredBreaks + [measure.store.count] where end > start {
@@ -94,10 +94,9 @@ struct ParagraphSetter {
           .lines(of: segment, emergency)
       {
         lines += balanced
-      } else if isWeighed {
-        lines += totalFit.lines(of: segment, &emergency)
       } else {
-        lines += firstFit.lines(of: segment, &emergency)
+        lines +=
+          totalFit?.lines(of: segment, &emergency) ?? firstFit.lines(of: segment, &emergency)
       }
     }
     return lines

@@ -76,8 +76,9 @@ struct TotalFit {
   private mutating func moveWindow(
     _ window: inout Int, to end: Int, in segment: Range<Int>, _ emergency: inout EmergencyBreaker
   ) -> Bool {
+    let isLast = end == segment.upperBound
     while true {
-      while window < ends.count, !reaches(ends[window]..<end, isLast: end == segment.upperBound) {
+      while window < ends.count, !measure.reaches(ends[window]..<end, isLast: isLast) {
         window += 1
       }
       guard window == ends.count else { return true }
@@ -89,12 +90,6 @@ struct TotalFit {
         lineCount: lineCounts[last] + 1, previous: last)
       if stop == end { return false }
     }
-  }
-
-  /// The last line stands at its natural width.
-  private func reaches(_ line: Range<Int>, isLast: Bool) -> Bool {
-    let extent = measure.extent(of: line)
-    return extent.natural - (isLast ? 0 : extent.shrink) <= measure.room(from: line.lowerBound)
   }
 
   /// Finds the best way to end a line here.
