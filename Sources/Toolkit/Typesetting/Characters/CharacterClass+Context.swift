@@ -133,13 +133,13 @@ extension CharacterClass {
   private static func resolveQuotes(
     _ classes: inout [CharacterClass], scalars: [Unicode.Scalar]
   ) {
+    let quotes = scalars.indices.filter { isQuote(scalars[$0]) }
+    guard !quotes.isEmpty else { return }
     var open: [(index: Int, mark: Unicode.Scalar)] = []
     let partners: [Unicode.Scalar: Unicode.Scalar] = [
       "\u{2019}": "\u{2018}", "\u{201D}": "\u{201C}",
     ]
     var partner: [Int: Int] = [:]
-    let quotes = scalars.indices.filter { isQuote(scalars[$0]) }
-    guard !quotes.isEmpty else { return }
     for index in quotes {
       if let mark = partners[scalars[index]] {
         guard let last = open.lastIndex(where: { $0.mark == mark }) else { continue }

@@ -20,6 +20,7 @@ struct ClusterBuilder {
   }
 
   mutating func build() {
+    store.reserve(input.inlines.reduce(0) { $0 + $1.textLength })
     for inline in input.inlines { append(inline) }
     CharacterClass.resolve(&store.classes, scalars: store.scalars)
     var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
@@ -127,6 +128,28 @@ struct ClusterBuilder {
       append(unit, [], piece: nextPiece)
     }
     nextPiece += 1
+  }
+}
+
+extension ClusterStore {
+  /// Room for so many clusters, most of them of three bytes.
+  fileprivate mutating func reserve(_ count: Int) {
+    text.reserveCapacity(3 * count)
+    scalars.reserveCapacity(count)
+    classes.reserveCapacity(count)
+    textStarts.reserveCapacity(count)
+    pieces.reserveCapacity(count)
+    marks.reserveCapacity(count)
+  }
+}
+
+extension Inline {
+  /// In characters; what is not plain text may need more.
+  fileprivate var textLength: Int {
+    switch self {
+    case .text(let text, _), .unbreakable(let text, _, _): text.unicodeScalars.count
+    default: 1
+    }
   }
 }
 

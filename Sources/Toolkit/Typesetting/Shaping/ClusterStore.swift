@@ -50,6 +50,11 @@ struct ClusterStore {
     return Int(glyphStarts[cluster])..<end
   }
 
+  /// Marks or variation selectors.
+  func holdsMoreThanBase(_ cluster: Int) -> Bool {
+    textRange(of: cluster).count > UTF8.width(scalars[cluster])
+  }
+
   /// What the cluster's glyph is looked up by.
   func drawnScalar(_ cluster: Int) -> Unicode.Scalar { substitutes[cluster] ?? scalars[cluster] }
 

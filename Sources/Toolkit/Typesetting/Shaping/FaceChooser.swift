@@ -29,7 +29,7 @@ struct FaceChooser {
     let isAnyEmphasized = store.marks.contains { $0.contains(.emphasized) }
     let strong = isAnyEmphasized ? faces.chain(for: style.emphasisFont) : plain
     let western = faces.westernFace(for: style.font)
-    for cluster in store.classes.indices {
+    for cluster in store.classes.indices where store.holdsMoreThanBase(cluster) {
       let isEmphasized = store.marks[cluster].contains(.emphasized)
       findSelector(of: cluster, in: store, chain: isEmphasized ? strong : plain)
     }
@@ -51,7 +51,7 @@ struct FaceChooser {
     }
     store.faces = [FaceID](repeating: plain.first ?? FaceID(0), count: store.count)
     // The face of the Chinese character that stands before, marks between them passed over.
-    var textFace: FontFace?
+    var textFace: FaceID?
     for cluster in store.classes.indices where store.classes[cluster] != .box {
       if store.classes[cluster].isTransparent, cluster > 0, store.classes[cluster - 1] != .box {
         // Not printed: part of the run it stands in.
@@ -64,7 +64,7 @@ struct FaceChooser {
       if store.classes[cluster].isShapedAsWestern && !isEmphasized {
         preferred = western.flatMap(faces.face)
       } else if isMark, let textFace {
-        preferred = textFace
+        preferred = faces.face(textFace)
       } else {
         let name = names.first { $0.clusters.contains(cluster) }
         preferred = isEmphasized ? nil : name?.face
@@ -73,7 +73,7 @@ struct FaceChooser {
         for: cluster, of: store, preferred: preferred, chain: isEmphasized ? strong : plain)
       if !isMark {
         let isText = Self.isIdeograph(store.scalars[cluster])
-        textFace = isText ? faces.face(store.faces[cluster]) : nil
+        textFace = isText ? store.faces[cluster] : nil
       }
     }
     settleMarksBeforeText(&store)
@@ -149,10 +149,15 @@ struct FaceChooser {
   private func faceOfAll(
     _ clusters: Range<Int>, in store: ClusterStore, along chain: [FaceID]
   ) -> FontFace? {
-    let needed = clusters.filter { Self.isIdeograph(store.scalars[$0]) }
-    return faces.first(of: chain) { face in
-      needed.allSatisfy { glyph(of: $0, in: store, face) != nil }
+    // Plain loops here and below: a closure would hold a copy of the store.
+    next: for id in chain {
+      guard let face = faces.face(id) else { continue }
+      for cluster in clusters where Self.isIdeograph(store.scalars[cluster]) {
+        if glyph(of: cluster, in: store, face) == nil { continue next }
+      }
+      return face
     }
+    return nil
   }
 
   private mutating func face(
@@ -163,7 +168,6 @@ struct FaceChooser {
     if scalar.isPrivateUse, faces.isRegistered(scalar) { return first }
     let marks = Self.marks(of: cluster, in: store)
     if let preferred, draws(cluster, of: store, with: marks, preferred) { return preferred.id }
-    // Plain loops: a closure would hold a copy of the store.
     for id in chain {
       if let face = faces.face(id), draws(cluster, of: store, with: marks, face) { return id }
     }
@@ -202,17 +206,19 @@ struct FaceChooser {
 
   /// An opening mark, or several, stands before the character whose face it shares.
   private func settleMarksBeforeText(_ store: inout ClusterStore) {
-    var textFace: FontFace?
+    guard store.classes.contains(.opening) else { return }
+    var textFace: FaceID?
     for cluster in store.classes.indices.reversed() {
       guard store.classes[cluster] == .opening else {
         let isText = Self.isIdeograph(store.scalars[cluster])
-        textFace = isText ? faces.face(store.faces[cluster]) : nil
+        textFace = isText ? store.faces[cluster] : nil
         continue
       }
-      if let textFace, let glyph = textFace.glyph(for: store.scalars[cluster]),
-        fillsCell(glyph, of: textFace, as: .opening, store.scalars[cluster])
+      if let face = textFace.flatMap(faces.face),
+        let glyph = face.glyph(for: store.scalars[cluster]),
+        fillsCell(glyph, of: face, as: .opening, store.scalars[cluster])
       {
-        store.faces[cluster] = textFace.id
+        store.faces[cluster] = face.id
       }
     }
   }
@@ -227,8 +233,8 @@ struct FaceChooser {
   private static func scalars(
     behind cluster: Int, in store: ClusterStore
   ) -> [Unicode.Scalar] {
+    guard store.holdsMoreThanBase(cluster) else { return [] }
     let bytes = store.textRange(of: cluster)
-    guard bytes.count > UTF8.width(store.scalars[cluster]) else { return [] }
     return Array(String(decoding: store.text[bytes], as: UTF8.self).unicodeScalars.dropFirst())
   }
 

@@ -21,6 +21,9 @@ struct RunShaper {
   mutating func shape(_ store: inout ClusterStore) {
     store.glyphStarts.reserveCapacity(store.count)
     store.widths.reserveCapacity(store.count)
+    store.leads.reserveCapacity(store.count)
+    store.trails.reserveCapacity(store.count)
+    store.glyphs.reserveCapacity(store.count)
     fitNarrowCells(of: &store)
     var shaped: [ShapedGlyph] = []
     var start = 0
