@@ -71,17 +71,20 @@ public struct ContentTokenizer {
 
   /// The `MCID` of a property list that a token of the kind ``Kind/dictionary`` is.
   public func markedContentIdentifier(in token: Token) throws(PDFReadingError) -> Int? {
-    var short = PDFScanner(scanner.bytes, at: token.range.lowerBound + 2)
-    short.skipBlanks()
-    if short.take("/MCID") {
-      short.skipBlanks()
-      if let number = short.takeUnsigned() {
-        short.skipBlanks()
-        if short.startsWith(">>") { return number }
-      }
-    }
+    if let short = shortPropertyList(at: token.range.lowerBound) { return short.identifier }
     var parser = PDFParser(scanner.bytes, at: token.range.lowerBound)
     return try parser.object().dictionary?["MCID"]?.integer
+  }
+
+  /// A property list that holds an `MCID` and nothing else, as Cairo writes them all.
+  private func shortPropertyList(at start: Int) -> (identifier: Int, end: Int)? {
+    var list = PDFScanner(scanner.bytes, at: start + 2)
+    list.skipBlanks()
+    guard list.take("/MCID") else { return nil }
+    list.skipBlanks()
+    guard let identifier = list.takeUnsigned() else { return nil }
+    list.skipBlanks()
+    return list.startsWith(">>") ? (identifier, list.position + 2) : nil
   }
 
   private mutating func skipRegular() {
@@ -116,6 +119,10 @@ public struct ContentTokenizer {
 
   /// Property lists are short and hold nothing but direct objects.
   private mutating func skipDictionary() throws(PDFReadingError) {
+    if let short = shortPropertyList(at: scanner.position) {
+      scanner.position = short.end
+      return
+    }
     var parser = PDFParser(scanner.bytes, at: scanner.position)
     _ = try parser.object()
     scanner.position = parser.scanner.position

@@ -94,7 +94,7 @@ struct PrintedFields {
     let texts = columns + [table.grouping?.head, table.grouping?.subtotal]
     let records = BlockFiller.plan(of: table, context).records
     for index in 0..<records.count {
-      let item = context.entering(records.record(at: index))
+      let item = context.entering(records.record(at: index)).environment()
       addRow(of: table.list.name) { fields in
         for text in texts { fields.add(text, item) }
       }
@@ -111,9 +111,14 @@ struct PrintedFields {
   }
 
   private mutating func add(_ text: CompiledText?, _ context: FillContext) {
+    guard let text, !text.printedFields.isEmpty else { return }
+    add(text, context.environment())
+  }
+
+  private mutating func add(_ text: CompiledText?, _ environment: Environment) {
     guard let text else { return }
     for field in text.printedFields {
-      let words = JSONText.text(field.words(in: context.environment()))
+      let words = JSONText.text(field.words(in: environment))
       if field.frame < formDepth {
         form.set(field.name, words)
       } else {
