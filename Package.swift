@@ -76,13 +76,14 @@ let package = Package(
     library("CharacterHygiene", in: "Foundations", ["Diagnostics"]),
     library("TabularData", in: "Foundations", ["Diagnostics"]),
     library("SettingsFiles", in: "Foundations", ["Diagnostics", "CharacterHygiene", yams]),
+    library("WebAddresses", in: "Foundations"),
 
     library("Inspection", in: "Office", ["Diagnostics", "CivilCalendar", crypto]),
     library(
       "InspectionFiles", in: "Office",
       [
         "Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "SettingsFiles",
-        "Inspection", crypto,
+        "WebAddresses", "Inspection", crypto,
       ]),
     library(
       "InspectionStore", in: "Office",
@@ -97,25 +98,28 @@ let package = Package(
     library("QRCodes", in: "Toolkit"),
     library(
       "FormData", in: "Toolkit",
-      ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "ImageFiles"]),
+      [
+        "Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "WebAddresses",
+        "ImageFiles",
+      ]),
     library(
       "DocumentTree", in: "Toolkit",
-      ["Diagnostics", "CivilCalendar", "Geometry", "ImageFiles", "QRCodes"]),
+      ["Diagnostics", "CivilCalendar", "WebAddresses", "Geometry", "ImageFiles", "QRCodes"]),
     library(
       "FormTemplates", in: "Toolkit",
       [
-        "Diagnostics", "CivilCalendar", "CharacterHygiene", "Geometry", "ImageFiles", "QRCodes",
-        "FormData", "DocumentTree", yams,
+        "Diagnostics", "CivilCalendar", "CharacterHygiene", "WebAddresses", "Geometry",
+        "ImageFiles", "QRCodes", "FormData", "DocumentTree", yams,
       ]),
-    library("DisplayList", in: "Toolkit", ["Geometry", "ImageFiles"]),
+    library("DisplayList", in: "Toolkit", ["WebAddresses", "Geometry", "ImageFiles"]),
     library(
       "Typefaces", in: "Toolkit",
       ["Diagnostics", "SettingsFiles", "DisplayList", "CHarfBuzz", "CFreeType", crypto]),
     library(
       "Typesetting", in: "Toolkit",
       [
-        "Diagnostics", "Geometry", "ImageFiles", "QRCodes", "DocumentTree", "DisplayList",
-        "Typefaces",
+        "Diagnostics", "WebAddresses", "Geometry", "ImageFiles", "QRCodes", "DocumentTree",
+        "DisplayList", "Typefaces",
       ]),
     library(
       "CairoPainting", in: "Toolkit",
@@ -123,7 +127,7 @@ let package = Package(
     library("PDFObjects", in: "Toolkit", ["CZlib"]),
     library(
       "PDFFinishing", in: "Toolkit",
-      ["CivilCalendar", "Geometry", "DisplayList", "PDFObjects", crypto]),
+      ["CivilCalendar", "WebAddresses", "Geometry", "DisplayList", "PDFObjects", crypto]),
     library(
       "PDFSigning", in: "Toolkit",
       [
@@ -166,6 +170,7 @@ let package = Package(
     tests(of: "CharacterHygiene", ["Diagnostics"]),
     tests(of: "TabularData", ["Diagnostics"]),
     tests(of: "SettingsFiles", ["Diagnostics"]),
+    tests(of: "WebAddresses"),
     tests(
       of: "InspectionFiles",
       ["Diagnostics", "CivilCalendar", "CharacterHygiene", "TabularData", "Inspection"]),
@@ -207,15 +212,20 @@ let package = Package(
       of: "FormTemplates",
       ["Diagnostics", "CivilCalendar", "FormData", "Geometry", "ImageFiles", "DocumentTree"],
       goldens: true),
-    tests(of: "DisplayList", ["Geometry", "ImageFiles"]),
+    tests(of: "DisplayList", ["WebAddresses", "Geometry", "ImageFiles"]),
     tests(of: "Typefaces", ["Diagnostics", "DisplayList", "Geometry", "CFreeType"]),
     tests(
       of: "Typesetting",
-      ["Diagnostics", "Geometry", "QRCodes", "DocumentTree", "DisplayList", "Typefaces"],
+      [
+        "Diagnostics", "WebAddresses", "Geometry", "QRCodes", "DocumentTree", "DisplayList",
+        "Typefaces",
+      ],
       goldens: true),
     .target(
       name: "PaintingTestSupport",
-      dependencies: ["Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport"],
+      dependencies: [
+        "WebAddresses", "Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport",
+      ],
       path: "Tests/PaintingTestSupport", swiftSettings: settings),
     tests(of: "CairoPainting", ["Geometry", "ImageFiles", "DisplayList", "PaintingTestSupport"]),
     tests(of: "PDFObjects"),
@@ -225,8 +235,8 @@ let package = Package(
     tests(
       of: "PDFFinishing",
       [
-        "CivilCalendar", "Geometry", "DisplayList", "PDFObjects", "PaintingTestSupport",
-        "ConformanceTestSupport",
+        "CivilCalendar", "WebAddresses", "Geometry", "DisplayList", "PDFObjects",
+        "PaintingTestSupport", "ConformanceTestSupport",
       ]),
     tests(
       of: "PDFSigning",

@@ -77,8 +77,18 @@ extension ConformanceChecker {
         appearance?["BBox"]?.array?.count == 4 && appearance?["Resources"] != nil
           && states.entries.count == 1, .appearance, name)
     } else {
-      require(element?.name == "Link", .structureParent, name)
+      require(
+        element?.name == "Link" && owned.contains(annotation.reference), .structureParent, name)
       require(widget["Contents"]?.textString?.isEmpty == false, .contents, name)
+      let action = widget["A"]?.dictionary
+      require(
+        widget["Subtype"]?.name == "Link" && action?["S"]?.name == "URI"
+          && action?["URI"]?.string?.isEmpty == false, .link, "no link to an address")
+      require(widget["Border"] == [0, 0, 0], .link, "a link that is drawn")
+      let sides = widget["Rect"]?.array?.compactMap(\.number) ?? []
+      require(
+        sides.count == 4 && sides[0] < sides[2] && sides[1] < sides[3], .link, "a link without room"
+      )
     }
   }
 

@@ -19,11 +19,21 @@ extension ConformanceChecker {
         let text = element.dictionary["Alt"]?.textString ?? ""
         require(!text.isEmpty, .alternative, "Figure \(element.reference.number)")
         require(element.attribute("BBox") != nil, .alternative, "a figure without its box")
+      case "Link": checkShape(ofLink: element)
       case "Table": checkShape(of: element)
       default: break
       }
     }
     try checkParents(tree)
+  }
+
+  /// Words, and an annotation for each line of them (ISO 32000-1, 14.8.4.4.2).
+  private mutating func checkShape(ofLink link: StructureTree.Element) {
+    let annotations = link.kids.count { if case .annotation = $0 { true } else { false } }
+    let pieces = link.kids.count { if case .content = $0 { true } else { false } }
+    require(
+      annotations > 0 && pieces > 0 && annotations + pieces == link.kids.count, .link,
+      "Link \(link.reference.number) with \(pieces) pieces and \(annotations) annotations")
   }
 
   /// Every row fills the same columns, none twice (ISO 14289-1, 7.5).

@@ -52,6 +52,7 @@ public struct ConformanceChecker {
     case annotationPage = "widget P"
     case form = "ISO 32000 12.7.2 AcroForm"
     case contents = "UA 7.18.5 Contents"
+    case link = "UA 7.18.5 Link"
 
     // Attachments.
     case subtype = "6.8-1 Subtype"

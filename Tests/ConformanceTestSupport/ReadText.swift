@@ -2,7 +2,7 @@ import PDFObjects
 
 extension ArchivedFile {
   /// The file's text as its structure tree orders it, `▢` for every place to sign or to fill in;
-  /// a figure is read as `［words］`.
+  /// a figure is read as `［words］`, a link as its words.
   public func readText() throws -> String {
     let tree = try StructureTree(of: self)
     let pages = try pages.indices.map { index in
@@ -20,7 +20,7 @@ extension ArchivedFile {
       switch kid {
       case .element(let child): text(of: child, pages)
       case .content(let page, let identifier): pages[page][identifier] ?? "?"
-      case .annotation: "▢"
+      case .annotation: element.name == "Link" ? "" : "▢"
       }
     }.joined()
   }

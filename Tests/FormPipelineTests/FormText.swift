@@ -76,7 +76,7 @@ extension [Inline] {
     map { inline in
       switch inline {
       case .text(let text, _), .unbreakable(let text, _, _): text
-      case .ruledBlank(let content, _): content.formText
+      case .ruledBlank(let content, _), .link(let content, _): content.formText
       case .signature(let place, _): place.formText
       case .dateBlank: "年月日"
       // A figure is a node of its own, told by its alternative text.

@@ -95,7 +95,7 @@ private func rendererComplaints(of path: String) throws -> String {
 }
 
 /// A key made on the spot, and the program with which it signs.
-private struct SigningDesk {
+struct SigningDesk {
   let folder: TemporaryFolder
 
   private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

@@ -140,6 +140,19 @@ import Testing
         cell["A"] = ["O": .name("Table"), "Scope": .name("Column"), "RowSpan": 2]
       }
     },
+    Removal("link's annotation", [.link, .structureParent]) { file in
+      try file.changing(try file.element("Link")) { link in
+        link["K"] = link["K"]?.array.map { .array($0.filter { $0.integer != nil }) }
+      }
+    },
+    Removal("link's words", [.link, .parentTree]) { file in
+      try file.changing(try file.element("Link")) { link in
+        link["K"] = link["K"]?.array.map { .array($0.filter { $0.integer == nil }) }
+      }
+    },
+    Removal("link's type", [.structureParent]) { file in
+      try file.changing(try file.element("Link")) { $0["S"] = .name("P") }
+    },
     Removal("figure without words", [.alternative]) { file in
       try file.changing(try file.element("P")) { $0["S"] = .name("Figure") }
     },
@@ -171,9 +184,9 @@ import Testing
       let states = try file.dictionary("AP", of: file.file.dictionary(.reference(file.widget(0))))
       return try file.changing(try #require(states["N"]?.reference)) { $0["Resources"] = nil }
     },
-    Removal("link without words", [.contents, .structureParent]) { file in
-      try file.changing(try file.widget(0)) { $0["Subtype"] = .name("Link") }
-    },
+    link("Contents", [.contents]), link("StructParent", [.structureParent]),
+    link("F", [.flags]), link("P", [.annotationPage]), link("Border", [.link]),
+    link("A", [.link]), link("Rect", [.link]), link("Subtype", [.link]),
   ]
 
   private static let fontRemovals: [Removal] = [
@@ -257,6 +270,12 @@ import Testing
     }
   }
 
+  private static func link(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
+    Removal("link's \(key)", rules) { file in
+      try file.changing(try file.link()) { $0[key] = nil }
+    }
+  }
+
   private static func font(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
     Removal("font's \(key)", rules) { file in
       let fonts = try file.dictionary("Font", of: file.dictionary("Resources", of: file.page(0)))
@@ -278,6 +297,12 @@ extension ArchivedFile {
   fileprivate func widget(_ index: Int) throws -> PDFReference {
     let form = try dictionary("AcroForm", of: catalog)
     return try #require(try array("Fields", of: form)[index].reference)
+  }
+
+  fileprivate func link() throws -> PDFReference {
+    let annotations = try array("Annots", of: page(0)).compactMap(\.reference)
+    return try #require(
+      try annotations.first { try file.dictionary(.reference($0))["Subtype"]?.name == "Link" })
   }
 
   fileprivate func attachment() throws -> PDFReference {

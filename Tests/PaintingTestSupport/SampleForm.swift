@@ -1,9 +1,11 @@
 public import DisplayList
 import Geometry
+import WebAddresses
 
 extension SampleFonts {
   /// A form of two sheets with all that a logical tree can hold: a heading, a paragraph over both
-  /// sheets, a table whose second row is split between them, and two places to sign.
+  /// sheets, a table whose second row is split between them, two places to sign, and two links, one of them
+  /// of two lines.
   public func form() throws -> [Page] {
     let block = { (number: Int) in NodeID(section: 0, block: number) }
     let row = { (number: Int) in NodeID(section: 0, block: 2, row: number) }
@@ -28,6 +30,7 @@ extension SampleFonts {
       StructureNode(id: cell(1, 0), parent: row(1), role: label, items: 4..<5),
       StructureNode(id: cell(1, 1), parent: row(1), role: data, items: 5..<7),
     ]
+    first.links = [try link("mailto:hbj@zibo.gov.cn", "申请人𬭎", at: [130, 145], items: 1..<2)]
     var second = try sheet(["出差", "科室意见", "年月日", "附件：无", "第 2 页"])
     second.structure = [
       table, split,
@@ -42,6 +45,7 @@ extension SampleFonts {
       field("科室负责人", at: 300, in: cell(2, 0), before: 2),
       field("分管领导", at: 500, in: block(3), before: 4, locksAll: true),
     ]
+    second.links = [try link("https://www.zibo.gov.cn/附件", "附件：无", at: [190], items: 3..<4)]
     return [first, second]
   }
 
@@ -61,6 +65,16 @@ extension SampleFonts {
         Ruling(start: Point(x: .points(80), y: .points(90)), end: end, width: .points(1))))
     items.append(.dot(Dot(center: end, diameter: .points(3), color: .black)))
     return Page(size: Paper.a4.size, items: items)
+  }
+
+  private func link(
+    _ address: String, _ words: String, at lines: [Int], items: Range<Int>
+  ) throws -> LinkArea {
+    LinkArea(
+      address: try WebAddress(parsing: address), words: words,
+      frames: lines.map { y in
+        Rectangle(x: .points(80), y: .points(y - 10), width: .points(60), height: .points(12))
+      }, items: items)
   }
 
   private func field(

@@ -66,7 +66,7 @@ private struct GridSample {
       case .text(let text, _), .unbreakable(let text, _, _):
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\n" }))
       case .dateBlank: "年月日"
-      case .ruledBlank, .signature, .figure, .lineEnd: ""
+      case .ruledBlank, .signature, .link, .figure, .lineEnd: ""
       }
     }.joined()
   }

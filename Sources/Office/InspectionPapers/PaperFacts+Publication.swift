@@ -9,6 +9,7 @@ extension PaperFacts {
     return [
       "公开单位": .text(office.settings?.name), "公开日期": .date(publication.date),
       "监督电话": .text(office.settings?.supervisionTelephone ?? ""),
+      "网站": .text(office.settings?.website),
       "年": .number(publication.quarter.year), "季": .number(publication.quarter.number),
       "企业": .rows(
         publication.tasks.compactMap { task in

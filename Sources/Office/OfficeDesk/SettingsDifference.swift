@@ -24,6 +24,7 @@ struct SettingsDifference {
     add(
       "分管领导代签", Self.list(old.leaderSigners.map(\.name)), Self.list(new.leaderSigners.map(\.name)))
     add("监督电话", old.supervisionTelephone, new.supervisionTelephone)
+    add("网站", old.website ?? "", new.website ?? "")
     for unit in new.units where !old.units.contains(unit) {
       let before = old.units.first { $0.name == unit.name }
       add("单位\(unit.name)", before.map(Self.words(of:)) ?? "", Self.words(of: unit), always: true)

@@ -8,11 +8,14 @@ public struct MarkedContent: Hashable, Sendable {
   public var node: Int?
   /// What the piece is to those who do not see it, if it is a figure: a child of its node's own.
   public var figure: MarkedFigure?
+  /// The index in ``Page/links`` of the link whose words the piece is: a child of its node's own.
+  public var link: Int?
 
-  public init(items: Range<Int>, node: Int?, figure: MarkedFigure? = nil) {
+  public init(items: Range<Int>, node: Int?, figure: MarkedFigure? = nil, link: Int? = nil) {
     self.items = items
     self.node = node
     self.figure = figure
+    self.link = link
   }
 }
 
@@ -39,16 +42,21 @@ extension Page {
     let cuts = fields.map(\.itemIndex).sorted()
     var nextCut = 0
     var pieces: [MarkedContent] = []
+    var nextLink = 0
     for (item, owner) in owners.enumerated() {
       while nextCut < cuts.count, cuts[nextCut] < item { nextCut += 1 }
       let isCut = nextCut < cuts.count && cuts[nextCut] == item
+      while nextLink < links.count, links[nextLink].items.upperBound <= item { nextLink += 1 }
+      let isLinked = owner != nil && nextLink < links.count && links[nextLink].items.contains(item)
+      let link = isLinked ? nextLink : nil
       let figure = owner == nil ? nil : items[item].figure
       if let last = pieces.last, last.node == owner, last.figure == nil, figure == nil,
-        !(isCut && owner != nil)
+        last.link == link, !(isCut && owner != nil)
       {
         pieces[pieces.count - 1].items = last.items.lowerBound..<item + 1
       } else {
-        pieces.append(MarkedContent(items: item..<item + 1, node: owner, figure: figure))
+        pieces.append(
+          MarkedContent(items: item..<item + 1, node: owner, figure: figure, link: link))
       }
     }
     return pieces

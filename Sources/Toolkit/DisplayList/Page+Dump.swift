@@ -1,5 +1,6 @@
 import Geometry
 import ImageFiles
+import WebAddresses
 
 extension Page {
   /// The page as text, one item a line, lengths in whole 1/1000 pt: the golden form of tests.
@@ -9,6 +10,7 @@ extension Page {
   ///     1 rule 500 85039,100000 -> 510236,100000
   ///     2 shape 85039,130000 56693×56693 312 rectangles 5f0c8a3e91d2b746 "二维码：No. 17"
   ///     3 image 4f2a91c05b7e jpeg 85039,200000 79370×107717 "现场照片"
+  ///     link https://www.zibo.gov.cn/ "市政府网站" items 4..<5 85039,189440 60000×12000
   ///     field signature 分管局长 300000,700000 90709×31181 "分管局长签字" node 0.3
   ///     node 0.2.1.0 in 0.2.1 td 1×1 items 4..<5
   ///
@@ -18,6 +20,10 @@ extension Page {
     var lines = ["page \(size.width)×\(size.height)"]
     for (index, item) in items.enumerated() {
       lines.append("\(index) \(describe(item, faceName))")
+    }
+    for link in links {
+      let frames = link.frames.map(describe).joined(separator: " ")
+      lines.append("link \(link.address.uri) \(quoted(link.words)) items \(link.items) \(frames)")
     }
     for field in fields {
       let node = field.node.map { " node \($0)" } ?? ""

@@ -8,15 +8,18 @@ public struct Page: Hashable, Sendable {
   public var size: Size
   public var items: [DisplayItem]
   public var fields: [FieldArea]
+  /// In the order of their items, which no two share.
+  public var links: [LinkArea]
   public var structure: [StructureNode]
 
   public init(
-    size: Size, items: [DisplayItem] = [], fields: [FieldArea] = [],
+    size: Size, items: [DisplayItem] = [], fields: [FieldArea] = [], links: [LinkArea] = [],
     structure: [StructureNode] = []
   ) {
     self.size = size
     self.items = items
     self.fields = fields
+    self.links = links
     self.structure = structure
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Geometry
 import ImageFiles
 import QRCodes
+import WebAddresses
 
 extension Document {
   /// The document as text for tests and people, one block, row or cell a line.
@@ -215,6 +216,7 @@ private struct DocumentDump {
       case .ruledBlank(let content, let width): "<blank \(width) \(words(content))>"
       case .signature(let place, let width): "\(words(place))\(width)"
       case .dateBlank: "<date>"
+      case .link(let content, let address): "<link \(address.uri) \(words(content))>"
       case .figure(let figure): words(figure)
       case .lineEnd: "⏎"
       }

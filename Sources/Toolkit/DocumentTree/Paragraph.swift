@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Geometry
+public import WebAddresses
 
 /// What stands in a line.
 public enum Inline: Hashable, Sendable {
@@ -17,6 +18,8 @@ public enum Inline: Hashable, Sendable {
   case signature(SignaturePlace, width: Length)
   /// 　　　　年　　月　　日: never broken; its gaps shrink from 4·2·2 to 1·1·1 characters.
   case dateBlank
+  /// 链接 and 网址: words that lead to an address and look like any others.
+  case link([Inline], to: WebAddress)
   /// 二维码 and 图片; a line that holds one is as tall.
   case figure(Figure)
   case lineEnd

@@ -60,6 +60,8 @@ public enum ScalarType: Hashable, Sendable {
   case truth
   /// 选项 甲/乙/丙; the value is a ``Value/text(_:)`` of one of them.
   case choice([String])
+  /// 网址; the value is a ``Value/text(_:)`` as it was typed, of which a `WebAddress` can be made.
+  case webAddress
   /// 图片; the value is a ``Value/text(_:)``: the path under which ``DataSet/images`` has it.
   case image
 }

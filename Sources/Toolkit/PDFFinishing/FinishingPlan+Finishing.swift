@@ -75,6 +75,8 @@ extension FinishingPlan {
       catalog["Names"] = ["EmbeddedFiles": ["Names": [.text(attachment.name), reference]]]
     }
     let widgets = try addWidgets(to: &file, pages: pages)
+    let links = try addLinks(
+      to: &file, pages: pages, firstParent: pages.count + widgets.joined().count)
     if !widgets.joined().isEmpty {
       let fields = PDFObject.array(widgets.joined().map { .reference($0) })
       let kinds = self.pages.flatMap { $0.fields.map(\.kind) }
@@ -98,7 +100,8 @@ extension FinishingPlan {
       guard let root = structure.flatMap({ objects.number(of: $0) }) else { return }
       var writer = StructureWriter(
         root: root, pages: pages.map { objects.number(of: $0) ?? 0 },
-        widgets: widgets.map { $0.map { objects.number(of: $0) ?? 0 } }, to: &objects)
+        widgets: widgets.map { $0.map { objects.number(of: $0) ?? 0 } },
+        links: links.map { $0.map { $0.map { objects.number(of: $0) ?? 0 } } }, to: &objects)
       writer.write(self.pages, to: &objects)
     }
   }

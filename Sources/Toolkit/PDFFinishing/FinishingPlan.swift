@@ -31,6 +31,7 @@ struct PlannedPage: Hashable, Sendable {
   var size: Size
   var paper: Int
   var fields: [FieldArea]
+  var links: [LinkArea]
   var structure: [StructureNode]
   /// By MCID.
   var markedContent: [MarkedContent]
@@ -39,6 +40,7 @@ struct PlannedPage: Hashable, Sendable {
     size = page.size
     self.paper = paper
     fields = page.fields
+    links = page.links
     structure = page.structure
     markedContent = page.markedContent
   }

@@ -7,6 +7,8 @@ struct NodeContent {
     case content(Int)
     /// A piece that is a figure of its own, by its MCID.
     case figure(Int)
+    /// The pieces of a link, by their MCIDs; the link by its index on the page.
+    case link(Int, pieces: [Int])
     /// By its index on the page.
     case field(Int)
   }
@@ -27,9 +29,21 @@ struct NodeContent {
         add(field, of: page)
         fields.removeFirst()
       }
-      kids[node].append(piece.figure == nil ? .content(identifier) : .figure(identifier))
+      if let link = piece.link {
+        add(identifier, of: link, to: node)
+      } else {
+        kids[node].append(piece.figure == nil ? .content(identifier) : .figure(identifier))
+      }
     }
     for field in fields { add(field, of: page) }
+  }
+
+  private mutating func add(_ identifier: Int, of link: Int, to node: Int) {
+    if case .link(link, let pieces)? = kids[node].last {
+      kids[node][kids[node].count - 1] = .link(link, pieces: pieces + [identifier])
+    } else {
+      kids[node].append(.link(link, pieces: [identifier]))
+    }
   }
 
   private mutating func add(_ field: Int, of page: PlannedPage) {

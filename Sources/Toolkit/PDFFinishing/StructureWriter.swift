@@ -11,24 +11,30 @@ struct StructureWriter {
   private let pages: [Int]
   /// The numbers of each page's widgets, in the order of its fields.
   private let widgets: [[Int]]
+  /// The numbers of the annotations of each page's links, line by line.
+  private let links: [[[Int]]]
   private let document: Int
   private var papers: [Int] = []
   /// Elements that can still grow, parents before children; the first is the paper's own.
   private var open: [StructureElement] = []
   private var openPaper: Int?
-  /// What the parent tree says of each page, then of each widget.
+  /// What the parent tree says of each page, then of each widget, then of each link's annotations.
   private var parentsOfPages: [Int] = []
   private var parentsOfWidgets: [[Int]]
-  /// The elements of the page's figures, by MCID.
-  private var figures: [Int: Int] = [:]
+  private var parentsOfLinks: [[[Int]]]
+  /// The elements of the page's figures and links, by the MCIDs of their pieces.
+  private var innerElements: [Int: Int] = [:]
 
   init(
-    root: Int, pages: [Int], widgets: [[Int]], to objects: inout AppendedObjects
+    root: Int, pages: [Int], widgets: [[Int]], links: [[[Int]]],
+    to objects: inout AppendedObjects
   ) {
     self.root = root
     self.pages = pages
     self.widgets = widgets
+    self.links = links
     parentsOfWidgets = widgets
+    parentsOfLinks = links
     document = objects.reserve()
   }
 
@@ -62,7 +68,7 @@ struct StructureWriter {
   ) {
     let content = NodeContent(page)
     var elements: [Int] = []
-    figures = [:]
+    innerElements = [:]
     for (node, kids) in zip(page.structure, content.kids) {
       let place = self.place(of: node, to: &objects)
       elements.append(open[place].number)
@@ -74,7 +80,7 @@ struct StructureWriter {
     objects.append("[")
     for (identifier, piece) in page.markedContent.enumerated() {
       if let node = piece.node {
-        objects.append(referenceTo: figures[identifier] ?? elements[node])
+        objects.append(referenceTo: innerElements[identifier] ?? elements[node])
         objects.append(" ")
       } else {
         objects.append("null ")
@@ -114,7 +120,17 @@ struct StructureWriter {
         element.kids = [.content(page: page, identifier: identifier)]
         element.write(to: &objects, pages: pages)
         open[place].kids.append(.element(element.number))
-        figures[identifier] = element.number
+        innerElements[identifier] = element.number
+      case .link(let link, let pieces):
+        var element = StructureElement(
+          .document, "Link", number: objects.reserve(), parent: open[place].number)
+        element.kids =
+          pieces.map { .content(page: page, identifier: $0) }
+          + links[page][link].map { .annotation($0, page: page) }
+        element.write(to: &objects, pages: pages)
+        open[place].kids.append(.element(element.number))
+        for piece in pieces { innerElements[piece] = element.number }
+        parentsOfLinks[page][link] = links[page][link].map { _ in element.number }
       case .field(let field):
         var form = StructureElement(
           .document, "Form", number: objects.reserve(), parent: open[place].number)
@@ -144,7 +160,7 @@ struct StructureWriter {
 
   private mutating func writeRoot(to objects: inout AppendedObjects) {
     let parents = objects.reserve()
-    let values = parentsOfPages + parentsOfWidgets.joined()
+    let values = parentsOfPages + parentsOfWidgets.joined() + parentsOfLinks.joined().joined()
     objects.begin(parents)
     objects.append("<</Nums[")
     for (key, value) in values.enumerated() {

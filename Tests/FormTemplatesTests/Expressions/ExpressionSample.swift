@@ -125,6 +125,7 @@ enum ExpressionSample {
       case .signature(let place, let width):
         "‹\(place.fieldName ?? "")：\(place.tooltip) \(width)›"
       case .dateBlank: "‹日期›"
+      case .link(let content, _): "‹链接 \(dump(content))›"
       case .figure(let figure): "‹\(figure.alternative)›"
       case .lineEnd: "⏎"
       }

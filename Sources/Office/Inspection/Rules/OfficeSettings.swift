@@ -83,6 +83,8 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
   /// 分管局长, who signs the dispatch sheet.
   public var leader: String
   public var supervisionTelephone: String
+  /// 网站, where the tables are published, as printed; `nil` in every journal older than the setting.
+  public var website: String?
   public var readings: Readings
   /// `nil` for nobody, as in every journal older than the setting.
   private var deputies: [Unit.ActingSigner]?
@@ -90,7 +92,7 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
   public init(
     name: String, bureauCode: String, city: String, county: String, units: [Unit],
     administrators: [String], leader: String, supervisionTelephone: String = "",
-    readings: Readings = Readings(), leaderSigners: [Unit.ActingSigner] = []
+    website: String? = nil, readings: Readings = Readings(), leaderSigners: [Unit.ActingSigner] = []
   ) {
     self.name = name
     self.bureauCode = bureauCode
@@ -100,6 +102,7 @@ public struct OfficeSettings: Codable, Hashable, Sendable {
     self.administrators = administrators
     self.leader = leader
     self.supervisionTelephone = supervisionTelephone
+    self.website = website
     self.readings = readings
     self.leaderSigners = leaderSigners
   }

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Inspection
 import SettingsFiles
+import WebAddresses
 
 extension OfficeSettings {
   /// Reads a 设置.yaml; throws everything wrong with it.
@@ -9,7 +10,9 @@ extension OfficeSettings {
     var reader = start
     reader.checkKeys(
       of: root,
-      allowed: ["名称", "行政区划代码", "地市", "区县", "系统管理人员", "分管领导", "分管领导代签", "监督电话", "单位", "约定"])
+      allowed: [
+        "名称", "行政区划代码", "地市", "区县", "系统管理人员", "分管领导", "分管领导代签", "监督电话", "网站", "单位", "约定",
+      ])
     let name = reader.text("名称", of: root)
     let code = reader.text("行政区划代码", of: root)
     let city = reader.text("地市", of: root)
@@ -18,6 +21,7 @@ extension OfficeSettings {
     let administrators = reader.texts("系统管理人员", of: root)
     if administrators.isEmpty { reader.refuse("缺少“系统管理人员”", at: root) }
     let telephone = reader.optionalText("监督电话", of: root)
+    let website = reader.website(of: root)
     let units = reader.units(of: root)
     let deputies = reader.signers("分管领导代签", of: root)
     let readings = reader.readings(root["约定"])
@@ -28,11 +32,23 @@ extension OfficeSettings {
     self.init(
       name: name, bureauCode: code, city: city, county: county, units: units,
       administrators: administrators, leader: leader, supervisionTelephone: telephone ?? "",
-      readings: readings, leaderSigners: deputies)
+      website: website, readings: readings, leaderSigners: deputies)
   }
 }
 
 extension SettingsReader {
+  /// As it is written, once it is an address that a paper may lead to.
+  fileprivate mutating func website(of root: SettingsNode) -> String? {
+    guard let written = optionalText("网站", of: root), !written.isEmpty else { return nil }
+    do throws(WebAddressFault) {
+      _ = try WebAddress(parsing: written)
+      return written
+    } catch {
+      refuse("“网站”\(error.message)。\(error.hint)", at: root["网站"] ?? root)
+      return nil
+    }
+  }
+
   fileprivate mutating func units(of root: SettingsNode) -> [Unit] {
     let nodes = items("单位", of: root)
     let units = nodes.compactMap { unit($0) }

@@ -1,5 +1,6 @@
 import CivilCalendar
 public import Diagnostics
+import WebAddresses
 
 /// Why a text is no value of a type.
 ///
@@ -20,6 +21,7 @@ extension ScalarType {
     switch self {
     case .text, .image: .text(text)
     case .choice: try choice(text)
+    case .webAddress: try webAddress(text)
     case .integer, .decimal, .amount: try number(ungrouped(text), written: text)
     case .date: try date(text, isStrict: false)
     case .month: try month(text, isStrict: false)
@@ -33,6 +35,7 @@ extension ScalarType {
     switch self {
     case .text, .image: .text(text)
     case .choice: try choice(text)
+    case .webAddress: try webAddress(text)
     case .date: try date(text, isStrict: true)
     case .month: try month(text, isStrict: true)
     case .time: try time(text)
@@ -69,6 +72,7 @@ extension ScalarType {
     case .time: "时间"
     case .truth: "是否"
     case .choice(let options): "选项 \(options.joined(separator: "/"))"
+    case .webAddress: "网址"
     case .image: "图片"
     }
   }
@@ -84,6 +88,7 @@ extension ScalarType {
     case .time: "时间写成 \"09:30\""
     case .truth: "写 true（是）或 false（否），不加引号"
     case .choice(let options): "只能是：\(options.joined(separator: "、"))"
+    case .webAddress: "网址写在引号里，如 \"https://www.zibo.gov.cn/\""
     case .image: "写图片文件的路径，如 \"照片/锅炉.jpg\""
     }
   }
@@ -100,6 +105,17 @@ extension ScalarType {
     let nearest = NearestName.of(text, among: options).map { "是不是“\($0)”？" }
     throw ScalarFault(
       id: "data.not-an-option", message: "没有“\(excerpt(text))”这个选项", hint: nearest ?? example)
+  }
+
+  /// The text stays as it is typed; only what a link can lead to is taken.
+  private func webAddress(_ text: String) throws(ScalarFault) -> Value {
+    do throws(WebAddressFault) {
+      _ = try WebAddress(parsing: text)
+      return .text(text)
+    } catch {
+      throw ScalarFault(
+        id: "data.bad-address", message: "是“\(excerpt(text))”，\(error.message)", hint: error.hint)
+    }
   }
 
   private func number(

@@ -71,7 +71,8 @@ extension TemplateCompiler {
 
   /// A name must not look like an expression or hide one of the toolkit's own.
   private mutating func isFieldName(_ name: String, at location: SourceLocation) -> Bool {
-    let reserved = Builtin.allCases.map(\.rawValue) + ["且", "或", "非", "如果", "则", "否则", "签字", "日期空"]
+    let reserved =
+      Builtin.allCases.map(\.rawValue) + ["且", "或", "非", "如果", "则", "否则", "签字", "日期空", "链接"]
     if reserved.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
       sink.report(.error("template.reserved-name", "“\(name)”另有用处，不能作字段名", at: location))
       return false

@@ -26,7 +26,7 @@ struct TypeGrammar {
   var isOptional = false
   var defaultText: String?
 
-  static let typeNames = ["文字", "整数", "小数", "金额", "日期", "年月", "时间", "是否", "选项", "图片"]
+  static let typeNames = ["文字", "整数", "小数", "金额", "日期", "年月", "时间", "是否", "选项", "网址", "图片"]
 
   init(parsing text: String) throws(Fault) {
     let halves = text.utf8.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
@@ -66,6 +66,7 @@ struct TypeGrammar {
       case "年月": .month
       case "时间": .time
       case "是否": .truth
+      case "网址": .webAddress
       case "图片": .image
       case "附件": throw .notBuilt(type)
       default: nil

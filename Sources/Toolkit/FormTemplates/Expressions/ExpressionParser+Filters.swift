@@ -8,6 +8,8 @@ struct ParsedSlot {
   var node: ExpressionNode
   var filters: [ValueFilter]
   var marks: TextMarks
+  /// The value is a 网址, or a list of them, and is printed as a link; what stands in for it is not.
+  var isAddress = false
 }
 
 /// The filters by the names that templates give them.
@@ -78,7 +80,9 @@ extension ExpressionParser {
         hint: "写明哪一项，如 【企业.名称】")
       return nil
     }
-    return ParsedSlot(node: parsed.node, filters: filters, marks: marks)
+    return ParsedSlot(
+      node: parsed.node, filters: filters, marks: marks,
+      isAddress: parsed.type?.item == .webAddress)
   }
 
   /// Parses one filter and turns `type` into the type of its result, `nil` when at fault.

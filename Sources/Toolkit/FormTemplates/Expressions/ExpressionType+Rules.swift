@@ -57,7 +57,7 @@ extension ScalarType {
 
   var isText: Bool {
     switch self {
-    case .text, .choice: true
+    case .text, .choice, .webAddress: true
     default: false
     }
   }
@@ -66,7 +66,7 @@ extension ScalarType {
   var hasOrder: Bool {
     switch self {
     case .integer, .decimal, .amount, .date, .month, .time: true
-    case .text, .choice, .truth, .image: false
+    case .text, .choice, .truth, .webAddress, .image: false
     }
   }
 }

@@ -2,6 +2,7 @@ import DocumentTree
 import FormData
 import Geometry
 import QRCodes
+import WebAddresses
 
 /// Fills the segments of a text and joins what stands together.
 struct InlineBuilder {
@@ -21,6 +22,8 @@ struct InlineBuilder {
       let place = SignaturePlace(
         fieldName: environment.signatureName?(key), tooltip: "\(key)签字")
       inlines.append(.signature(place, width: width))
+    case .link(let words, let address, let marks):
+      inlines.append(.link([.text(words, marks: marks)], to: address))
     case .lineEnd: inlines.append(.lineEnd)
     }
   }
@@ -56,7 +59,6 @@ struct InlineBuilder {
     _ slot: ParsedSlot, _ marks: TextMarks, in environment: Environment
   ) {
     var value = slot.node.value(in: environment)
-    let cells = slot.cells
     for filter in slot.filters {
       switch filter {
       case .spread: continue
@@ -76,17 +78,17 @@ struct InlineBuilder {
         return appendTicks(options, chosen: value, marks)
       case .joined(let separator) where filter == slot.lastWording:
         if case .list(let items) = value {
-          return append(items, separator: separator, cells: cells, marks)
+          return append(items, separator: separator, of: slot, marks)
         }
         value = filter.apply(to: value)
       default: value = filter.apply(to: value)
       }
     }
-    if cells > 0, !value.isEmpty {
+    if slot.cells > 0 || slot.isAddress, !value.isEmpty {
       if case .list(let items) = value {
-        return append(items, separator: "、", cells: cells, marks)
+        return append(items, separator: "、", of: slot, marks)
       }
-      return append([value], separator: "", cells: cells, marks)
+      return append([value], separator: "", of: slot, marks)
     }
     guard case .absent = value else {
       return appendLines(of: value.plainWording, marks)
@@ -118,12 +120,15 @@ struct InlineBuilder {
 
   /// Names in a row: lines break between them, after the separator.
   private mutating func append(
-    _ items: [Value], separator: String, cells: Int, _ marks: TextMarks
+    _ items: [Value], separator: String, of slot: ParsedSlot, _ marks: TextMarks
   ) {
+    let cells = slot.cells
     for (index, item) in items.enumerated() {
       if index > 0 { append(separator, marks) }
       let text = item.plainWording
-      if isName(text, isSpread: cells > 0) {
+      if slot.isAddress, let address = try? WebAddress(parsing: text) {
+        inlines.append(.link([.text(text, marks: marks)], to: address))
+      } else if isName(text, isSpread: cells > 0) {
         inlines.append(.unbreakable(text, marks: marks, cells: cells))
       } else {
         appendLines(of: text, marks)

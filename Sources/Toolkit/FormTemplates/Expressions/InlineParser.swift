@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentTree
 import FormData
 import Geometry
+import WebAddresses
 
 /// A piece of a compiled text.
 enum TextSegment: Sendable {
@@ -11,6 +12,7 @@ enum TextSegment: Sendable {
   case dateBlank
   case figure(CompiledFigure)
   case signature(key: String, width: Length)
+  case link(String, to: WebAddress, marks: TextMarks)
   case lineEnd
 
   /// The segment itself, or those on a rule.
@@ -119,6 +121,7 @@ extension InlineParser {
     case nil:
       report("text.empty-slot", "【】里没有写内容", at: max(0, range.lowerBound - 1))
     case "签字": addSignature(words, lengths: lengths)
+    case "链接": addLink(words, range)
     case "日期空" where words.count == 1: append(.dateBlank)
     default: addValue(range)
     }
@@ -135,6 +138,26 @@ extension InlineParser {
       return reportLength(written, at: words[words.count - 1].offset)
     }
     append(.signature(key: words[1].text, width: width))
+  }
+
+  /// `链接 https://… 看得见的字`; without words the address itself is printed.
+  private mutating func addLink(_ words: [Word], _ range: Range<Int>) {
+    guard words.count >= 2 else {
+      return report(
+        "text.bad-link", "链接没有写网址", at: words[0].offset,
+        hint: "写成 【链接 https://www.zibo.gov.cn/ 市政府网站】")
+    }
+    let written = words[1]
+    do throws(WebAddressFault) {
+      let address = try WebAddress(parsing: written.text)
+      var shown = scalars[(words.count > 2 ? words[2] : written).offset..<range.upperBound]
+      while shown.last?.properties.isWhitespace ?? false { shown.removeLast() }
+      append(.link(String(String.UnicodeScalarView(shown)), to: address, marks: marks))
+    } catch {
+      report(
+        "text.bad-link", "“\(written.text)”\(error.message)", at: written.offset + error.offset,
+        hint: error.hint)
+    }
   }
 
   private mutating func addValue(_ range: Range<Int>) {

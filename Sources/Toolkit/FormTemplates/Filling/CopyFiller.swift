@@ -3,6 +3,7 @@ import DocumentTree
 import FormData
 import Geometry
 import ImageFiles
+import WebAddresses
 
 /// Fills one copy of a form.
 struct CopyFiller {
@@ -77,9 +78,10 @@ extension Paragraph {
   /// Its words on one line; room to write is left out.
   var plainText: String { inlines.words(lineEnd: "") }
 
-  /// What 合并相同项 goes by: its words, and what its figures show.
+  /// What 合并相同项 goes by: its words, what its figures show, and where its links lead.
   var mergeText: String {
     inlines.reduce(into: plainText) { text, inline in
+      if case .link(_, let address) = inline { text += "\u{0}\(address.uri)" }
       guard case .figure(let figure) = inline else { return }
       switch figure.content {
       case .code(let code, _): text += "\u{0}\(code)"

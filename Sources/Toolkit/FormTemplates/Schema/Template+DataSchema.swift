@@ -44,7 +44,7 @@ extension Template {
   ) -> [(String, JSONText)] {
     let name =
       switch type {
-      case .text, .date, .month, .time, .choice, .image: "string"
+      case .text, .date, .month, .time, .choice, .webAddress, .image: "string"
       case .integer: "integer"
       case .decimal, .amount: "number"
       case .truth: "boolean"
@@ -61,6 +61,7 @@ extension Template {
     case .date: members.append(("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))
     case .month: members.append(("pattern", .text("^[0-9]{4}-[0-9]{2}$")))
     case .time: members.append(("pattern", .text("^[0-9]{2}:[0-9]{2}$")))
+    case .webAddress: members.append(("format", .text("iri")))
     case .text, .decimal, .amount, .truth, .image: break
     }
     return members

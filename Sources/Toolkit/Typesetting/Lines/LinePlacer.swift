@@ -69,6 +69,7 @@ struct LinePlacer {
       let cellStart = x
       x += Int(store.widths[cluster])
       line.underlines.add(cluster, of: store, from: cellStart, to: x)
+      if let link = store.link(of: cluster) { line.links.add(link, from: cellStart, to: x) }
       if cluster == last, store.classes[cluster] != .space {
         end = x - edges.trailTrim(at: cluster) - cuts.end
       }
@@ -91,11 +92,12 @@ struct LinePlacer {
   }
 }
 
-/// Gathers neighbouring clusters of one face and one set of marks into a run.
+/// Gathers neighbouring clusters of one face, one set of marks and one link into a run.
 private struct RunAssembler {
   let fontSize: Length
   private var face = FaceID(0)
   private var marks: TextMarks = []
+  private var link: Int?
   private var origin = 0
   private var first = 0
   private var glyphs: [Glyph] = []
@@ -110,8 +112,10 @@ private struct RunAssembler {
   ) {
     // What is emphasised has a face of its own.
     let own = store.marks[cluster].subtracting(.emphasized)
-    if store.faces[cluster] != face || own != marks || clusters.isEmpty {
+    let ownLink = store.link(of: cluster)
+    if store.faces[cluster] != face || own != marks || ownLink != link || clusters.isEmpty {
       finish(before: cluster, of: store, into: &line)
+      link = ownLink
       face = store.faces[cluster]
       marks = own
       origin = x
@@ -140,7 +144,7 @@ private struct RunAssembler {
         face: face, size: marks.size(of: fontSize), x: Length(milliPoints: origin),
         rise: marks.rise(of: fontSize), isDotted: marks.contains(.dotted),
         line: SetGlyphs(
-          text: store.string(of: first..<end), glyphs: glyphs, clusters: clusters)))
+          text: store.string(of: first..<end), glyphs: glyphs, clusters: clusters), link: link))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
   }

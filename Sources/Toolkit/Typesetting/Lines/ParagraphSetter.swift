@@ -33,7 +33,7 @@ struct ParagraphSetter {
       fontSize: input.fontSize, linePitch: linePitch(of: shaped),
       isOverfull: emergency.isOverfull || lines.contains { $0.end > input.measure }
         || !(rules.grid?.holdsType ?? true),
-      concessions: emergency.concessions)
+      concessions: emergency.concessions, links: shaped.links.map(\.link))
   }
 
   /// Where lines may end, and how long any of them is.

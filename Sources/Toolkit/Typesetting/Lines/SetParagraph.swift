@@ -1,5 +1,6 @@
 import DisplayList
 import Geometry
+import WebAddresses
 
 /// A paragraph broken into lines, each cluster in its place; positions count from the paragraph's
 /// left edge and each line's baseline.
@@ -11,6 +12,8 @@ struct SetParagraph: Sendable {
   var isOverfull: Bool
   /// Rules that gave way where nothing fit.
   var concessions: [Concession]
+  /// Where its words lead; lines name them by index.
+  var links: [SetLink] = []
 
   /// A name, a number or an option of a tick list was broken.
   var splitsPiece: Bool {
@@ -33,6 +36,8 @@ struct SetLine: Hashable, Sendable {
   var boxes: [LineBox]
   /// What is drawn below the text, none of it text.
   var underlines = Underlines()
+  /// Which part of the line is of which link.
+  var links: [LinkPart] = []
   /// From the paragraph's left edge.
   var start: Length
   var end: Length
@@ -49,6 +54,33 @@ struct LineRun: Hashable, Sendable {
   var rise: Length
   var isDotted: Bool
   var line: SetGlyphs
+  /// Of the paragraph's links, the one whose words these are.
+  var link: Int?
+}
+
+/// An address and all the words, over however many lines, that lead there.
+struct SetLink: Hashable, Sendable {
+  var address: WebAddress
+  var words: String
+}
+
+/// What a line shows of a link; places are from the paragraph's left edge.
+struct LinkPart: Hashable, Sendable {
+  var link: Int
+  var start: Length
+  var end: Length
+}
+
+extension [LinkPart] {
+  /// A link's clusters stand side by side: each makes its part longer.
+  mutating func add(_ link: Int, from start: Int, to end: Int) {
+    if last?.link == link {
+      self[count - 1].end = Length(milliPoints: end)
+    } else {
+      let (start, end) = (Length(milliPoints: start), Length(milliPoints: end))
+      append(LinkPart(link: link, start: start, end: end))
+    }
+  }
 }
 
 struct LineBox: Hashable, Sendable {

@@ -87,11 +87,14 @@ struct BandComposer {
           degrees: 30, line: run.line))
     }
     page.items.insert(contentsOf: runs, at: 0)
-    for index in page.structure.indices {
-      let items = page.structure[index].items
-      page.structure[index].items =
-        items.lowerBound + runs.count..<items.upperBound + runs.count
-    }
+    for index in page.structure.indices { page.structure[index].items.shift(by: runs.count) }
+    for index in page.links.indices { page.links[index].items.shift(by: runs.count) }
     for index in page.fields.indices { page.fields[index].itemIndex += runs.count }
+  }
+}
+
+extension Range<Int> {
+  fileprivate mutating func shift(by count: Int) {
+    self = lowerBound + count..<upperBound + count
   }
 }

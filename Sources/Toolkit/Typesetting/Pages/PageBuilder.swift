@@ -5,6 +5,8 @@ import Geometry
 /// Gathers a page's items, fields and structure while they are placed.
 struct PageBuilder {
   private(set) var page: Page
+  /// The link whose words ended what was placed last, for the next line may go on with it.
+  private var openLink: OpenLink?
 
   init(size: Size) {
     page = Page(size: size)
@@ -25,11 +27,12 @@ struct PageBuilder {
     }
   }
 
-  /// What is shown again on a later page has had its fields on the first.
+  /// What is shown again on a later page has had its fields and links on the first.
   mutating func withoutFields(_ body: (inout PageBuilder) -> Void) {
-    let fields = page.fields
+    let (fields, links) = (page.fields, page.links)
     body(&self)
-    page.fields = fields
+    (page.fields, page.links) = (fields, links)
+    openLink = nil
   }
 
   mutating func add(_ ruling: Ruling) {
@@ -46,6 +49,10 @@ struct PageBuilder {
     in node: NodeID? = nil
   ) {
     var top = point.y
+    // Lines come one by one where a page may end between them.
+    let open = lines.lowerBound > 0 && openLink?.node == node ? openLink : nil
+    var links = PlacedLinks(paragraph, goingOn: open)
+    if open != nil { page.links.removeLast() }
     for line in paragraph.lines[lines] {
       let baseline = top + paragraph.baselineOffset
       var boxes = line.boxes[...]
@@ -58,6 +65,7 @@ struct PageBuilder {
       }
       for run in line.runs {
         addBoxes(upTo: run.x)
+        if let link = run.link { links.add(item: page.items.count, to: link) }
         page.items.append(
           .glyphs(
             GlyphRun(
@@ -65,10 +73,13 @@ struct PageBuilder {
               origin: Point(x: point.x + run.x, y: baseline - run.rise), line: run.line)))
       }
       let origin = Point(x: point.x, y: baseline)
+      for part in line.links { links.add(part, at: origin) }
       add(line.underlines, at: origin, fontSize: paragraph.fontSize, color: color)
       addBoxes(upTo: .max)
       top += paragraph.linePitch
     }
+    page.links += links.areas
+    openLink = links.last.map { OpenLink(link: $0.link, area: $0.area, node: node) }
   }
 
   mutating func add(

@@ -48,6 +48,13 @@ struct ClusterBuilder {
     case .signature(let place, let width):
       append(InlineBox(kind: .signature(place), width: width), piece: 0)
     case .dateBlank: appendDateBlank()
+    case .link(let content, let address):
+      let start = store.count
+      for inline in content { append(inline) }
+      store.links.append(
+        LinkStretch(
+          clusters: start..<store.count,
+          link: SetLink(address: address, words: content.words(lineEnd: " "))))
     case .figure(let figure):
       let (set, faults) = SetFigure.fit(figure, measure: input.measure)
       for fault in faults { findings.append(.figure(fault)) }

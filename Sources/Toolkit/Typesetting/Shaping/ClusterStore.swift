@@ -31,6 +31,8 @@ struct ClusterStore {
   var substitutes: [Int: Unicode.Scalar] = [:]
   /// Rules with what stands on them, in order.
   var rules: [RuledStretch] = []
+  /// Words that lead to an address, few and in order; none within another.
+  var links: [LinkStretch] = []
   /// 占 3字: words that are spread over so many cells when they are shorter, in order.
   var spreadWords: [(clusters: Range<Int>, cells: Int)] = []
   /// Boxes by cluster, few and in order.
@@ -66,6 +68,11 @@ struct ClusterStore {
       && !requiredBreaks.contains(cluster + 1)
   }
 
+  /// The index in ``links`` of the link whose words the cluster is part of.
+  func link(of cluster: Int) -> Int? {
+    links.isEmpty ? nil : links.firstIndex { $0.clusters.contains(cluster) }
+  }
+
   func string(of clusters: Range<Int>) -> String {
     guard let last = clusters.last else { return "" }
     let bytes = Int(textStarts[clusters.lowerBound])..<textRange(of: last).upperBound
@@ -87,6 +94,12 @@ struct RuledStretch {
 
   /// Joints within the rule: behind its first box and before its last.
   var ends: [Int] { [clusters.lowerBound, clusters.upperBound - 2] }
+}
+
+/// Clusters that lead to an address.
+struct LinkStretch {
+  var clusters: Range<Int>
+  var link: SetLink
 }
 
 /// Room in a line that is not text.

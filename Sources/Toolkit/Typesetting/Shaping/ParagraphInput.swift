@@ -53,7 +53,7 @@ extension ParagraphInput: Equatable {
         switch inline {
         case .text(let text, _), .unbreakable(let text, _, _):
           for byte in text.utf8 { mix(UInt64(byte)) }
-        case .ruledBlank(let content, _): mix(content)
+        case .ruledBlank(let content, _), .link(let content, _): mix(content)
         case .figure(let figure):
           if case .code(let text, _) = figure.content {
             for byte in text.utf8 { mix(UInt64(byte)) }
@@ -85,6 +85,8 @@ extension Inline {
       marks == otherMarks && cells == otherCells && left.utf8.elementsEqual(right.utf8)
     case (.ruledBlank(let left, let width), .ruledBlank(let right, let otherWidth)):
       width == otherWidth && left.isSame(as: right)
+    case (.link(let left, let address), .link(let right, let otherAddress)):
+      address == otherAddress && left.isSame(as: right)
     default: self == other
     }
   }

@@ -23,7 +23,7 @@ extension CellSetter {
 
   func reportRoom(in cell: Cell) {
     report(
-      "layout.room-in-vertical", "竖排的格子里不能留签字处、日期和横线，也不能有图片、二维码、上标、下标", cell,
+      "layout.room-in-vertical", "竖排的格子里不能留签字处、日期和横线，也不能有链接、图片、二维码、上标、下标", cell,
       hint: "去掉“文字方向: 竖排”，或另用一格")
   }
 

@@ -117,7 +117,7 @@ extension [Inline] {
       case .text(let text, let marks): append(parts(text).map { .text($0, marks: marks) })
       case .unbreakable(let text, let marks, _):
         append(parts(text).map { .unbreakable($0, marks: marks) })
-      case .ruledBlank, .signature, .dateBlank, .figure: append([inline])
+      case .ruledBlank, .signature, .dateBlank, .link, .figure: append([inline])
       }
     }
     return lines
@@ -126,11 +126,11 @@ extension [Inline] {
   /// How many lines the text itself asks for.
   var lineCount: Int { lines.count }
 
-  /// Rooms, blanks, figures and shifted text, which only horizontal lines have.
+  /// Rooms, blanks, links, figures and shifted text, which only horizontal lines have.
   var holdsRoom: Bool {
     contains {
       switch $0 {
-      case .ruledBlank, .signature, .dateBlank, .figure: true
+      case .ruledBlank, .signature, .dateBlank, .link, .figure: true
       case .text(_, let marks), .unbreakable(_, let marks, _): !marks.isDisjoint(with: .shifted)
       case .lineEnd: false
       }
