@@ -101,12 +101,12 @@ import Testing
 }
 
 /// A folder with two forms, the keys of two people and the root.
-private struct Desk {
+struct Desk {
   let folder: TemporaryFolder
   let base: [UInt8]
 
   /// Built beside the tests.
-  private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "hanform").path(percentEncoded: false)
 
   init() throws {

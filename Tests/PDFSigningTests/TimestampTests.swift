@@ -13,6 +13,7 @@ import Testing
     let report = await verifier.report(on: signed)
     #expect(report.findings == [])
     #expect(report.signatures.map(\.isTimestamped) == [true])
+    #expect(report.signatures.map(\.timestampTrust) == [.trusted])
     #expect(
       try Judged(["stamped.pdf": signed]).pyHanko(["stamped.pdf"])
         == ["stamped.pdf|科室负责人|True|ENTIRE_FILE|NONE|B-T"])
@@ -40,6 +41,20 @@ import Testing
     let report = await verifier.report(on: signed)
     #expect(report.findings.map(\.id) == ["signature.wrong-timestamp"])
     #expect(report.signatures.map(\.isTimestamped) == [false])
+  }
+
+  @Test func `without roots nobody vouches for the authority`() async throws {
+    let stranger = try TestAuthority.stranger.get().holder(
+      "别家时间戳", .rsa(2048), serial: 43, usage: .timestamping)
+    let signed = try await signed(timestamps: try StampingAuthority(holder: stranger).source)
+    let report = try await FileVerifier().report(on: signed)
+    #expect(report.findings == [])
+    #expect(report.signatures.map(\.isTimestamped) == [true])
+    #expect(report.signatures.map(\.timestampTrust) == [.unchecked])
+    let desk = try Desk()
+    try desk.write(signed, "stamped.pdf")
+    let told = try desk.hanform("verify", desk.path("stamped.pdf")).text
+    #expect(told.contains("时间戳，出具机构未核对"), "\(told)")
   }
 
   private func signed(timestamps: @escaping TimestampSource) async throws -> [UInt8] {

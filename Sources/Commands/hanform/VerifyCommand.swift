@@ -16,7 +16,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("要核对的 PDF。", valueName: "文件"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("信任的根证书（PEM）；可写多次。不给，只核对签名，不核对证书。", valueName: "文件"))
+  @Option(help: ArgumentHelp("信任的根证书（PEM）；可写多次。不给，只核对签名，不核对证书和时间戳的出具机构。", valueName: "文件"))
   var roots: [String] = []
 
   func run() async throws {
@@ -59,7 +59,8 @@ extension VerificationReport.Signature {
   /// Field, signer, time, algorithm, chain and cover on one line.
   fileprivate var line: String {
     let isSound = findings.allSatisfy { $0.severity != .error }
-    let clock = isTimestamped ? "时间戳" : "自报"
+    // A stamp by an authority that was found untrusted is none.
+    let clock = !isTimestamped ? "自报" : timestampTrust == .trusted ? "时间戳" : "时间戳，出具机构未核对"
     let chain =
       switch trust {
       case .trusted: "证书可信"

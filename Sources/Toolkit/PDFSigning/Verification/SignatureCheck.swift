@@ -44,6 +44,7 @@ struct SignatureCheck {
       result.algorithm = outcome.algorithm
       result.trust = outcome.trust
       result.isTimestamped = outcome.timestamp != nil
+      result.timestampTrust = outcome.timestampTrust
       result.time = outcome.timestamp ?? claimed
       result.findings += outcome.findings.map(about)
     } catch {

@@ -10,6 +10,8 @@ struct SignerCheck {
     var trust = VerificationReport.Trust.unchecked
     /// When an authority saw the signature.
     var timestamp: SigningTime?
+    /// Whether that authority leads back to a root.
+    var timestampTrust = VerificationReport.Trust.unchecked
     var findings: [Diagnostic] = []
   }
 
@@ -143,5 +145,6 @@ struct SignerCheck {
       return
     }
     outcome.timestamp = token.time
+    outcome.timestampTrust = stamped.trust
   }
 }

@@ -18,8 +18,11 @@ public struct VerificationReport: Hashable, Sendable {
     public var signer: String?
     /// From the time stamp, or as the signer's own clock told it.
     public var time: SigningTime?
-    /// Whether an authority attests the time.
+    /// Whether an authority attests the time; who it is, is only known once ``timestampTrust`` is
+    /// checked, for anyone can make a stamp.
     public var isTimestamped = false
+    /// Of the authority that stamped the time.
+    public var timestampTrust = Trust.unchecked
     /// As people call it: `RSA/SHA-256`.
     public var algorithm: String?
     public var trust = Trust.unchecked
