@@ -227,7 +227,9 @@ let package = Package(
         "WebAddresses", "Geometry", "DisplayList", "Typefaces", "CairoPainting", "FormTestSupport",
       ],
       path: "Tests/PaintingTestSupport", swiftSettings: settings),
-    tests(of: "CairoPainting", ["Geometry", "ImageFiles", "DisplayList", "PaintingTestSupport"]),
+    tests(
+      of: "CairoPainting",
+      ["Geometry", "ImageFiles", "DisplayList", "Typefaces", "PaintingTestSupport"]),
     tests(of: "PDFObjects"),
     .target(
       name: "ConformanceTestSupport", dependencies: ["PDFObjects", "CFreeType"],

@@ -10,7 +10,9 @@ struct FontSubset: Sendable {
   let denseGlyphs: [UInt16]
   /// A plain font file with one face.
   let blob: FontBlob
+}
 
+extension FontSubset {
   init(
     of description: FaceDescription, in file: FontFile, keeping glyphs: [UInt32]
   ) throws(DiagnosticError) {
@@ -39,9 +41,7 @@ struct FontSubset: Sendable {
     for glyph in glyphs {
       denseGlyphs[Int(glyph)] = UInt16(truncatingIfNeeded: unsafe hb_map_get(map, glyph))
     }
-    name = description.displayName
-    self.denseGlyphs = denseGlyphs
-    self.blob = blob
+    self.init(name: description.displayName, denseGlyphs: denseGlyphs, blob: blob)
   }
 
   /// What to keep and drop: outlines, metrics and names stay, since painting needs nothing else.

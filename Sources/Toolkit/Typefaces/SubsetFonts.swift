@@ -10,10 +10,14 @@ public final class SubsetFonts: Sendable {
   /// By face; nil for a face that the job does not use.
   let subsets: [FontSubset?]
 
+  init(_ subsets: [FontSubset?]) {
+    self.subsets = subsets
+  }
+
   /// Cuts every face that the job uses; some 10 ms a CFF face in release mode.
   ///
   /// Fails with all faults at once: `fonts.embedding-restricted`, `fonts.subset-failed`.
-  public init(of use: GlyphUse, from library: FontLibrary) throws(DiagnosticError) {
+  public convenience init(of use: GlyphUse, from library: FontLibrary) throws(DiagnosticError) {
     var sink = DiagnosticSink()
     var subsets: [FontSubset?] = Array(repeating: nil, count: library.faces.count)
     for id in use.faces {
@@ -25,7 +29,7 @@ public final class SubsetFonts: Sendable {
       }
     }
     try sink.throwErrors()
-    self.subsets = subsets
+    self.init(subsets)
   }
 
   /// The faces of the job, ascending.
