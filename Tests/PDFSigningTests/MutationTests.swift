@@ -1,5 +1,6 @@
 import FormTestSupport
 import Foundation
+import PDFObjects
 import SwiftASN1
 import Testing
 
@@ -68,6 +69,47 @@ import Testing
     }
     // Version numbers and the like are not signed.
     #expect(held < 10)
+  }
+
+  /// In a process of its own, which has less than a gigabyte of address space for code, stack and all.
+  @Test func `damaged files are read in bounded memory`() async throws {
+    let desk = try Desk()
+    let signed = try await TwoStages().twice
+    try desk.write(signed, "sound.pdf")
+    let packed = try run(
+      "qpdf", ["--object-streams=generate", desk.path("sound.pdf"), desk.path("packed.pdf")])
+    #expect(packed.status != 2)
+    var generator = Generator(seed: 11)
+    let words = [
+      "/Length 999999999 ", "/Index [0 99999999] ", "/N 99999999 ", "/Size 999999999 ",
+      "/W [9 9 9] ", "/Prev 0 ", "/Columns 999999999 /Predictor 15 ", "[[[[[[[[", "<<", "(",
+    ]
+    var names: [String] = []
+    for sound in [signed, try desk.bytes("packed.pdf")] {
+      for _ in 0..<100 {
+        var bytes = sound
+        for _ in 0...generator.number(in: 0...4) {
+          let place = generator.number(in: 0...bytes.count - 1)
+          bytes.insert(contentsOf: generator.element(of: words).utf8, at: place)
+        }
+        names.append("\(names.count).pdf")
+        try desk.write(bytes, names[names.count - 1])
+      }
+    }
+    let bomb = Flate.deflated([UInt8](repeating: UInt8(ascii: " "), count: 1 << 28)) ?? []
+    for type in ["/Type/ObjStm/N 1/First 4", "/Type/XRef/Size 9/W[1 4 2]"] {
+      let head = "%PDF-1.7\n1 0 obj\n<<\(type)/Root 2 0 R/Length \(bomb.count)"
+      let start = Array("\(head)/Filter/FlateDecode>>stream\n".utf8)
+      names.append("\(names.count).pdf")
+      try desk.write(
+        start + bomb + Array("\nendstream\nendobj\nstartxref\n9\n%%EOF\n".utf8),
+        names[names.count - 1])
+    }
+    let told = try run(
+      "/bin/sh",
+      ["-c", "ulimit -v 1000000; exec \"$0\" verify \"$@\"", Desk.program]
+        + names.map { desk.path($0) })
+    #expect(told.status == 1, "\(told.status) \(told.errors.suffix(400))")
   }
 
   @Test func `mutated key files never trap`() throws {
