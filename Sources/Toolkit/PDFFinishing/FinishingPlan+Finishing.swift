@@ -94,7 +94,7 @@ extension FinishingPlan {
     }
     file.replace(root, with: .dictionary(catalog))
     file.trailer["Info"] = .reference(file.add(.dictionary(metadata.information)))
-    return try file.rewritten(version: "1.7") { body in
+    return try file.rewritten(version: "1.7", isPacked: true) { body in
       Array(SHA256.hash(data: body).prefix(16))
     } appending: { objects in
       guard let root = structure.flatMap({ objects.number(of: $0) }) else { return }
