@@ -142,6 +142,17 @@ struct PaperTests {
     }
   }
 
+  /// Only the blank form has its rows ruled for the pen: a report that counts nothing says so, and
+  /// who was there.
+  @Test(arguments: ["季度汇总表", "季度汇总表（分单位）"])
+  func `a summary of nothing loses nothing`(name: String) throws {
+    let json = #"{"年": 2019, "季": 2, "填报单位": "张店分局", "人员": "执法人员库26人", "检查": []}"#
+    let dump = try paper(name).dump(json)
+    #expect(dump.contains("本季度没有抽查"))
+    #expect(dump.contains("执法人员库26人"))
+    #expect(!dump.contains("特殊"))
+  }
+
   @Test func `one letter for each officer, and the name for its file`() throws {
     let template = try paper("承诺书")
     let form = try template.filled(with: try template.data(try #require(Self.data["承诺书"])))
