@@ -226,6 +226,34 @@ import Testing
     }
   }
 
+  /// The table fills its page, so that one of its last two rows, a note or all of it must go along.
+  @Test func `signers take along what else must stay together`() throws {
+    let signers = SignatureRow(
+      signers: [
+        .init(label: [.text("经办人")], place: SignaturePlace(fieldName: "经办人", tooltip: "经办人"))
+      ], style: StyleID(0))
+    let header = [Sample.row(["序号", "名称"], kind: .header)]
+    let tall = Sample.row(["1", "行"], height: .atLeast(.points(72)))
+    let end = Sample.row(["以下空白", ""], kind: .closing)
+    func lastPage(_ blocks: [Block]) throws -> [String] {
+      let pages = try Sample.pages(
+        of: Sample.document(width: 300, height: 180, blocks + [.signatureRow(signers)]))
+      #expect(pages.count == 2 && pages[1].fields.count == 1)
+      return pages[1].texts
+    }
+    let two = try lastPage([.table(table([tall, tall, end], header: header))])
+    #expect(two == ["序号", "名称", "1", "行", "以下空白", "经办人："])
+    let note = Sample.paragraph("备注")
+    let full = Block.table(table([tall, tall], header: header))
+    let noted = try lastPage([full, .space(.points(9)), note])
+    #expect(noted == ["序号", "名称", "1", "行", "备注", "经办人："])
+    let long = Sample.row(["1", "行"], height: .atLeast(.points(144)))
+    #expect(try lastPage([.table(table([long], header: header)), note]) == ["备注", "经办人："])
+    let short = Sample.row(["1", "行"], height: .atLeast(.points(108)))
+    let one = try lastPage([note, note, .table(table([short], header: header))])
+    #expect(one == ["序号", "名称", "1", "行", "经办人："])
+  }
+
   @Test func `ruled rows fill the page above the signers`() throws {
     var table = table([Sample.row(["1", "甲"])], header: [Sample.row(["序号", "名"], kind: .header)])
     table.fill = Fill(

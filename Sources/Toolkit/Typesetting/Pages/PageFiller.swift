@@ -118,6 +118,9 @@ struct PageFiller {
       }
       index -= 1
     }
+    if let along = lastToGoAlong(with: unit) {
+      return cut(at: along, next: page.units[along].unit.start)
+    }
     // Everything on the page wants to stay with what comes: part it here rather than not at all.
     return cut(at: page.units.count, next: unit.start)
   }
