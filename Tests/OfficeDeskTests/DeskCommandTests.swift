@@ -118,6 +118,8 @@ import Testing
     #expect(june.text.contains("环境监察三大队2019年6月检查计划第1版，1家"))
     let shown = try office.run("plan 2019-05 --unit 三大队 --propose", at: "2019-04-12")
     #expect(shown.errors.contains("[desk.not-confirmed]"))
+    // What is to be confirmed is told even where nobody can be asked.
+    #expect(shown.text.contains("污染源名称"), "\(shown.text)")
   }
 
   @Test func `records go up, results go out, and then nothing of it is left`() throws {
@@ -141,6 +143,13 @@ import Testing
       office.run("due", at: "2019-05-25", by: "冯队长").text, named: "due-unit.txt")
     try expectGolden(
       office.run("due --all", at: "2019-06-29").text, named: "due-all.txt")
+  }
+
+  @Test func `a year without 节假日安排 is named where days depend on it`() throws {
+    let known = try office.run("due --all", at: "2019-06-29")
+    #expect(!known.errors.contains("[desk.unknown-holidays]"), "\(known.errors)")
+    let unknown = try office.run("due --all", at: "2019-12-20")
+    #expect(unknown.errors.contains("没有登记2020年的节假日安排"), "\(unknown.errors)")
   }
 
   @Test func `a code printed on paper is found again, another one is not`() throws {

@@ -51,6 +51,7 @@ import Testing
     #expect(refused.status == 1)
     #expect(refused.text.contains("新增 1，修改 0，不变 0，重复 0，拒绝 1"))
     #expect(refused.text.contains("第3行 S9 张店乙印刷厂"))
+    #expect(refused.text.contains("加上 --skip-refused"))
     let json = try office.run("import sources 错.csv --yes --json", at: "2019-04-20")
     #expect(json.text.contains("\"拒绝\" : [") && json.text.contains("张店乙印刷厂"))
     let result = try office.done("import sources 错.csv --yes --skip-refused")

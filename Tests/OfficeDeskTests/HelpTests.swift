@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  /// Eighty columns wide, so that none is broken where a shell would not go on.
+  @Test func `an example can be typed as it stands`() throws {
+    let others = ["render", "check", "fonts", "schema", "sign", "verify"].map { [$0] }
+    for command in try Self.commands.get() + others {
+      let lines = try run(DeskOffice.program, command + ["--help"]).text
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  hanform ") {
+        // What follows the examples is a sentence; the rest of a broken one is none.
+        let isWhole = next.isEmpty || next.hasPrefix("  ") || next.contains { "，。".contains($0) }
+        #expect(isWhole, "\(line)|\(next)")
+        #expect(next.hasPrefix("    ") == line.hasSuffix("\\"), "\(line)|\(next)")
+      }
+    }
+  }
+
   @Test(arguments: [
     "office nonsense", "office plan", "office plan 2019-13 --propose", "office result",
     "office result 1 --outcome 很好 --date 2019-04-10", "office import sources",
@@ -64,7 +79,7 @@ import Testing
   /// Words of two letters and more that are no names of commands, options, formats or variables.
   private static func english(in text: String) -> [String] {
     let prose = text.split(separator: "\n").filter {
-      !$0.contains("hanform ") || $0.contains("See")
+      !($0.contains("hanform ") || $0.hasPrefix("    --")) || $0.contains("See")
     }
     let names: Set = [
       "CSV", "JSON", "YAML", "HANFORM", "OFFICE", "yaml", "csv", "json", "sources", "officers",

@@ -12,11 +12,15 @@ struct RenderCommand: AsyncParsableCommand {
     abstract: "用数据填写模板并打印成文件。",
     discussion: """
       例：
-        hanform render Templates/派遣单.yaml --data Examples/张店/派遣单.json -o Output/派遣单.pdf
-        hanform render Templates/承诺书.yaml --data 承诺书.json -o 'Output/承诺书-【姓名】.pdf'
+        hanform render Templates/派遣单.yaml --data Examples/张店/派遣单.json \\
+          -o Output/派遣单.pdf
+        hanform render Templates/承诺书.yaml --data 承诺书.json \\
+          -o 'Output/承诺书-【姓名】.pdf'
         hanform render Templates/检查人员变动审批表.yaml --blank
-        hanform render Templates/派遣单.yaml --data 抬头.json --rows 企业=企业.csv --purpose 副本
-        hanform render Templates/交接单.yaml --data 交接单.json --format png --dpi 150 --pages 1 -o - > 图.png
+        hanform render Templates/派遣单.yaml --data 抬头.json --rows 企业=企业.csv \\
+          --purpose 副本
+        hanform render Templates/交接单.yaml --data 交接单.json --format png \\
+          --dpi 150 --pages 1 -o - > 图.png
       """)
 
   @Argument(help: ArgumentHelp("模板文件；- 为标准输入。给出几个，合成一个文件。", valueName: "模板"))

@@ -8,11 +8,14 @@ struct SignCommand: AsyncParsableCommand {
     commandName: "sign", abstract: "在打印好的 PDF 的签字处签名；可一次签许多份。",
     discussion: """
       例：
-        hanform sign Output/派遣单.pdf --field 分管局长 --key 局长.p12 --image 墨迹.png
-        hanform sign Output/*.pdf --field 科室负责人 --key 科长.p12 --title 科长 -o 已签/
+        hanform sign Output/派遣单.pdf --field 分管局长 --key 局长.p12 \\
+          --image 墨迹.png
+        hanform sign Output/*.pdf --field 科室负责人 --key 科长.p12 --title 科长 \\
+          -o 已签/
       密码在终端上问，或从 --passphrase-file、--passphrase-fd、环境变量 HANFORM_PASSPHRASE_FILE 所指的文件读。
       密钥在 U 盾、密码机或签章服务里的，分两步：
-        hanform sign 派遣单.pdf --field 分管局长 --cert 局长.pem --digest-only 待签.der -o 待签.pdf
+        hanform sign 派遣单.pdf --field 分管局长 --cert 局长.pem \\
+          --digest-only 待签.der -o 待签.pdf
         openssl dgst -sha256 -sign 局长.key -out 签名.bin 待签.der
         hanform sign 待签.pdf --attach 签名.bin -o 派遣单.pdf
       """)

@@ -28,7 +28,9 @@ public final class OfficeStore: Sendable {
   ) throws(DiagnosticError) {
     guard folder.holdsJournal else {
       throw DiagnosticError(
-        .error("store.no-journal", "“\(folder.path)”里没有台账", hint: "核对文件夹的写法，或先建立机关"))
+        .error(
+          "store.no-journal", "“\(folder.path)”里没有台账",
+          hint: "用 --office 写明机关文件夹；还没有的，先用 hanform office create 建立"))
     }
     try folder.checkIsLocal()
     self.folder = folder

@@ -34,6 +34,8 @@ public struct DueReport: Sendable {
   public let steps: [Step]
   private let today: CalendarDate
   private let showsRoles: Bool
+  /// Whose 节假日安排 nobody has entered, though days moved off rest depend on it.
+  private let unknownYears: [Int]
 
   /// Of a quarter, or of today's with what the one before left open, the draw for the next and who
   /// could not be drawn for it;
@@ -67,6 +69,9 @@ public struct DueReport: Sendable {
     self.steps = ranked.map(\.element)
     self.today = today
     showsRoles = author == nil
+    let isMoved = office.settings?.readings.restDayRule != .kept
+    let years = Set(self.steps.filter { $0.item.state != .done }.map(\.item.nominal.year))
+    unknownYears = isMoved ? years.filter { !office.holidays.covers($0) }.sorted() : []
   }
 
   private static func steps(
@@ -95,7 +100,12 @@ public struct DueReport: Sendable {
       lines.append("已办：")
       lines += done.map { "  \($0.item.title)" }
     }
-    return DeskReport(lines, details: ["待办": steps.map { Details($0) }])
+    let findings = unknownYears.map { year in
+      Diagnostic.warning(
+        "desk.unknown-holidays", "没有登记\(year)年的节假日安排，应到之日只避开周六、周日",
+        hint: "按国务院办公厅的通知写进机关文件夹的 节假日.yaml，再用 hanform office settings 登记")
+    }
+    return DeskReport(lines, findings: findings, details: ["待办": steps.map { Details($0) }])
   }
 
   private func lines(of step: Step) -> [String] {

@@ -22,7 +22,7 @@ public struct OfficeSetup: Sendable {
         files.append(file)
         return try parse(file.bytes, "\(folder)/\(name)")
       } catch {
-        sink.report(error.diagnostics)
+        sink.report(error.diagnostics.map(Self.tellingWhereFrom))
         return nil
       }
     }
@@ -34,6 +34,13 @@ public struct OfficeSetup: Sendable {
     self.rules = rules
     self.holidays = holidays
     self.files = files
+  }
+
+  private static func tellingWhereFrom(_ fault: Diagnostic) -> Diagnostic {
+    guard fault.id == "desk.unreadable-file" else { return fault }
+    var fault = fault
+    fault.hint = "三个设置文件放在同一个文件夹里，建立机关时用 --from 写明；没有的，从 Examples/张店/机关 抄一份来改"
+    return fault
   }
 
   /// Makes an office: the journal, these three as its first entries, and the files beside it.

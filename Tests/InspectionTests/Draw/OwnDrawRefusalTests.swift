@@ -95,7 +95,7 @@ import Testing
       OwnDrawSample.witnessed("1111111111")
     },
     Case("drawing without a value", ["draw.wrong-step"], after: .filed) { $0.making() },
-    Case("drawing again", ["draw.not-frozen"], after: .drawn) { $0.making() },
+    Case("drawing again", ["draw.redraw"], after: .drawn) { $0.making() },
     Case("drawing by a brigade", ["draw.not-administrator"], after: .valueKnown, by: brigade) {
       $0.making()
     },

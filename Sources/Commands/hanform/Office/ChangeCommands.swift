@@ -17,8 +17,10 @@ struct AskChangeCommand: DeskCommand {
     commandName: "ask", abstract: "提出变动一家企业的检查人员；批准以后才算数。",
     discussion: """
       例：
-        hanform office change ask 3 --from 李建国 --to 张晓燕 --reason 休假 --attach 请假条.pdf
-        hanform office change ask 12 --from 孙丽 --to 赵强 --reason 回避 --attach 回避申请.pdf --lead 赵强
+        hanform office change ask 3 --from 李建国 --to 张晓燕 --reason 休假 \\
+          --attach 请假条.pdf
+        hanform office change ask 12 --from 孙丽 --to 赵强 --reason 回避 \\
+          --attach 回避申请.pdf --lead 赵强
       """)
 
   @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
@@ -68,7 +70,8 @@ struct ApproveChangeCommand: DeskCommand {
     discussion: """
       例：
         hanform office change approve 1 --head 许立群
-        hanform office change approve 2 --head 许立群 --leader 沈砚秋 --date 2019-05-06
+        hanform office change approve 2 --head 许立群 --leader 沈砚秋 \\
+          --date 2019-05-06
       """)
 
   @Argument(help: ArgumentHelp("第几号变动。", valueName: "号"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import OfficeDesk
 
 /// The word of a person before what cannot be undone, or not simply.
 struct Confirmation: ParsableArguments {
@@ -8,19 +9,20 @@ struct Confirmation: ParsableArguments {
 
   static let isForGood = "登记以后不能撤回"
 
-  /// Asks on a terminal after telling what is at stake; elsewhere asks for `--yes`.
+  /// Asks on a terminal after telling what is at stake; elsewhere tells it all the same, and asks
+  /// for `--yes`.
   ///
   /// `mending`: what can be done about it later; without it, nothing can.
-  func require(
-    _ lines: [String], mending: String = Self.isForGood
-  ) throws(DiagnosticError) {
-    guard try isGiven(orAskedAfter: lines, mending: mending) else {
-      let said = lines.first { $0.hasPrefix("将登记：") } ?? lines.last ?? "这一步"
-      throw DiagnosticError(
-        .error(
-          "desk.not-confirmed", "\(said.drop { $0 == " " })；\(mending)，要先确认",
-          hint: "核对后加上 --yes 再做一次，或在终端上办理"))
-    }
+  func require(_ lines: [String], mending: String = Self.isForGood) throws {
+    guard try !isGiven(orAskedAfter: lines, mending: mending) else { return }
+    let said = lines.first { $0.hasPrefix("将登记：") } ?? lines.last ?? "这一步"
+    let refusal = Diagnostic.error(
+      "desk.not-confirmed", "\(said.drop { $0 == " " })；\(mending)，要先确认",
+      hint: "核对后加上 --yes 再做一次，或在终端上办理")
+    let others = lines.filter { $0 != said }
+    guard !others.isEmpty else { throw DiagnosticError(refusal) }
+    throw RefusedReport(
+      report: DeskReport(others, details: ["要确认的": others]), diagnostics: [refusal])
   }
 
   /// `false` where there is nobody to ask; throws where somebody says no.

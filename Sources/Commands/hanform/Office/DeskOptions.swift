@@ -36,8 +36,14 @@ struct DeskOptions: ParsableArguments {
   var json = false
 
   var folder: OfficeFolder {
-    let path = folderPath ?? ProcessInfo.processInfo.environment["HANFORM_OFFICE"] ?? "."
+    let path = folderPath ?? Self.usualFolder
     return OfficeFolder(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+  }
+
+  /// That of the environment; an empty variable is as good as none.
+  static var usualFolder: String {
+    let path = ProcessInfo.processInfo.environment["HANFORM_OFFICE"] ?? ""
+    return path.isEmpty ? "." : path
   }
 
   var time: Timestamp { timeArgument?.time ?? SystemClock.timestamp }
@@ -68,6 +74,8 @@ struct DeskOptions: ParsableArguments {
     let report: DeskReport
     do { report = try await work() } catch let error as DiagnosticError {
       throw try refusal(of: error.diagnostics)
+    } catch let error as RefusedReport {
+      throw try refusal(of: error.diagnostics, after: error.report)
     }
     try print(report)
   }
@@ -94,7 +102,8 @@ struct DeskOptions: ParsableArguments {
   }
 }
 
-/// A refusal that comes with a report: a list that was read to its end, some of whose rows are refused.
+/// A refusal that comes with a report: a list that was read to its end, some of whose rows are refused,
+/// or what is to be confirmed.
 struct RefusedReport: Error {
   var report: DeskReport
   var diagnostics: [Diagnostic]

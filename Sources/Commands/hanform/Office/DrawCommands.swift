@@ -57,7 +57,8 @@ struct FileDrawCommand: DeskCommand {
       密钥由系统随机产生，不能指定；封存单只显示这一次，抄录两份密封，一份交纪检。
       例：
         hanform office draw file --quarter 2019Q2 --witness 单文竹
-        hanform office draw file --quarter 2019Q2 --witness 单文竹 --named 福彩3D第2019080期开奖号码 --date 2019-03-30
+        hanform office draw file --quarter 2019Q2 --witness 单文竹 \\
+          --named 福彩3D第2019080期开奖号码 --date 2019-03-30
       """)
 
   @Option(help: ArgumentHelp("见证人，不能是系统管理人员。", valueName: "姓名"))
@@ -176,7 +177,8 @@ struct VoidDrawCommand: DeskCommand {
     commandName: "void", abstract: "作废一次抽取：采用的或本机的；编号保留，写明原因和批准人。",
     discussion: """
       例：
-        hanform office draw void --quarter 2019Q2 --reason 名单导出有误 --approved-by 沈砚秋
+        hanform office draw void --quarter 2019Q2 --reason 名单导出有误 \\
+          --approved-by 沈砚秋
       """)
 
   @Option(help: ArgumentHelp("作废的原因。", valueName: "原因"))

@@ -9,8 +9,10 @@ struct HandoverCommand: DeskCommand {
     commandName: "handover", abstract: "登记交接单上签了字的行：纸质监察记录已交系统管理人员。",
     discussion: """
       例：
-        hanform office handover --unit 一大队 --all --documents 2 --pages 6 --giver 李建国 --receiver 林晓晨
-        hanform office handover --unit 一大队 --list 交接.csv --giver 李建国 --receiver 林晓晨
+        hanform office handover --unit 一大队 --all --documents 2 --pages 6 \\
+          --giver 李建国 --receiver 林晓晨
+        hanform office handover --unit 一大队 --list 交接.csv --giver 李建国 \\
+          --receiver 林晓晨
       """)
 
   @Option(help: ArgumentHelp("交出的单位；不写就是办理人的单位。", valueName: "单位"))
@@ -81,7 +83,8 @@ struct PublishCommand: DeskCommand {
     discussion: """
       例：
         hanform office publish 抽查结果公开表 --all
-        hanform office publish 抽查情况公开表 --rows 1-20 --date 2019-07-03 --quarter 2019Q2
+        hanform office publish 抽查情况公开表 --rows 1-20 --date 2019-07-03 \\
+          --quarter 2019Q2
       """)
 
   @Argument(help: ArgumentHelp("抽查情况公开表 或 抽查结果公开表。", valueName: "公开表"))

@@ -28,7 +28,11 @@ struct ImportCommand: DeskCommand {
   func work(at desk: Desk) throws -> DeskReport {
     let intake = try ListIntake(of: DeskFile(reading: file), into: registry, at: desk)
     guard intake.faults.isEmpty || skipsRefused else {
-      throw RefusedReport(report: intake.outline, diagnostics: intake.faults)
+      var outline = intake.outline
+      if intake.isNews {
+        outline.lines += ["", "有被拒绝的行，一行也没有登记。改好再导入；或加上 --skip-refused 略过这些行，登记其余的。"]
+      }
+      throw RefusedReport(report: outline, diagnostics: intake.faults)
     }
     guard intake.isNews else { return intake.dryRun }
     guard try confirmation.isGiven(orAskedAfter: intake.dryRun.lines) else {

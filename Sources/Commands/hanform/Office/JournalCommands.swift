@@ -71,7 +71,8 @@ struct RestoreCommand: ParsableCommand {
     discussion: """
       备份和原来的机关都不动；核对以后再把文件夹换过来。封存的密钥不在备份里，取出纪检封存的一份。
       例：
-        hanform office restore 机关/备份/台账备份-20190628T170000-3F2A90B1 --office 恢复的机关
+        hanform office restore 机关/备份/台账备份-20190628T170000-3F2A90B1 \\
+          --office 恢复的机关
       """)
 
   @Argument(help: ArgumentHelp("备份的文件夹。", valueName: "备份"))

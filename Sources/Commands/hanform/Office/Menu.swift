@@ -9,7 +9,7 @@ import OfficeDesk
 ///
 /// Every choice is a command that it shows and runs.
 struct Menu {
-  private var folder = ProcessInfo.processInfo.environment["HANFORM_OFFICE"] ?? "."
+  private var folder = DeskOptions.usualFolder
   private var clerk: String?
 
   private enum Choice {

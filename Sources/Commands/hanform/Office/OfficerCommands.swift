@@ -40,7 +40,8 @@ struct EnterOfficerCommand: DeskCommand {
     commandName: "enter", abstract: "录入一名执法人员：两证齐全，属于大队或危管应急中心。",
     discussion: """
       例：
-        hanform office officer enter 王新 --unit 一大队 --law 15370303099 --law-valid 2018-06-01至2023-05-31 \\
+        hanform office officer enter 王新 --unit 一大队 --law 15370303099 \\
+          --law-valid 2018-06-01至2023-05-31 \\
           --inspection 3703C099 --inspection-valid 2018-03-01至2023-02-28 --reason 调入 --attach 审批表.pdf
       """)
 
@@ -70,8 +71,10 @@ struct AmendOfficerCommand: DeskCommand {
     commandName: "amend", abstract: "修改一名执法人员：换证、离岗、返岗、换单位；只写要改的。",
     discussion: """
       例：
-        hanform office officer amend 李建国 --law-valid 2019-06-01至2024-05-31 --reason 换证
-        hanform office officer amend 张晓燕 --away 借调 --away-from 2019-05-01 --reason 借调市局
+        hanform office officer amend 李建国 --law-valid 2019-06-01至2024-05-31 \\
+          --reason 换证
+        hanform office officer amend 张晓燕 --away 借调 --away-from 2019-05-01 \\
+          --reason 借调市局
         hanform office officer amend 张晓燕 --back --reason 返岗
       """)
 
@@ -208,7 +211,8 @@ struct RecusalCommand: DeskCommand {
     discussion: """
       抽取前登记的，抽取时就不会配到一起；抽取后才知道的，再办检查人员变动。
       例：
-        hanform office recusal 李建国 淄博云岫化工有限公司 --ground 本人或近亲属持股、任职 --approved-by 沈砚秋
+        hanform office recusal 李建国 淄博云岫化工有限公司 \\
+          --ground 本人或近亲属持股、任职 --approved-by 沈砚秋
       """)
 
   @Argument(help: ArgumentHelp("执法人员的编号或姓名。", valueName: "执法人员"))

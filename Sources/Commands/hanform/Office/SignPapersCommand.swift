@@ -14,7 +14,8 @@ struct SignPapersCommand: AsyncParsableCommand {
     discussion: """
       例：
         hanform office sign --field 分管局长 --key 局长.p12 --quarter 2019Q2
-        hanform office sign 变〔2019〕3号 --field 科室负责人 --key 科长.p12 --title 科长 -o 已签/
+        hanform office sign 变〔2019〕3号 --field 科室负责人 --key 科长.p12 \\
+          --title 科长 -o 已签/
       签在送签的那一份上，别人已经签过并归档的，接着签；签名人和签好的文件记入台账。
       """)
 

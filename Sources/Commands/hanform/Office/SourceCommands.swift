@@ -41,7 +41,8 @@ struct AddSourceCommand: DeskCommand {
     commandName: "add", abstract: "新增一个污染源；从下一次抽取起参加。",
     discussion: """
       例：
-        hanform office source add --name 淄博新源建材有限公司 --address 张店区昌国路9号 \\
+        hanform office source add --name 淄博新源建材有限公司 \\
+          --address 张店区昌国路9号 \\
           --class 一般 --entry-unit 一大队 --reason 新建投产
       """)
 
@@ -70,7 +71,8 @@ struct AmendSourceCommand: DeskCommand {
     commandName: "amend", abstract: "修改一个污染源；只写要改的。",
     discussion: """
       例：
-        hanform office source amend 淄博云岫化工有限公司 --address 张店区北京路242号 --reason 门牌更换
+        hanform office source amend 淄博云岫化工有限公司 \\
+          --address 张店区北京路242号 --reason 门牌更换
         hanform office source amend W0012 --class 重点 --basis 2019年重点排污单位名录
       """)
 
@@ -93,7 +95,8 @@ struct SuspendSourceCommand: DeskCommand {
     commandName: "suspend", abstract: "停用一个污染源：留在库里，不参与双随机。",
     discussion: """
       例：
-        hanform office source suspend 淄博云岫化工有限公司 --why 长期停产 --reason 现场核实已停产
+        hanform office source suspend 淄博云岫化工有限公司 --why 长期停产 \\
+          --reason 现场核实已停产
       """)
 
   @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))
@@ -156,7 +159,8 @@ struct RemoveSourceCommand: DeskCommand {
     commandName: "remove", abstract: "删除一个污染源：要有现场照片，从下一个没有抽取的季度起生效。",
     discussion: """
       例：
-        hanform office source remove 淄博云岫化工有限公司 --reason 已拆除 --photo 现场.jpg
+        hanform office source remove 淄博云岫化工有限公司 --reason 已拆除 \\
+          --photo 现场.jpg
       """)
 
   @Argument(help: ArgumentHelp("污染源的编号或全称。", valueName: "污染源"))

@@ -16,11 +16,7 @@ struct DrawRules {
 
   /// 一、1: 随机抽查确定出的企业不得变更.
   var isFirstDraw: Diagnostic? {
-    guard let sheet = office.sheet(of: quarter) else { return nil }
-    return .refusal(
-      "draw.redraw", .sourcesDrawn,
-      "\(quarter.wording)已经抽取（第\(sheet.number)次，\(sheet.rows.count)家），不能重抽",
-      hint: "确需作废的，由分管领导批准后登记作废单")
+    office.sheet(of: quarter).map(Diagnostic.redraw)
   }
 
   /// A draw once begun is brought to its end or made void, never begun again beside itself.
@@ -28,7 +24,7 @@ struct DrawRules {
     guard let open = office.openDraw(of: quarter) else { return nil }
     return .refusal(
       "draw.begun", .sourcesDrawn, "\(open.id.wording)\(open.stage.wording)，还没有抽取，不能另起一次",
-      hint: "接着完成这一次；确需作废的，登记作废单")
+      hint: "接着完成这一次，\(open.nextStep)；确需作废的，由分管领导批准后登记作废单：hanform office draw void")
   }
 
   /// 二、1: 每季度末30号, for the quarter that the office reads it to mean (domain 0.2, 5).
@@ -50,20 +46,41 @@ extension Office {
     of quarter: CalendarQuarter, at stage: OwnDraw.Stage
   ) throws(DiagnosticError) -> OwnDraw {
     guard let open = openDraw(of: quarter) else {
+      // What was drawn is not frozen anew.
       throw DiagnosticError(
-        .refusal(
-          "draw.not-frozen", .sourcesDrawn, "\(quarter.wording)没有正在进行的抽取", hint: "先冻结名单"))
+        sheet(of: quarter).map(Diagnostic.redraw)
+          ?? .refusal(
+            "draw.not-frozen", .sourcesDrawn, "\(quarter.wording)没有正在进行的抽取",
+            hint: "先冻结名单：hanform office draw freeze --quarter \(quarter)"))
     }
     guard open.stage == stage else {
-      let next =
-        switch open.stage {
-        case .frozen: "下一步：备案"
-        case .filed: "下一步：录入公开值"
-        default: "下一步：抽取"
-        }
       throw DiagnosticError(
-        .error("draw.wrong-step", "\(open.id.wording)\(open.stage.wording)", hint: next))
+        .error("draw.wrong-step", "\(open.id.wording)\(open.stage.wording)", hint: open.nextStep))
     }
     return open
+  }
+}
+
+extension OwnDraw {
+  /// What comes next, and its command.
+  fileprivate var nextStep: String {
+    let quarter = "--quarter \(id.quarter)"
+    let witness = filing?.plan.witness ?? "见证人"
+    switch stage {
+    case .frozen: return "下一步备案：hanform office draw file \(quarter) --witness 见证人"
+    case .filed:
+      return "下一步录入公开值：hanform office draw value 公开值 \(quarter) --witness \(witness)"
+    default: return "下一步抽取：hanform office draw run \(quarter)"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// 一、1: 随机抽查确定出的企业不得变更.
+  fileprivate static func redraw(_ sheet: DispatchSheet) -> Diagnostic {
+    .refusal(
+      "draw.redraw", .sourcesDrawn,
+      "\(sheet.quarter.wording)已经抽取（第\(sheet.number)次，\(sheet.rows.count)家），不能重抽",
+      hint: "确需作废的，由分管领导批准后登记作废单：hanform office draw void")
   }
 }
