@@ -220,7 +220,7 @@ public struct SampleOffice {
           actingSigners: index == 1
             ? [.init(name: "周明", authority: "局党组会议纪要〔2019〕4号", from: Self.day(4, 1))] : [])
       }, administrators: ["王管理"], leader: "李局长", supervisionTelephone: "0533-12369",
-      readings: shape.readings)
+      website: "http://www.zhangdian.gov.cn/", readings: shape.readings)
   }
 
   private static let rules = RuleSet(

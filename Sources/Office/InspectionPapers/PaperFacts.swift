@@ -126,6 +126,8 @@ private struct FactBinder {
     case (.list(let values), .list(let type, let minimum)):
       values.count >= minimum && values.allSatisfy { fits($0, .single(type)) }
     case (.text(let text), .single(.choice(let choices))): choices.contains(text)
+    case (.text(let text), .single(.webAddress)):
+      (try? ScalarType.webAddress.value(reading: text)) != nil
     case (.text, .single(.text)), (.text, .single(.image)), (.date, .single(.date)),
       (.month, .single(.month)), (.truth, .single(.truth)), (.time, .single(.time)),
       (.number, .single(.decimal)), (.number, .single(.amount)):
