@@ -113,16 +113,16 @@ import Testing
 
   @Test func `a certificate that ends before a quarter does is renewed before its draw`() throws {
     // 孙五's 行政执法证 ends on 2019-05-31; nobody has drawn for the second quarter yet.
-    let before = try #require(items(.certificate, OfficeSample(), on: "2019-03-20").first)
+    let before = try #require(items(.renewLawCertificate, OfficeSample(), on: "2019-03-20").first)
     #expect(before.nominal == "2019-03-30".date && before.state == .open)
     #expect(before.clause == .officersDrawn && before.role == .administrator)
     #expect(before.reference == "P5")
     #expect(before.note == "孙五（环境监察一大队）行政执法证2019年5月31日到期")
     // Once it is drawn, whoever is on the sheet may check until the certificate ends.
     var sample = OfficeSample.dispatched()
-    let after = try #require(items(.certificate, sample, on: "2019-05-31").first)
+    let after = try #require(items(.renewLawCertificate, sample, on: "2019-05-31").first)
     #expect(after.nominal == "2019-05-31".date && after.state == .open)
-    let late = try #require(items(.certificate, sample, on: "2019-06-01").first)
+    let late = try #require(items(.renewLawCertificate, sample, on: "2019-06-01").first)
     #expect(late.state == .overdue && late.note.hasSuffix("已过期"))
     // It must hold to the quarter's last day, and not a day longer.
     for (end, isEnding) in [("2019-06-29", true), ("2019-06-30", false)] {
@@ -131,7 +131,7 @@ import Testing
         ChangeOfficer(
           OfficerChange(.amended, officer, reason: "换证", date: "2019-04-01".date)),
         on: "2019-04-01")
-      #expect(items(.certificate, sample, on: "2019-04-02").isEmpty != isEnding, "\(end)")
+      #expect(items(.renewLawCertificate, sample, on: "2019-04-02").isEmpty != isEnding, "\(end)")
     }
   }
 

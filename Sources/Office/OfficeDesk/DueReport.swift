@@ -52,10 +52,10 @@ public struct DueReport: Sendable {
       }
       if let next = current.next {
         // Those that do not hold to the end of this quarter do not hold to the end of the next.
-        steps.removeAll { $0.item.duty == .certificate }
+        steps.removeAll { $0.item.duty.renewsCertificate }
         let isDrawMonth = current.lastMonth.contains(today)
         steps += Self.steps(of: next, author, office, today).filter { step in
-          step.item.duty == .certificate
+          step.item.duty.renewsCertificate
             || isDrawMonth && [.draw, .signSheet].contains(step.item.duty)
         }
       }
@@ -180,7 +180,8 @@ extension DueReport.Step {
       case .deliverPlan: ["receive", period] + unit + ["--all"]
       case .commitment: ["print", "承诺书"] + unit + ["--quarter", period]
       case .change: ["change", "list", "--quarter", period]
-      case .certificate: Self.renewing(item)
+      case .renewLawCertificate: Self.renewing("--law-valid", of: item)
+      case .renewInspectionCertificate: Self.renewing("--inspection-valid", of: item)
       case .check, .enterResults:
         ["result", .blank("序号"), "--date", .blank("日期"), "--outcome", .blank("结果")]
       case .handOver:
@@ -196,12 +197,9 @@ extension DueReport.Step {
       }
   }
 
-  /// Which of the two certificates stands in the item's note.
-  private static func renewing(_ item: DueItem) -> [Word] {
-    let isOfLaw = item.note.contains("）行政执法证")
-    return [
-      "officer", "amend", .given(item.reference ?? ""),
-      isOfLaw ? "--law-valid" : "--inspection-valid", .blank("有效期"), "--reason", "换证",
+  private static func renewing(_ validity: Word, of item: DueItem) -> [Word] {
+    [
+      "officer", "amend", .given(item.reference ?? ""), validity, .blank("有效期"), "--reason", "换证",
     ]
   }
 

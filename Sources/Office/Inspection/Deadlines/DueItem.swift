@@ -9,7 +9,8 @@ public struct DueItem: Hashable, Sendable {
     case deliverPlan = "月检查计划送达执法人员"
     case commitment = "签订现场检查承诺书"
     case change = "检查人员变动送签并登记批准"
-    case certificate = "执法证件到期前换证登记"
+    case renewLawCertificate = "行政执法证到期前换证登记"
+    case renewInspectionCertificate = "环境监察执法证到期前换证登记"
     case check = "完成当月检查"
     case enterResults = "录入检查结果"
     case handOver = "上交纸质监察记录"
@@ -17,6 +18,10 @@ public struct DueItem: Hashable, Sendable {
     case quarterlyReport = "填报季度汇总表和重点污染源记录表"
     case registryReport = "汇总上报污染源动态更新"
     case publish = "公开抽查情况和结果"
+
+    public var renewsCertificate: Bool {
+      self == .renewLawCertificate || self == .renewInspectionCertificate
+    }
   }
 
   public enum State: Hashable, Sendable {

@@ -161,8 +161,13 @@ struct DueListBuilder {
     for ending in office.endingCertificates(before: quarter.lastDay, on: today) {
       let day = isDrawn ? ending.lastDay : min(ending.lastDay, drawDay)
       // Not moved on: what has ended is of no use on the working day after.
+      let duty: DueItem.Duty =
+        switch ending.kind {
+        case .law: .renewLawCertificate
+        case .inspection: .renewInspectionCertificate
+        }
       add(
-        .certificate, .officersDrawn, .administrator, quarter.wording, day,
+        duty, .officersDrawn, .administrator, quarter.wording, day,
         due: office.holidays.adjusted(day, by: readings.restDayRule == .kept ? .kept : .before),
         reference: ending.officer.id.rawValue, isDone: false, note: ending.wording(on: today))
     }

@@ -27,14 +27,18 @@ public enum Ineligibility: Hashable, Sendable {
 
 /// A certificate of an officer that ends before a day (《暂行办法》一、2).
 public struct EndingCertificate: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
+    case law = "行政执法证"
+    case inspection = "环境监察执法证"
+  }
+
   public var officer: Officer
-  /// 行政执法证 or 环境监察执法证.
-  public var name: String
+  public var kind: Kind
   public var lastDay: CalendarDate
 
   /// `孙五（环境监察一大队）行政执法证2019年5月31日到期`.
   public func wording(on today: CalendarDate) -> String {
-    "\(officer.name)（\(officer.unit)）\(name)\(lastDay.wording)\(lastDay < today ? "已过期" : "到期")"
+    "\(officer.name)（\(officer.unit)）\(kind.rawValue)\(lastDay.wording)\(lastDay < today ? "已过期" : "到期")"
   }
 }
 
@@ -44,11 +48,13 @@ extension Office {
     before end: CalendarDate, on today: CalendarDate
   ) -> [EndingCertificate] {
     officers.all(on: today).flatMap { officer in
-      [("行政执法证", officer.lawCertificate), ("环境监察执法证", officer.inspectionCertificate)]
-        .compactMap { name, certificate in
-          guard let day = certificate?.validTo, day < end else { return nil }
-          return EndingCertificate(officer: officer, name: name, lastDay: day)
-        }
+      [
+        (EndingCertificate.Kind.law, officer.lawCertificate),
+        (.inspection, officer.inspectionCertificate),
+      ].compactMap { kind, certificate in
+        guard let day = certificate?.validTo, day < end else { return nil }
+        return EndingCertificate(officer: officer, kind: kind, lastDay: day)
+      }
     }
   }
 }
