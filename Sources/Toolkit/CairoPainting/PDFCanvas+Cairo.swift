@@ -12,8 +12,8 @@ public struct PDFCanvas: ~Copyable {
 
   /// Begins a file; fails with `refused` if Cairo has no memory.
   ///
-  /// With `isTagged`, each piece of a page's marked content can be told from the others, by the
-  /// numbers that ``DisplayList/Page/markedContent`` gives them.
+  /// With `isTagged`, each piece of a page's ``DisplayList/Page/markedContent`` can be told from the
+  /// others: by the number of its glyphs, or by a tag where these cannot be counted.
   public init(
     fonts: CanvasFonts, sink: any ByteSink, isTagged: Bool = false
   ) throws(PaintingError) {

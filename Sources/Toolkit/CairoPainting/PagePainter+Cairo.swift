@@ -33,12 +33,17 @@ struct PagePainter {
 
   /// Draws every item of the page; consecutive rulings of one width and colour as one path.
   ///
-  /// `isTagged` puts each piece of marked content into a leaf tag of its own, `Span` for what can be
-  /// read out and `Private` for artifacts: Cairo 1.16 numbers the pieces of a page from 0 in the
-  /// order in which they are painted, and knows no artifacts. What they are is finishing's to say.
+  /// `isTagged` puts each piece of marked content whose glyphs cannot be counted into a leaf tag of
+  /// its own, `Span` for what can be read out and `Private` for artifacts: Cairo 1.16 numbers these
+  /// pieces of a page from 0 in the order in which they are painted, and knows no artifacts. What
+  /// they are, and where the others begin, is finishing's to say.
   mutating func paint(_ page: Page, isTagged: Bool) throws(PaintingError) {
     if isTagged {
       for piece in page.markedContent {
+        guard piece.glyphCount == nil else {
+          try paint(page.items[piece.items])
+          continue
+        }
         let tag = piece.node == nil ? "Private" : "Span"
         unsafe cairo_tag_begin(context, tag, "")
         try paint(page.items[piece.items])

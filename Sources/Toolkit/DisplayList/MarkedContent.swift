@@ -10,12 +10,23 @@ public struct MarkedContent: Hashable, Sendable {
   public var figure: MarkedFigure?
   /// The index in ``Page/links`` of the link whose words the piece is: a child of its node's own.
   public var link: Int?
+  /// How many glyphs the piece shows, if they are all that it is and can be counted in the painted
+  /// content: level text of one colour, of which Cairo leaves out nothing for having no ink on the
+  /// page.
+  ///
+  /// Such a piece needs no tag around it to be found again, and a tag costs Cairo as much as the
+  /// text within. `nil` for every other piece.
+  public var glyphCount: Int?
 
-  public init(items: Range<Int>, node: Int?, figure: MarkedFigure? = nil, link: Int? = nil) {
+  public init(
+    items: Range<Int>, node: Int?, figure: MarkedFigure? = nil, link: Int? = nil,
+    glyphCount: Int? = nil
+  ) {
     self.items = items
     self.node = node
     self.figure = figure
     self.link = link
+    self.glyphCount = glyphCount
   }
 }
 
@@ -59,7 +70,31 @@ extension Page {
           MarkedContent(items: item..<item + 1, node: owner, figure: figure, link: link))
       }
     }
+    for index in pieces.indices {
+      pieces[index].glyphCount = glyphCount(of: items[pieces[index].items])
+    }
     return pieces
+  }
+
+  /// ``MarkedContent/glyphCount`` of a piece of these items.
+  private func glyphCount(of items: ArraySlice<DisplayItem>) -> Int? {
+    var count = 0
+    var color: Color?
+    for item in items {
+      guard case .glyphs(let run) = item, color == nil || color == run.color, hasInk(run),
+        run.line.clusters.allSatisfy({ $0.glyphCount > 0 })
+      else { return nil }
+      color = run.color
+      count += run.line.glyphs.count
+    }
+    return count > 0 ? count : nil
+  }
+
+  /// Whether a level run begins with ink on the page; Cairo may leave out whole what does not.
+  private func hasInk(_ run: GlyphRun) -> Bool {
+    run.degrees == 0 && run.line.beginsWithInk && run.origin.x >= .zero
+      && run.origin.x + run.size <= size.width && run.origin.y >= run.size
+      && run.origin.y <= size.height
   }
 
   /// The node of each item; nodes that name more items than there are do not count for these.
@@ -91,6 +126,20 @@ extension DisplayItem {
       shape.alternative.map { MarkedFigure(alternative: $0, frame: shape.frame) }
     case .image(let image):
       image.alternative.map { MarkedFigure(alternative: $0, frame: image.frame) }
+    }
+  }
+}
+
+extension SetGlyphs {
+  /// Whether the first character is one to be seen.
+  fileprivate var beginsWithInk: Bool {
+    guard let first = text.unicodeScalars.first, !glyphs.isEmpty else { return false }
+    // Ideographs and the marks and letters of ASCII, to be quick.
+    if 0x4E00..<0xA000 ~= first.value || 0x21..<0x7F ~= first.value { return true }
+    let properties = first.properties
+    return switch properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+    default: !properties.isDefaultIgnorableCodePoint && first != "\u{2800}"
     }
   }
 }

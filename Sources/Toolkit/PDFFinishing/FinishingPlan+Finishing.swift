@@ -20,9 +20,10 @@ extension FinishingPlan {
       let references = try PageTree(of: file).pages
       var faults = faults(pageCount: references.count)
       guard faults.isEmpty else { return .failure(FinishingError(faults)) }
-      try file.finishResources(ofPages: references)
+      let simpleFonts = try file.finishResources(ofPages: references)
       for (index, reference) in references.enumerated() {
-        let isPlanned = try finish(page: reference, at: index, in: &file)
+        let isPlanned = try finish(
+          page: reference, at: index, simpleFonts: simpleFonts, in: &file)
         if !isPlanned { faults.append(.otherContent(pageIndex: index)) }
       }
       guard faults.isEmpty else { return .failure(FinishingError(faults)) }
@@ -34,15 +35,18 @@ extension FinishingPlan {
 
   /// Says which of a page's content is what; `false` if it is not the content that was planned.
   private func finish(
-    page reference: PDFReference, at index: Int, in file: inout PDFFile
+    page reference: PDFReference, at index: Int, simpleFonts: Set<PDFName>,
+    in file: inout PDFFile
   ) throws(PDFReadingError) -> Bool {
     var page = try file.dictionary(.reference(reference))
     page["StructParents"] = nil
     if profile.isTagged {
       guard let contents = page["Contents"]?.reference,
-        let stream = try file.object(contents).stream,
-        let marked = try ContentMarks(pages[index].markedContent).applied(to: stream.decoded())
+        let stream = try file.object(contents).stream
       else { return false }
+      var marks = ContentMarks(
+        pages[index].markedContent, in: try stream.decoded(), simpleFonts: simpleFonts)
+      guard let marked = try marks.applied() else { return false }
       file.replace(contents, with: .stream(PDFStream(deflating: marked)))
       page["StructParents"] = .integer(index)
       page["Tabs"] = .name("S")

@@ -9,7 +9,13 @@ extension PDFFile {
   /// form is the same alone and among a thousand. A CIDFontType2 gets the `CIDToGIDMap` that Cairo
   /// leaves out (9.7.4.3), and a picture loses `Interpolate`, which PDF/A forbids (ISO 19005-3,
   /// 6.2.8). Reads every font and picture once.
-  mutating func finishResources(ofPages pages: [PDFReference]) throws(PDFReadingError) {
+  ///
+  /// Gives the names under which pages use simple fonts (9.6), whose codes are one byte long; Cairo
+  /// names a font alike on all pages.
+  mutating func finishResources(
+    ofPages pages: [PDFReference]
+  ) throws(PDFReadingError) -> Set<PDFName> {
+    var simpleFonts: Set<PDFName> = []
     var tags: [PDFReference: String] = [:]
     var seen: Set<PDFReference> = []
     for page in pages {
@@ -20,13 +26,15 @@ extension PDFFile {
             continue
           }
           if kind == "Font" {
-            try finishFont(reference, &tags)
+            let subtype = try finishFont(reference, &tags)
+            if subtype != "Type0" { simpleFonts.insert(entry.key) }
           } else {
             try finishPicture(reference)
           }
         }
       }
     }
+    return simpleFonts
   }
 
   private mutating func finishPicture(_ reference: PDFReference) throws(PDFReadingError) {
@@ -38,9 +46,10 @@ extension PDFFile {
     }
   }
 
+  /// Gives the font's `Subtype`.
   private mutating func finishFont(
     _ reference: PDFReference, _ tags: inout [PDFReference: String]
-  ) throws(PDFReadingError) {
+  ) throws(PDFReadingError) -> PDFName? {
     var font = try dictionary(.reference(reference))
     var descriptor = font["FontDescriptor"]
     if let inner = try resolved(font["DescendantFonts"]).array?.first?.reference {
@@ -54,10 +63,12 @@ extension PDFFile {
     }
     try retag("BaseFont", in: &font, by: descriptor, &tags)
     replace(reference, with: .dictionary(font))
-    guard let descriptor = descriptor?.reference else { return }
+    let subtype = font["Subtype"]?.name
+    guard let descriptor = descriptor?.reference else { return subtype }
     var description = try dictionary(.reference(descriptor))
     try retag("FontName", in: &description, by: .reference(descriptor), &tags)
     replace(descriptor, with: .dictionary(description))
+    return subtype
   }
 
   /// Gives the subset name under the key the tag of the font that the descriptor embeds.

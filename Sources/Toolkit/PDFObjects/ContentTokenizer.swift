@@ -5,7 +5,8 @@ public struct ContentTokenizer {
   public enum Kind: Hashable, Sendable {
     case name
     case dictionary
-    /// A number, a string or an array's bracket.
+    case string
+    /// A number or an array's bracket.
     case otherOperand
     case `operator`
   }
@@ -37,13 +38,13 @@ public struct ContentTokenizer {
       kind = .name
     case UInt8(ascii: "("):
       try skipLiteralString()
-      kind = .otherOperand
+      kind = .string
     case UInt8(ascii: "<") where scanner.peek(1) == byte:
       try skipDictionary()
       kind = .dictionary
     case UInt8(ascii: "<"):
       try skipHexadecimalString()
-      kind = .otherOperand
+      kind = .string
     case UInt8(ascii: "["), UInt8(ascii: "]"):
       scanner.position += 1
       kind = .otherOperand
