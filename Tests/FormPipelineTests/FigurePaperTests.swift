@@ -130,6 +130,46 @@ import Testing
     #expect((278...282).contains(heights.max() ?? 0) && (278...282).contains(widths))
   }
 
+  @Test func `rulings around a photograph that fills its cell stay whole`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(try photograph(600, 600), to: "现场.jpg")
+    let template = """
+      模板: 甲
+      数据: {照片: 图片}
+      样式: {贴边: {基于: 表文, 内边距: 0mm}}
+      正文:
+      - 表格:
+          框线: {外: 2磅, 内: 2磅}
+          样式: 贴边
+          列宽: [40mm, 1份]
+          行:
+          - [照片, 说明]
+          - [{图片: 【照片】, 宽: 40mm, 高: 40mm, 说明: 现场}, ""]
+      """
+    let order = try Order(template: template, json: #"{"照片": "现场.jpg"}"#, in: folder)
+    let printed = try await PrintedPaper(order)
+    let picture = try Picture(page: 1, of: printed.path(of: "out"), dotsPerInch: 360)
+    // A line of dots through the middle of the photograph: red between two rulings, then a third,
+    // each two points or ten dots wide.
+    func sample(_ x: Int, _ y: Int) -> ArraySlice<UInt8> {
+      picture.samples[((y * picture.width + x) * 3)...].prefix(3)
+    }
+    func isRed(_ dot: ArraySlice<UInt8>) -> Bool {
+      dot[dot.startIndex] > 150 && dot[dot.startIndex + 1] < 100
+    }
+    let rows = (0..<picture.height).filter { isRed(sample(picture.width / 4, $0)) }
+    let middle = try #require(rows.isEmpty ? nil : rows[rows.count / 2])
+    var rulings: [Int] = []
+    var isDark = false
+    for x in 0..<picture.width {
+      let wasDark = isDark
+      isDark = sample(x, middle).allSatisfy { $0 < 100 }
+      if isDark, wasDark { rulings[rulings.count - 1] += 1 } else if isDark { rulings.append(1) }
+    }
+    #expect(rulings.count == 3 && rulings.allSatisfy { (9...11).contains($0) }, "\(rulings)")
+    #expect(try pdfFaults(of: printed.path(of: "out")) == "")
+  }
+
   @Test func `no photograph leaves the box`() async throws {
     let folder = try TemporaryFolder()
     let order = try Order(template: Self.photograph, json: #"{"名称": "甲厂"}"#, in: folder)

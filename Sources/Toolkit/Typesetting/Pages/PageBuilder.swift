@@ -39,6 +39,10 @@ struct PageBuilder {
     page.items.append(.ruling(ruling))
   }
 
+  mutating func add(_ rulings: [Ruling]) {
+    for ruling in rulings { add(ruling) }
+  }
+
   mutating func add(_ run: GlyphRun) {
     page.items.append(.glyphs(run))
   }

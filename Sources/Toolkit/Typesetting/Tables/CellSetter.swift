@@ -36,7 +36,10 @@ struct CellSetter {
         limit: set.room(in: limit))
       fit(paragraphs, into: &set, limit) { CellAttempt(setter.set($0, sizes: $1)) }
     case .paragraphs(let paragraphs):
-      if set.cell.holdsFigure { set.style.overflow = style.overflow.withoutCut }
+      if set.cell.holdsFigure {
+        set.style.overflow = style.overflow.withoutCut
+        set.showsPicture = paragraphs.showPicture
+      }
       let cap = cap ?? numbers.cap(of: cell)
       fit(paragraphs, into: &set, limit) { setHorizontal($0, capped($1, by: cap, $0), measure) }
     case .signature(let place):
@@ -153,6 +156,17 @@ extension Cell {
     guard case .paragraphs(let paragraphs) = content else { return false }
     return paragraphs.contains {
       $0.inlines.contains { if case .figure = $0 { true } else { false } }
+    }
+  }
+}
+
+extension [Paragraph] {
+  /// Room for a picture and codes leave what lies below them to be seen.
+  fileprivate var showPicture: Bool {
+    contains { paragraph in
+      paragraph.inlines.contains {
+        if case .figure(let figure) = $0, case .image = figure.content { true } else { false }
+      }
     }
   }
 }

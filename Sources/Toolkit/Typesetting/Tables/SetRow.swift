@@ -29,6 +29,8 @@ struct SetCell {
   var contentHeight: Length
   /// `--loose` has cut the text; a red mark says so.
   var isCut = false
+  /// A picture covers what was painted before it, to the cell's edges where there is no padding.
+  var showsPicture = false
 
   /// The width between the padding.
   var measure: Length { width - style.padding * 2 }

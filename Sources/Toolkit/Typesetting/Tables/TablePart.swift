@@ -22,6 +22,7 @@ struct TablePart {
   let left: Length
   let block: NodeID
   private(set) var rows: [PlacedRow] = []
+  private(set) var showsPicture = false
 
   init(_ table: SetTable, left: Length, block: NodeID) {
     self.table = table
@@ -31,6 +32,7 @@ struct TablePart {
 
   mutating func append(_ row: PlacedRow) {
     rows.append(row)
+    if row.row.cells.contains(where: \.showsPicture) { showsPicture = true }
   }
 
   var bottom: Length { rows.last.map { $0.top + $0.height } ?? .zero }
@@ -68,9 +70,12 @@ extension PageBuilder {
   /// Places the rulings, then the rows' contents in reading order.
   ///
   /// What lies within the rulings then costs Cairo, which adds up the area of a page's items one by
-  /// one, next to nothing.
+  /// one, next to nothing. A picture in a cell without padding reaches to the middle of its rulings:
+  /// there they come last, so as to stay whole.
   mutating func add(_ part: TablePart) {
-    for ruling in TableRulings(part).rulings { add(ruling) }
+    let rulings = TableRulings(part).rulings
+    if !part.showsPicture { add(rulings) }
+    defer { if part.showsPicture { add(rulings) } }
     withoutFields { builder in
       for (index, placed) in part.rows.enumerated() where placed.isRepeated {
         for cell in placed.row.cells { builder.add(cell, of: part, row: index, node: nil) }
