@@ -45,6 +45,12 @@ struct LinkTests {
     Case("字段不是网址", paragraph("【链接 站 点】"), "4:17 text.bad-link"),
     Case(
       "几处", paragraph("【链接 http:/a】【链接 ftp://a】"), "4:22 text.bad-link", "4:29 text.bad-link"),
+    Case(
+      "印一个点开另一个", paragraph("【链接 https://evil.cn/ www.zibo.gov.cn】"), "4:34 text.deceptive-link"),
+    Case(
+      "印别的邮箱", paragraph("【链接 mailto:a@b.cn 写信 hbj@zibo.gov.cn】"),
+      "4:31 text.deceptive-link"),
+    Case("印的是一处", paragraph("【链接 https://www.zibo.gov.cn/a 政府网站（zibo.gov.cn）】")),
     Case("字段名占了", "模板: 甲\n数据: {链接: 文字}\n正文: []\n", "2:6 template.reserved-name"),
     Case("默认值不是网址", "模板: 甲\n数据: {站: 网址 = a.cn}\n正文: []\n", "2:9 template.bad-default"),
     Case("网址没有范围", "模板: 甲\n数据: {站: 网址 1至4}\n正文: []\n", "2:9 template.bad-range"),

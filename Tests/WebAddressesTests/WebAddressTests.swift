@@ -74,4 +74,37 @@ import Testing
       #expect((try? WebAddress(parsing: address.uri)) == address)
     }
   }
+
+  // MARK: Words of a link
+
+  private static let site = "https://www.zibo.gov.cn:8443/%E5%85%AC%E5%BC%80?a=1#b"
+
+  @Test(arguments: [
+    (site, "市政府网站"), (site, "淄博市政府网www.zibo.gov.cn:8443/公开"), (site, "zibo.gov.cn:8443"),
+    (site, "HTTPS://WWW.Zibo.gov.cn:8443/公开?a=1#b。"), (site, "（http://zibo.gov.cn:8443/）"),
+    (site, "ｗｗｗ．ｚｉｂｏ．ｇｏｖ．ｃｎ：８４４３"), (site, "见表1.2、form.pdf、2019.3.30 和 e.g. A.B"),
+    ("https://张店.中国/甲", "https://张店.中国"),
+    ("mailto:HBJ@zibo.gov.cn,b@c.cn?subject=a", "写信给 hbj@zibo.gov.cn 或 b@c.cn"),
+    ("mailto:hbj@zibo.gov.cn", "zibo.gov.cn的邮箱"), ("mailto:a@b.cn", "mailto:a@b.cn"),
+  ])
+  func `words that name no other place are no contradiction`(address: String, words: String) throws
+  {
+    #expect(try WebAddress(parsing: address).contradiction(in: words) == nil)
+  }
+
+  @Test(arguments: [
+    (site, "www.zibo.gov.cn.evil.cn", "www.zibo.gov.cn.evil.cn"),
+    (site, "淄博市政府网www.zibo.gov.cn:8443和evil.cn", "evil.cn"), (site, "WWW.evil.pdf", "WWW.evil.pdf"),
+    (site, "ｅｖｉｌ．ｃｎ", "evil.cn"), (site, "http://张店.中国/甲。", "http://张店.中国/甲"),
+    (site, "www.zibo.gov.cn:8443/内部", "www.zibo.gov.cn:8443/内部"),
+    (site, "zibo.gov.cn", "zibo.gov.cn"),
+    (site, "hbj@zibo.gov.cn", "hbj@zibo.gov.cn"), (site, "javascript://x", "javascript://x"),
+    ("mailto:a@b.cn", "A@c.cn", "A@c.cn"), ("mailto:a@b.cn", "www.b.cn", "www.b.cn"),
+    ("mailto:a@b.cn", "https://b.cn/a", "https://b.cn/a"),
+  ])
+  func `words that name another place are found`(address: String, words: String, other: String)
+    throws
+  {
+    #expect(try WebAddress(parsing: address).contradiction(in: words) == other)
+  }
 }

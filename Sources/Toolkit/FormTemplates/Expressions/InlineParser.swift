@@ -141,6 +141,8 @@ extension InlineParser {
   }
 
   /// `链接 https://… 看得见的字`; without words the address itself is printed.
+  ///
+  /// Words that read like another address are refused: paper and screen would lead to two places.
   private mutating func addLink(_ words: [Word], _ range: Range<Int>) {
     guard words.count >= 2 else {
       return report(
@@ -152,7 +154,13 @@ extension InlineParser {
       let address = try WebAddress(parsing: written.text)
       var shown = scalars[(words.count > 2 ? words[2] : written).offset..<range.upperBound]
       while shown.last?.properties.isWhitespace ?? false { shown.removeLast() }
-      append(.link(String(String.UnicodeScalarView(shown)), to: address, marks: marks))
+      let text = String(String.UnicodeScalarView(shown))
+      if words.count > 2, let other = address.contradiction(in: text) {
+        return report(
+          "text.deceptive-link", "链接印的是“\(other)”，点开却是“\(address.uri)”", at: words[2].offset,
+          hint: "两处写成一样，或者印一个名称，如 市政府网站")
+      }
+      append(.link(text, to: address, marks: marks))
     } catch {
       report(
         "text.bad-link", "“\(written.text)”\(error.message)", at: written.offset + error.offset,
