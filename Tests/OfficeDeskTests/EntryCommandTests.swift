@@ -59,6 +59,33 @@ import Testing
     #expect(result.errors.contains("[list.bad-value]"))
   }
 
+  @Test(arguments: [
+    ("行政执法证到期前换证登记", "--law-valid", "行政执法证"),
+    ("环境监察执法证到期前换证登记", "--inspection-valid", "环境监察执法证"),
+  ])
+  func `the command that due names renews a certificate`(
+    duty: String, validity: String, certificate: String
+  ) throws {
+    _ = try office.done(
+      "officer enter 郑十 --id P20 --unit 一大队 --law L20 --law-valid 2019-06-20 --inspection H20 --inspection-valid 2019-06-20 --reason 调入"
+    )
+    func commands() throws -> [[String]] {
+      let json = Data(try office.done("due --all --json", at: "2019-05-20").text.utf8)
+      let told = try JSONSerialization.jsonObject(with: json) as? [String: Any]
+      let result = told?["结果"] as? [String: Any]
+      let steps = try #require(result?["待办"] as? [[String: Any]])
+      return steps.filter { $0["事项"] as? String == duty }
+        .compactMap { $0["命令"] as? [String] }.filter { $0.contains("P20") }
+    }
+    let command = try #require(try commands().first)
+    #expect(command == ["office", "officer", "amend", "P20", validity, "有效期", "--reason", "换证"])
+    let line = command.dropFirst().joined(separator: " ").replacing("有效期", with: "2024-06-20")
+    #expect(try office.done(line, at: "2019-05-20").text.contains("郑十"))
+    #expect(try commands() == [])
+    let shown = try office.done("officer show P20", at: "2019-05-20").text
+    #expect(shown.contains("\(certificate)") && shown.contains("2024年6月20日"), "\(shown)")
+  }
+
   @Test func `two people of one name are told apart by their ids`() throws {
     _ = try office.done(
       "officer enter 王二 --id P20 --unit 一大队 --law L20 --inspection H20 --reason 调入")
