@@ -26,6 +26,7 @@ extension ConformanceChecker {
     if isComposite {
       require(font["Encoding"]?.name == "Identity-H", .glyphMap, name)
     }
+    require(!isComposite || !codes.contains(0), .missingGlyph, name)
     let face = try EmbeddedFace(try archive.data(descriptor[key]))
     let widths = try isComposite ? compositeWidths(inner) : simpleWidths(font)
     for code in codes.sorted() where isComposite {

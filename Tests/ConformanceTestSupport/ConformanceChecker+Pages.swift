@@ -61,6 +61,13 @@ extension ConformanceChecker {
     let flags = widget["F"]?.integer ?? 0
     require(flags & 4 != 0 && flags & 0b1000_0010_0011 == 0, .flags, "\(name): \(flags)")
     require(widget["P"]?.reference == archive.pages[index], .annotationPage, name)
+    let rectangle = widget["Rect"]?.array?.compactMap(\.number) ?? []
+    let paper = try archive.array("MediaBox", of: archive.page(index)).compactMap(\.number)
+    let isOnPaper =
+      rectangle.count == 4 && paper.count == 4 && rectangle[0] >= paper[0] - 0.01
+      && rectangle[1] >= paper[1] - 0.01 && rectangle[2] <= paper[2] + 0.01
+      && rectangle[3] <= paper[3] + 0.01
+    require(isOnPaper || rectangle.isEmpty, .annotationRoom, "\(name): \(rectangle)")
     let key = widget["StructParent"]?.integer
     let parent = key.flatMap { tree.parents[$0]?.reference }
     let element = tree.all.first { $0.reference == parent }
@@ -76,6 +83,12 @@ extension ConformanceChecker {
       require(
         appearance?["BBox"]?.array?.count == 4 && appearance?["Resources"] != nil
           && states.entries.count == 1, .appearance, name)
+      let box = appearance?["BBox"]?.array?.compactMap(\.number) ?? []
+      let isAsLarge =
+        box.count == 4 && rectangle.count == 4
+        && abs(box[2] - box[0] - rectangle[2] + rectangle[0]) < 0.01
+        && abs(box[3] - box[1] - rectangle[3] + rectangle[1]) < 0.01
+      require(isAsLarge || box.isEmpty, .annotationRoom, "\(name): \(box) in \(rectangle)")
     } else {
       require(
         element?.name == "Link" && owned.contains(annotation.reference), .structureParent, name)
@@ -119,6 +132,8 @@ extension ConformanceChecker {
     let names = try archive.dictionary("Names", of: catalog)
     let files = try archive.array("Names", of: archive.dictionary("EmbeddedFiles", of: names))
     let associated = try archive.array("AF", of: catalog)
+    require(
+      associated.allSatisfy(files.contains), .attachmentName, "a file that stands in no list")
     for index in stride(from: 1, to: files.count, by: 2) {
       let name = files[index - 1].textString ?? "?"
       let specification = try archive.file.dictionary(files[index])
@@ -129,9 +144,14 @@ extension ConformanceChecker {
       require(associated.contains(files[index]), .associated, name)
       let streams = try archive.dictionary("EF", of: specification)
       let stream = try archive.file.resolved(streams["F"] ?? streams["UF"]).stream
-      require(stream?.dictionary["Subtype"]?.name != nil, .subtype, name)
+      let type = stream?.dictionary["Subtype"]?.name?.description ?? ""
+      require(type.wholeMatch(of: #/[-\w+.]+\/[-\w+.]+/#) != nil, .subtype, "\(name): \(type)")
+      require(
+        specification["Desc"]?.textString?.isEmpty == false, .attachmentWords, name)
       let parameters = try archive.dictionary("Params", of: stream?.dictionary ?? [:])
       require(parameters["Size"]?.integer == (try stream?.decoded().count), .subtype, name)
+      let information = try archive.dictionary("Info", of: archive.file.trailer)
+      require(parameters["ModDate"] == information["CreationDate"], .attachmentDate, name)
     }
   }
 }

@@ -89,5 +89,24 @@ extension ConformanceChecker {
         report(.parentTree, "piece \(identifier) of page \(index) is not listed")
       }
     }
+    try checkKeys(tree)
+  }
+
+  /// The parent tree has the keys of pages and annotations and no other, and says which comes next.
+  private mutating func checkKeys(_ tree: StructureTree) throws {
+    var used: Set<Int> = []
+    for index in archive.pages.indices {
+      let page = try archive.page(index)
+      let annotations = try archive.array("Annots", of: page).map {
+        try archive.file.dictionary($0)
+      }
+      let keys = [page["StructParents"]] + annotations.map { $0["StructParent"] }
+      used.formUnion(keys.compactMap { $0?.integer })
+    }
+    let others = Set(tree.parents.keys).subtracting(used).sorted()
+    require(others.isEmpty, .parentTree, "the keys \(others) belong to nothing")
+    let root = try archive.dictionary("StructTreeRoot", of: archive.catalog)
+    let next = root["ParentTreeNextKey"]?.integer ?? 0
+    require(tree.parents.keys.allSatisfy { $0 < next }, .parentTree, "the next key is \(next)")
   }
 }

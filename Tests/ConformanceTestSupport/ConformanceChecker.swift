@@ -14,6 +14,10 @@ public struct ConformanceChecker {
     case activeContent = "6.5.1 active content"
     case needAppearances = "6.4.1 NeedAppearances"
     case transparency = "6.2.10 page group"
+    case limits = "6.1.13 limits"
+    case filter = "6.1.7 filters"
+    case operators = "6.2.2 operators"
+    case color = "6.2.4.3 colours"
 
     // What it says of itself.
     case metadata = "6.6.2.1 Metadata"
@@ -41,6 +45,7 @@ public struct ConformanceChecker {
     case glyphMap = "6.2.11.3.2 CIDToGIDMap"
     case unicode = "6.2.11.7.2 ToUnicode"
     case widths = "6.2.11.5 W"
+    case missingGlyph = "UA 7.21.8 .notdef"
     case subsetTag = "subset tag"
     case interpolation = "6.2.8 Interpolate"
 
@@ -50,6 +55,7 @@ public struct ConformanceChecker {
     case tooltip = "UA 7.18.1 TU"
     case structureParent = "UA 7.18.4 StructParent"
     case annotationPage = "widget P"
+    case annotationRoom = "ISO 32000 12.5.5 Rect and BBox"
     case form = "ISO 32000 12.7.2 AcroForm"
     case contents = "UA 7.18.5 Contents"
     case link = "UA 7.18.5 Link"
@@ -59,6 +65,9 @@ public struct ConformanceChecker {
     case fileName = "6.8-2 F and UF"
     case relationship = "6.8-3 AFRelationship"
     case associated = "6.8-4 AF"
+    case attachmentWords = "ISO 32000 7.11.3 Desc"
+    case attachmentName = "ISO 32000 7.7.4 EmbeddedFiles"
+    case attachmentDate = "ISO 32000-2 14.13.2 ModDate"
   }
 
   public struct Fault: Hashable, Sendable, CustomStringConvertible {
@@ -79,6 +88,8 @@ public struct ConformanceChecker {
   public static func faults(in bytes: [UInt8]) throws -> [Fault] {
     var checker = Self(try ArchivedFile(bytes))
     try checker.checkFile()
+    try checker.checkActions()
+    try checker.checkObjects()
     try checker.checkCatalog()
     try checker.checkMetadata()
     try checker.checkAttachments()
@@ -87,6 +98,13 @@ public struct ConformanceChecker {
     try checker.checkStructure(tree)
     try checker.checkPages(tree)
     return checker.faults
+  }
+
+  /// What a file of any profile must never have: see ``Rule/activeContent``.
+  public static func actions(in bytes: [UInt8]) throws -> [Fault] {
+    var checker = Self(try ArchivedFile(bytes))
+    try checker.checkActions()
+    return checker.faults.filter { $0.rule == .activeContent }
   }
 
   mutating func report(_ rule: Rule, _ what: String) {
@@ -114,6 +132,10 @@ extension ConformanceChecker {
       guard let date = information[key]?.textString else { continue }
       require(date.contains(#/^D:\d{14}\+08'00'$/#), .information, date)
     }
+  }
+
+  /// Every object is looked at, whether anything leads to it or not.
+  private mutating func checkActions() throws {
     let forbidden: Set<PDFName> = [
       "JavaScript", "JS", "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData", "ResetForm",
       "RichMedia", "XFA", "OpenAction", "AA", "Movie", "Sound", "Screen", "3D", "Hide", "Rendition",

@@ -37,7 +37,7 @@ import Testing
 
   static let removals: [Removal] =
     fileRemovals + catalogRemovals + structureRemovals + pageRemovals + fontRemovals
-    + formRemovals + attachmentRemovals
+    + formRemovals + attachmentRemovals + limitRemovals
 
   private static let fileRemovals: [Removal] = [
     Removal("version", [.header]) { file in
@@ -73,9 +73,14 @@ import Testing
 
   private static let attachmentRemovals: [Removal] = [
     attachment("F", [.fileName]), attachment("UF", [.fileName]),
-    attachment("AFRelationship", [.relationship]), attachment("EF", [.subtype]),
+    attachment("AFRelationship", [.relationship]), attachment("EF", [.subtype, .attachmentDate]),
     catalog("AF", [.associated]),
-    attachedStream("Subtype", [.subtype]), attachedStream("Params", [.subtype]),
+    attachedStream("Subtype", [.subtype]), attachedStream("Params", [.subtype, .attachmentDate]),
+    Removal("attachment's ModDate", [.attachmentDate]) { file in
+      try file.changing(try file.attachedStream()) { stream in
+        stream["Params"] = ["Size": stream["Params"]?.dictionary?["Size"] ?? .null]
+      }
+    },
   ]
 
   private static let catalogRemovals: [Removal] = [
@@ -179,12 +184,12 @@ import Testing
       try file.changingContent { $0 + " /Span <</MCID 99>> BDC 0 0 m 9 9 l S EMC" }
     },
     widget("AP", [.appearance]), widget("F", [.flags]), widget("TU", [.tooltip]),
-    widget("StructParent", [.structureParent]), widget("P", [.annotationPage]),
+    widget("StructParent", [.structureParent, .parentTree]), widget("P", [.annotationPage]),
     Removal("appearance's Resources", [.appearance]) { file in
       let states = try file.dictionary("AP", of: file.file.dictionary(.reference(file.widget(0))))
       return try file.changing(try #require(states["N"]?.reference)) { $0["Resources"] = nil }
     },
-    link("Contents", [.contents]), link("StructParent", [.structureParent]),
+    link("Contents", [.contents]), link("StructParent", [.structureParent, .parentTree]),
     link("F", [.flags]), link("P", [.annotationPage]), link("Border", [.link]),
     link("A", [.link]), link("Rect", [.link]), link("Subtype", [.link]),
   ]
@@ -241,9 +246,7 @@ import Testing
 
   private static func attachedStream(_ key: PDFName, _ rules: Set<Rule>) -> Removal {
     Removal("attached stream's \(key)", rules) { file in
-      let specification = try file.file.dictionary(.reference(file.attachment()))
-      let stream = try file.dictionary("EF", of: specification)["F"]?.reference
-      return try file.changing(try #require(stream)) { $0[key] = nil }
+      try file.changing(try file.attachedStream()) { $0[key] = nil }
     }
   }
 
@@ -294,35 +297,40 @@ import Testing
 }
 
 extension ArchivedFile {
-  fileprivate func widget(_ index: Int) throws -> PDFReference {
+  func widget(_ index: Int) throws -> PDFReference {
     let form = try dictionary("AcroForm", of: catalog)
     return try #require(try array("Fields", of: form)[index].reference)
   }
 
-  fileprivate func link() throws -> PDFReference {
+  func link() throws -> PDFReference {
     let annotations = try array("Annots", of: page(0)).compactMap(\.reference)
     return try #require(
       try annotations.first { try file.dictionary(.reference($0))["Subtype"]?.name == "Link" })
   }
 
-  fileprivate func attachment() throws -> PDFReference {
+  func attachment() throws -> PDFReference {
     try #require(try array("AF", of: catalog).first?.reference)
   }
 
-  fileprivate func element(_ name: String) throws -> PDFReference {
+  func attachedStream() throws -> PDFReference {
+    let specification = try file.dictionary(.reference(attachment()))
+    return try #require(try dictionary("EF", of: specification)["F"]?.reference)
+  }
+
+  func element(_ name: String) throws -> PDFReference {
     try #require(try StructureTree(of: self).all.first { $0.name == name }).reference
   }
 
-  fileprivate func descendant(ofType type: PDFName) throws -> PDFReference {
+  func descendant(ofType type: PDFName) throws -> PDFReference {
     try #require(
       try file.references.first { try file.object($0).dictionary?["Subtype"]?.name == type })
   }
 
-  fileprivate func changingContent(_ change: (String) -> String) throws -> [UInt8] {
+  func changingContent(_ change: (String) -> String) throws -> [UInt8] {
     try changingStream(try #require(try page(0)["Contents"]?.reference), change)
   }
 
-  fileprivate func changingStream(
+  func changingStream(
     _ reference: PDFReference, _ change: (String) -> String
   ) throws -> [UInt8] {
     var file = file

@@ -12,13 +12,16 @@ import Testing
 @Suite struct ConformanceTests {
   typealias Rule = ConformanceChecker.Rule
 
-  static func finishedForm(_ profile: FinishingProfile = .archival) throws -> [UInt8] {
+  static func finishedForm(
+    _ profile: FinishingProfile = .archival,
+    date: CalendarDate? = CalendarDate(year: 2019, month: 3, day: 30)
+  ) throws -> [UInt8] {
     let fonts = try SampleFonts()
     let pages = try fonts.form()
     var plan = FinishingPlan(
       metadata: FileMetadata(
         title: "检查人员变动审批表", author: "张店分局", subject: "<变动> & 审批",
-        date: CalendarDate(year: 2019, month: 3, day: 30)), profile: profile)
+        date: date), profile: profile)
     plan.attachment = Attachment(
       name: "form-data.json", mediaType: "application/json", description: "数据",
       bytes: Array("{}".utf8))
@@ -29,6 +32,18 @@ import Testing
   @Test func `a finished form has no fault`() throws {
     let faults = try ConformanceChecker.faults(in: try Self.finishedForm())
     #expect(faults == [], "\(faults.map(\.description).joined(separator: "\n"))")
+  }
+
+  @Test func `a form without a day has no time anywhere, and is none the worse for it`() throws {
+    let bytes = try Self.finishedForm(date: nil)
+    #expect(try ConformanceChecker.faults(in: bytes) == [])
+    let file = try ArchivedFile(bytes)
+    let keys = Set(
+      try file.file.references.flatMap { try file.file.object($0).dictionaries }
+        .flatMap { $0.entries.map(\.key) })
+    #expect(keys.isDisjoint(with: ["ModDate", "CreationDate", "M"]) && keys.contains("Params"))
+    let packet = String(decoding: try file.data(try file.catalog["Metadata"]), as: UTF8.self)
+    #expect(!packet.contains("Date>"))
   }
 
   @Test func `a form is read out in its own order over the end of a page`() throws {

@@ -20,6 +20,11 @@ public struct Attachment: Hashable, Sendable {
 
 extension PDFFile {
   /// Adds the file and gives what names it, associated with the document as data (ISO 19005-3, 6.8).
+  ///
+  /// `ModDate` is optional (ISO 32000-1, table 46); that an associated file has one is a
+  /// recommendation (ISO 32000-2, 14.13.2) and no clause of PDF/A-3. The attachment is made with the
+  /// paper and so has the paper's day; a paper without one gives it none, for a time made up would
+  /// say something untrue for as long as the archive lasts.
   mutating func add(_ attachment: Attachment, date: CalendarDate?) -> PDFReference {
     var parameters: PDFDictionary = ["Size": .integer(attachment.bytes.count)]
     parameters["ModDate"] = date.map { .text($0.informationText) }
