@@ -165,6 +165,9 @@ let package = Package(
 
     .target(
       name: "FormTestSupport", path: "Tests/FormTestSupport", swiftSettings: settings),
+    .target(
+      name: "ConformanceTestSupport", dependencies: ["PDFObjects", "CFreeType"],
+      path: "Tests/ConformanceTestSupport", swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "CivilCalendar"),
     tests(of: "CharacterHygiene", ["Diagnostics"]),
@@ -186,7 +189,7 @@ let package = Package(
       name: "PaperTestSupport",
       dependencies: [
         "Diagnostics", "CivilCalendar", "Inspection", "InspectionPapers", "FormTemplates",
-        "FormPipeline", "Typefaces", "FormTestSupport",
+        "FormPipeline", "Typefaces", "FormTestSupport", "ConformanceTestSupport",
       ],
       path: "Tests/PaperTestSupport", swiftSettings: settings),
     tests(
@@ -231,9 +234,6 @@ let package = Package(
       of: "CairoPainting",
       ["Geometry", "ImageFiles", "DisplayList", "Typefaces", "PaintingTestSupport"]),
     tests(of: "PDFObjects"),
-    .target(
-      name: "ConformanceTestSupport", dependencies: ["PDFObjects", "CFreeType"],
-      path: "Tests/ConformanceTestSupport", swiftSettings: settings),
     tests(
       of: "PDFFinishing",
       [
@@ -244,7 +244,7 @@ let package = Package(
       of: "PDFSigning",
       [
         "Diagnostics", "CivilCalendar", "Geometry", "FormTemplates", "Typefaces", "PDFObjects",
-        "FormPipeline", crypto, cryptoExtras, asn1, x509,
+        "FormPipeline", "ConformanceTestSupport", crypto, cryptoExtras, asn1, x509,
       ]),
     tests(
       of: "FormPipeline",

@@ -1,10 +1,12 @@
 import CivilCalendar
+import ConformanceTestSupport
 import Diagnostics
 import FormPipeline
 import FormTemplates
 import FormTestSupport
 import Foundation
 import PDFFinishing
+import Testing
 import Typefaces
 
 /// The files of a job that was printed into a folder of its own, which lives as long as this.
@@ -20,6 +22,17 @@ struct PrintedPaper {
     job.output = "\(folder.path)/\(order.output)"
     warnings = try await order.press().print(job)
     self.folder = folder
+    try expectNoActions()
+  }
+
+  /// Nothing acts by itself in any file that a test prints, whatever its profile.
+  private func expectNoActions() throws {
+    for name in try names {
+      let bytes = try bytes(of: name)
+      guard bytes.starts(with: "%PDF".utf8) else { continue }
+      let faults = try ConformanceChecker.actions(in: bytes)
+      if !faults.isEmpty { Issue.record("\(name): \(faults)") }
+    }
   }
 
   /// The names of the files, ordered by their bytes.

@@ -37,6 +37,10 @@ import Testing
     let first = try file.dictionary("DocMDP", of: permissions)
     let reference = try file.file.dictionary(file.array("Reference", of: first).first)
     #expect(reference["TransformMethod"]?.name == "DocMDP")
+    // ISO 19005-3, 6.1.12: no other permissions, and no digest beside that of the signature.
+    #expect(permissions.entries.map(\.key) == ["DocMDP"])
+    let digests: [PDFName] = ["DigestMethod", "DigestValue", "DigestLocation"]
+    #expect(digests.allSatisfy { reference[$0] == nil })
     #expect(try file.dictionary("TransformParams", of: reference)["P"] == 2)
     let values = try file.array("Fields", of: form).compactMap {
       try file.file.dictionary($0)["V"]?.reference
@@ -134,6 +138,8 @@ struct SigningDesk {
         "--reason", "同意", "--any-order", "-o", path(signed),
       ] + look, in: PackageFolder.path)
     if result.status != 0 { Issue.record("\(result.errors)") }
+    let bytes = [UInt8](try Data(contentsOf: folder.url(of: signed)))
+    #expect(try ConformanceChecker.actions(in: bytes) == [])
   }
 }
 

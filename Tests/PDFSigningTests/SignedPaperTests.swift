@@ -1,4 +1,5 @@
 import CivilCalendar
+import ConformanceTestSupport
 import FormPipeline
 import FormTemplates
 import FormTestSupport
@@ -93,6 +94,7 @@ struct SignedPaper {
         name: signer.description, reason: "同意",
         appearance: try Self.appearance(in: file, field, signer.description, library))
       file = try await FileSigner(signer).signed(file, order: order)
+      #expect(try ConformanceChecker.actions(in: file) == [])
       stages.append(file)
     }
   }

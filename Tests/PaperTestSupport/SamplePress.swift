@@ -1,4 +1,5 @@
 public import CivilCalendar
+import ConformanceTestSupport
 import Diagnostics
 import FormPipeline
 public import FormTemplates
@@ -7,6 +8,11 @@ import Foundation
 public import Inspection
 public import InspectionPapers
 import Typefaces
+
+/// A printed file that would do something by itself.
+struct ActingFile: Error {
+  var faults: [ConformanceChecker.Fault]
+}
 
 /// Prints the sample office's papers and reads them back with other people's programs.
 public enum SamplePress {
@@ -53,6 +59,8 @@ public enum SamplePress {
     }
     let press = FormPress(library: try library.get())
     let file = try press.bytes(of: PrintJob(papers: papers, isMerged: true))
+    let faults = try ConformanceChecker.actions(in: file.bytes)
+    guard faults.isEmpty else { throw ActingFile(faults: faults) }
     let folder = try TemporaryFolder()
     return (try folder.write(file.bytes, to: "文书.pdf"), folder, file.pageCount)
   }
