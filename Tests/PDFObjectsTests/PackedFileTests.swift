@@ -53,6 +53,17 @@ import Testing
     if count >= 150 { #expect(try bytes.count < file(objects: count, isPacked: false).count / 2) }
   }
 
+  /// A row of seven bytes for each of 2,000 objects that are one place behind the last.
+  @Test func `where the objects of a long file stand takes next to nothing`() throws {
+    let packed = try PDFFile(try file(objects: 1000, isPacked: true))
+    let table = try #require(
+      try packed.references.lazy.compactMap { try packed.object($0).stream }
+        .first { $0.dictionary["Type"]?.name == "XRef" })
+    #expect(table.dictionary["DecodeParms"]?.dictionary?["Predictor"] == 12)
+    #expect(try table.decoded().count == 7 * (table.dictionary["Size"]?.integer ?? 0))
+    #expect(table.data.count < 800)
+  }
+
   @Test func `streams stand alone, the rest in packs of bounded length`() throws {
     let packed = try PDFFile(try file(objects: 1000, isPacked: true))
     var counts: [Int] = []

@@ -1,4 +1,4 @@
-/// Undoes what makes rows of like bytes compress better (ISO 32000-1, 7.4.4.4; PNG, 9.2).
+/// Undoes, and does, what makes rows of like bytes compress better (ISO 32000-1, 7.4.4.4; PNG, 9.2).
 struct Predictor {
   /// Of a row without its leading kind, in bytes.
   private let rowLength: Int
@@ -45,6 +45,17 @@ struct Predictor {
       result += row
       position += 1 + rowLength
       above.replaceSubrange(row.indices, with: row)
+    }
+    return result
+  }
+
+  /// Rows as PNG's filter 2 leaves them: each byte less the one above it.
+  static func differences(of data: [UInt8], rowLength: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(data.count / rowLength * (rowLength + 1))
+    for (index, byte) in data.enumerated() {
+      if index % rowLength == 0 { result.append(2) }
+      result.append(byte &- (index < rowLength ? 0 : data[index - rowLength]))
     }
     return result
   }
