@@ -28,6 +28,7 @@ import Testing
       ("张\u{200B}伟", .personName, "张伟", [.hygiene(.invisible("\u{200B}"))]),
       ("𬭎葛\u{E0100}", .personName, "𬭎葛\u{E0100}", []),
       ("淄博 云岫\n化工有限公司", .organisationName, "淄博云岫化工有限公司", [.blanks]),
+      ("J.P.摩根咨询", .organisationName, "J.P.摩根咨询", []),
       ("阿依•古丽餐饮", .organisationName, "阿依·古丽餐饮", [.separator("\u{2022}")]),
       (
         "\u{41B}国•强", .personName, "\u{41B}国·强",

@@ -155,6 +155,16 @@ import Testing
     }
   }
 
+  @Test func `where nothing had to be done the public table has a dash`() throws {
+    var sample = SampleOffice(.init(rows: 1))
+    let task = TaskID(SampleOffice.quarter, row: 1)
+    var result = try #require(sample.office.results[task])
+    result.measures = [.none]
+    sample.append(.correction(result, reason: "补录处理意见"), SampleOffice.day(4, 30))
+    let draft = try #require(try request(.resultPublication).drafts(in: sample.office).first)
+    #expect(try record(of: draft).text.contains("\t处理\t—\n"))
+  }
+
   @Test func `a paper that cannot be there yet is refused with what is missing`() {
     let empty = SampleOffice(.init(rows: 0)).office
     #expect(ids { try request(.handover).drafts(in: empty) } == ["paper.nothing"])

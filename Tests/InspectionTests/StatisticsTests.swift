@@ -60,6 +60,23 @@ import Testing
     #expect(QuarterSummary(of: "2019Q3".quarter, in: Self.quarter.office) == nil)
   }
 
+  @Test func `a change counts when it is approved`() throws {
+    let office = SecondLookTests.asked(approving: [1]).office
+    #expect(office.replacements.count == 2)
+    let summary = try #require(QuarterSummary(of: OfficeSample.quarter, in: office))
+    #expect(summary.changes == 1)
+    #expect(MonthlyProgress(of: "2019-04".month, in: office).total.changes == 1)
+  }
+
+  @Test func `a quarter reports the ratios by which it was drawn`() throws {
+    var sample = Self.quarter
+    var rules = OfficeSample.rules
+    rules.key.ratio = .percentOfPool(50)
+    sample.perform(ChangeRules(rules), on: "2019-06-01")
+    let summary = try #require(QuarterSummary(of: OfficeSample.quarter, in: sample.office))
+    #expect(summary.rows.map(\.ratio) == ["≥25%", "1:1", "≥100%"])
+  }
+
   @Test func `duties turn from open to overdue to done`() throws {
     let sample = Self.quarter
     func state(_ duty: DueItem.Duty, _ unit: UnitName?, _ date: String) -> DueItem.State? {

@@ -60,6 +60,14 @@ import Testing
     #expect(result.text.hasPrefix("已登记台账第11条：污染源新增1家"), "\(result.errors)")
   }
 
+  @Test func `a column that the remembered ones leave out is found by its name`() throws {
+    try office.write(
+      "编号,污染源名称,统一社会信用代码,详细地址,类别,录入归口,录入单位,行业\nS3,淄博丙热电有限公司,,张店区一路3号,重点,其他,一大队,热力生产和供应\n",
+      to: "行业.csv")
+    let result = try office.done("import sources 行业.csv")
+    #expect(result.text.contains("新增 0，修改 1"), "\(result.text)")
+  }
+
   @Test func `a change holds once it is approved`() throws {
     let asked = try office.run(
       "change ask 2 --from 王二 --to 钱九 --reason 休假 --attach 请假条.txt", at: "2019-04-20", by: "冯队长")

@@ -61,6 +61,20 @@ import Testing
     #expect(pool.rules.quotas == [.key: 1, .ordinary: 2, .special: 1])
   }
 
+  @Test(arguments: [("2019-03-31", false), ("2019-04-01", true)])
+  func `a recusal counts in the draws of quarters in which it holds`(
+    end: String, isHeld: Bool
+  ) throws {
+    var sample = OfficeSample()
+    sample.perform(
+      DeclareRecusal(
+        Recusal(
+          officer: "P2", source: "S2", ground: .dispute, declaredOn: "2019-02-01".date,
+          approvedBy: "李局长", validTo: end.date)), on: "2019-02-01")
+    let pool = try DrawPool(of: quarter, in: sample.office)
+    #expect(pool.recusals.contains(.init(officer: "P2", source: "S2")) == isHeld)
+  }
+
   @Test func `a pool that cannot be paired is refused row by row`() {
     var sample = OfficeSample()
     for officer in ["P1", "P2", "P4", "P6", "P7"] {
@@ -171,6 +185,8 @@ import Testing
     #expect(history.loads == ["P1": 2, "P2": 1, "P3": 1, "P4": 2, "P6": 1, "P7": 1])
     #expect(history.timesDrawn == ["S1": 1, "S2": 1, "S4": 1, "S6": 1])
     #expect(history.previous == nil)
+    // Nothing was drawn for the third quarter; the second is an earlier one all the same.
+    #expect(try DrawPool(of: "2019Q4".quarter, in: sample.office).history == history)
     let next = try DrawPool(of: "2020Q1".quarter, in: sample.office).history
     #expect(next.loads.isEmpty && next.timesDrawn.isEmpty)
     sample.perform(
