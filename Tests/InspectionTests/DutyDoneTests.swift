@@ -2,7 +2,7 @@ import CivilCalendar
 import Inspection
 import Testing
 
-/// What does not yet do a duty, however near it comes.
+/// What does not yet do a duty, however near it comes, and whose duties there were never any.
 @Suite struct DutyDoneTests {
   private let quarter = OfficeSample.quarter
 
@@ -47,5 +47,35 @@ import Testing
 
   @Test func `nothing is published before anything is checked`() {
     #expect(items(.publish, .dispatched(), on: "2019-04-20").map(\.state) == [.open])
+  }
+
+  // MARK: Before there was an office
+
+  /// The office of four rows, had its journal begun on that day.
+  private func periods(ofOfficeBegunOn day: String, _ quarter: CalendarQuarter) -> Set<String> {
+    var entries = OfficeSample.dispatched().entries
+    entries[0].time = OfficeSample.noon(day)
+    let list = DueList(of: quarter, in: Office(entries), on: "2019-08-01".date)
+    return Set(list.items.map(\.period))
+  }
+
+  @Test func `a period that was over when the office began asks for nothing`() {
+    let rest: Set = ["2019年5月", "2019年6月", "2019年第2季度"]
+    for (day, expected) in [
+      ("2019-01-03", rest.union(["2019年4月"])), ("2019-04-30", rest.union(["2019年4月"])),
+      ("2019-05-01", rest), ("2019-06-30", ["2019年6月", "2019年第2季度"]), ("2019-07-01", []),
+    ] as [(String, Set<String>)] {
+      #expect(periods(ofOfficeBegunOn: day, quarter) == expected, "\(day)")
+    }
+  }
+
+  @Test func `an office that begins within a quarter has that quarter's list to enter`() throws {
+    var entries = OfficeSample().entries
+    entries[0].time = OfficeSample.noon("2019-05-15")
+    let items = DueList(of: quarter, in: Office(entries), on: "2019-05-15".date).items
+    #expect(items.first { $0.duty == .draw }?.state == .overdue)
+    #expect(items.filter { $0.duty == .monthlyReport }.map(\.period) == ["2019年5月", "2019年6月"])
+    let earlier = try #require(quarter.previous)
+    #expect(DueList(of: earlier, in: Office(entries), on: "2019-05-15".date).items.isEmpty)
   }
 }

@@ -153,6 +153,17 @@ import Testing
       office.run("due --all", at: "2019-06-29").text, named: "due-all.txt")
   }
 
+  @Test func `an office that begins within a year has nothing to make up for`() throws {
+    let new = try DeskOffice()
+    try new.writeFiles()
+    #expect(try new.run("create --from .", at: "2019-05-15", by: nil).status == 0)
+    let now = try new.done("due --all", at: "2019-05-15").text
+    #expect(now.contains("逾期") && now.contains("（2019年第2季度）"), "\(now)")
+    #expect(!now.contains("2019年4月"), "\(now)")
+    let before = try new.done("due --all --quarter 2019Q1", at: "2019-05-15").text
+    #expect(before == "2019年第1季度在本机关台账开始（2019年5月15日）以前，没有要办的事。\n")
+  }
+
   @Test func `a year without 节假日安排 is named where days depend on it`() throws {
     let known = try office.run("due --all", at: "2019-06-29")
     #expect(!known.errors.contains("[desk.unknown-holidays]"), "\(known.errors)")

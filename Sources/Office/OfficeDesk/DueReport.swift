@@ -36,6 +36,8 @@ public struct DueReport: Sendable {
   private let showsRoles: Bool
   /// Whose 节假日安排 nobody has entered, though days moved off rest depend on it.
   private let unknownYears: [Int]
+  /// Why nothing is asked for in the quarter that was named.
+  private let early: String?
 
   /// Of a quarter, or of today's with what the one before left open, the draw for the next and who
   /// could not be drawn for it;
@@ -71,6 +73,10 @@ public struct DueReport: Sendable {
     showsRoles = author == nil
     let isMoved = office.settings?.readings.restDayRule != .kept
     let years = Set(self.steps.filter { $0.item.state != .done }.map(\.item.nominal.year))
+    early = office.firstDay.flatMap { first in
+      current.lastDay < first
+        ? "\(current.wording)在本机关台账开始（\(first.wording)）以前，没有要办的事。" : nil
+    }
     unknownYears = isMoved ? years.filter { !office.holidays.covers($0) }.sorted() : []
   }
 
@@ -94,7 +100,7 @@ public struct DueReport: Sendable {
   public var report: DeskReport {
     let open = open
     var lines = open.flatMap(lines)
-    if open.isEmpty { lines.append("没有要办的事。") }
+    if open.isEmpty { lines.append(early ?? "没有要办的事。") }
     let done = steps.filter { $0.item.state == .done }
     if !done.isEmpty {
       lines.append("已办：")

@@ -7,6 +7,7 @@ struct DueCommand: DeskCommand {
     commandName: "due", abstract: "待办：该办的、逾期的、办完的，附依据和命令。",
     discussion: """
       不写 --all，只列办理人自己的；不写 --quarter，连上季度没办完的和下季度的抽取一起列。
+      台账开始以前已经结束的月份、季度不列。
       例：
         hanform office due
         hanform office due --all --quarter 2019Q2

@@ -5,16 +5,25 @@ public struct DueList: Sendable {
   public let items: [DueItem]
 
   /// Everything that a quarter asks for, as it stands on a day; by day, then in the measure's order.
+  ///
+  /// Of periods that were over when the journal began the office was asked for nothing; a quarter or
+  /// a month that was running is its own from that day on.
   public init(of quarter: CalendarQuarter, in office: Office, on today: CalendarDate) {
+    let first = office.firstDay ?? quarter.firstDay
+    guard quarter.lastDay >= first else {
+      items = []
+      return
+    }
+    let months = quarter.months.filter { $0.lastDay >= first }
     var builder = DueListBuilder(quarter: quarter, office: office, today: today)
     builder.addDraw()
     for unit in office.units where unit.suppliesOfficers {
-      for month in quarter.months { builder.addMonth(month, of: unit.name) }
+      for month in months { builder.addMonth(month, of: unit.name) }
       builder.addQuarter(of: unit.name)
     }
     builder.addChanges()
     builder.addCertificates()
-    for month in quarter.months { builder.addMonthlyReport(month) }
+    for month in months { builder.addMonthlyReport(month) }
     builder.addQuarterlyReports()
     items = builder.items.enumerated().sorted {
       ($0.element.due, $0.offset) < ($1.element.due, $1.offset)

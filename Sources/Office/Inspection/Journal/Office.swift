@@ -41,6 +41,8 @@ public struct Office: Sendable {
   public private(set) var papersOfVoidDraws: [PaperNumber: DrawID] = [:]
   /// 撤回: changes that nobody asks for any more, and why.
   public private(set) var withdrawals: [ReplacementID: String] = [:]
+  /// On which the journal begins: what was over before is none of the office's business.
+  public private(set) var firstDay: CalendarDate?
   public private(set) var lastEntry: JournalEntry?
 
   // Where to find what, and which entry it came from.
@@ -121,6 +123,7 @@ public struct Office: Sendable {
       withdrawals[id] = reason
       voidPapers(because: "变动申请已撤回：\(reason)") { $0.subject == .change(id) }
     }
+    if firstDay == nil { firstDay = entry.date }
     lastEntry = entry
   }
 
