@@ -1,4 +1,5 @@
 import CivilCalendar
+import Diagnostics
 import Inspection
 import Testing
 
@@ -41,6 +42,13 @@ import Testing
     let run = try Sample.officers(Self.head + text)
     #expect(run.outcomes == outcomes)
     #expect(Sample.describe(run.findings) == findings)
+  }
+
+  @Test func `a list of nobody's names is not taken for one of sources`() {
+    let error = #expect(throws: DiagnosticError.self) {
+      try Sample.officers("人名,地址,行业,工作单位\n张伟,某路,环保,一大队\n")
+    }
+    #expect(error?.diagnostics.first?.id == "list.missing-column")
   }
 
   @Test func `a renewed certificate and a transfer are changes of the same officer`() throws {

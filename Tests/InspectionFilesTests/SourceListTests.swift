@@ -208,6 +208,30 @@ import Testing
     #expect(Sample.describe(found.filter { ($0.location?.line ?? 0) == 1 }) == findings)
   }
 
+  /// A list without 类别 or 所属单位 is found out too, and one that has what both registries need.
+  @Test(arguments: [
+    ("企业名称,统一社会信用代码,地址,类别,录入单位\n甲厂,,某路,重点,一大队", "姓名,所属单位,行政执法证号\n张伟,一大队,001"),
+    ("序号,污染源名称,污染源地址,地市,县（市、区）,执法人员\n1,甲厂,某路,市,区,张伟", "姓名,行政执法证号,有效期,状态\n张伟,001,,在岗"),
+    (
+      "编号,企业名称,地址,类别,行业,执法人员,所属单位\n1,甲厂,某路,重点,印刷,张伟,一大队",
+      "2019年人员,,\n人员姓名,工作单位,行政执法证编号\n张伟,一大队,001"
+    ),
+  ])
+  func `a list for the other registry is told by its head alone`(
+    sources: String, officers: String
+  ) {
+    let errors = [
+      #expect(throws: DiagnosticError.self) { try Sample.officers(sources) },
+      #expect(throws: DiagnosticError.self) { try Sample.sources(officers) },
+    ]
+    #expect(
+      errors.map { $0?.diagnostics.map(\.id) } == [
+        ["list.other-registry"], ["list.other-registry"],
+      ])
+    #expect(errors[0]?.diagnostics.first?.hint?.contains("import sources ") == true)
+    #expect(errors[1]?.diagnostics.first?.hint?.contains("import officers ") == true)
+  }
+
   @Test func `a plant of an enterprise of the registry needs an id of its own`() throws {
     let head = "编号,名称,信用代码,地址,类别,录入单位\n"
     let office = try Sample.office(

@@ -240,6 +240,8 @@ import Testing
     ask(
       "import sources 外.csv --yes", "source.foreign-unit", by: "陈队长",
       file: ("外.csv", "编号,企业名称,地址,类别,录入单位\nS8,甲乙丙,张店,重点,一大队\n")),
+    ask("import officers 污染源.csv --yes", "list.other-registry"),
+    ask("import sources 执法人员.csv --yes", "list.other-registry"),
     ask("settings --yes", "settings.not-administrator", by: "冯队长"),
     ask("status", "store.no-journal", by: nil),
     ask("settings --yes", "desk.unknown-person", by: "无此人"),

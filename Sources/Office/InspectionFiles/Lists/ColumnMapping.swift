@@ -35,6 +35,12 @@ extension ColumnMapping {
     return Set(row.compactMap { names[Heading($0)] }).count
   }
 
+  /// Which of the columns that no list is without a row would name if it were the head.
+  static func required(in row: [String]) -> Set<Column> {
+    let names = HeadingTable<Column>()
+    return Set(row.compactMap { names[Heading($0)] }.filter(\.isRequired))
+  }
+
   /// Finds the columns of a head by their names and other names.
   ///
   /// Two headings for one column are a fault, unless one of them is the column's own name.

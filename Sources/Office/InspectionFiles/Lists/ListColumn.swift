@@ -20,11 +20,38 @@ public protocol ListColumn: RawRepresentable<String>, CaseIterable, Codable, Has
   var content: CellContent { get }
   /// Whether Excel would take it for a quantity: ids, codes, numbers of certificates.
   var isNumber: Bool { get }
+  /// The registry that lists with such columns fill; `nil` for lists of anything else.
+  static var registry: ListedRegistry? { get }
+}
+
+/// One of the two registries, as a list that is meant for it may be given for the other.
+public enum ListedRegistry: CaseIterable, Hashable, Sendable {
+  case sources
+  case officers
+
+  /// What its lists are called.
+  var title: String {
+    switch self {
+    case .sources: "污染源名单"
+    case .officers: "执法人员名单"
+    }
+  }
+
+  /// What takes its lists in.
+  var command: String {
+    switch self {
+    case .sources: "hanform office import sources"
+    case .officers: "hanform office import officers"
+    }
+  }
+
+  var other: ListedRegistry { self == .sources ? .officers : .sources }
 }
 
 extension ListColumn {
   public static var rest: Self? { nil }
   public static var readsSerial: Bool { false }
+  public static var registry: ListedRegistry? { nil }
 }
 
 /// What kind of text a cell holds, which decides what may be mended in it.
@@ -86,6 +113,7 @@ public enum SourceColumn: String, ListColumn {
     }
   }
 
+  public static var registry: ListedRegistry? { .sources }
   public var isRequired: Bool { self == .name || self == .address || self == .sourceClass }
   public var isNumber: Bool { self == .id || self == .creditCode }
   public var owner: Self? { self == .classValidity ? .sourceClass : nil }
@@ -133,6 +161,7 @@ public enum OfficerColumn: String, ListColumn {
     }
   }
 
+  public static var registry: ListedRegistry? { .officers }
   public var isRequired: Bool { self == .name || self == .unit }
   public var isNumber: Bool { self == .id || self == .lawNumber || self == .inspectionNumber }
 

@@ -15,7 +15,12 @@ struct ListReader<Column: ListColumn> {
   init(
     file: String, bytes: [UInt8], mapping saved: ColumnMapping<Column>?
   ) throws(DiagnosticError) {
-    let table = try CellTable(csv: file, bytes: bytes, headRating: ColumnMapping<Column>.rating)
+    let table = try CellTable(csv: file, bytes: bytes) { row in
+      max(ColumnMapping<Column>.rating(of: row), Column.registry?.other.rating(of: row) ?? 0)
+    }
+    if let mistake = Column.registry?.mistake(inHead: table.head, of: file) {
+      throw DiagnosticError(mistake)
+    }
     encoding = table.encoding
     mapping = saved ?? ColumnMapping(proposedFor: table.head, faults: &findings)
     var places = mapping.places(in: table.head, faults: &findings)
