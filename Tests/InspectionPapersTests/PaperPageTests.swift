@@ -58,6 +58,26 @@ import Testing
     }
   }
 
+  /// Numbers of a city: they are set smaller, and stay whole.
+  @Test(arguments: [2_469, 24_691])
+  func `totals of five and six digits fit the columns of the month's report`(each: Int) throws {
+    let office = SampleOffice(.init(rows: 7)).office
+    var draft = try #require(try SamplePress.drafts(.monthlyProgress, of: office).first)
+    let counts = [
+      "重点库", "一般库", "特殊库", "新增", "停用", "人员库", "任务", "计划", "重点完成", "一般完成", "特殊完成",
+      "累计", "人次", "违法", "改正", "立案", "移送", "公开", "联合", "变动",
+    ]
+    var unit: PaperFacts = ["名称": .text("环境监察一大队"), "罚款": .money(fen: each * 1_000_000)]
+    for name in counts { unit[name] = .number(each) }
+    draft.facts["单位"] = .rows(Array(repeating: unit, count: 5))
+    let printed = try SamplePress.printed([draft])
+    let text = try SamplePress.pages(of: printed.path).joined()
+    #expect(printed.pageCount == 1)
+    // 罚款 in 万元 has the same figure before its point.
+    #expect(Self.count(of: Array("\(each * 5)".utf8), in: Array(text.utf8)) == counts.count + 1)
+    #expect(Self.count(of: Array("\(each * 15)".utf8), in: Array(text.utf8)) == 2)
+  }
+
   /// A unit has a third of the rows, as has a list of what changed.
   private static func rowsForOne(of kind: PaperKind) -> Int {
     switch kind {
