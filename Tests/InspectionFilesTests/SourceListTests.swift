@@ -232,6 +232,13 @@ import Testing
     #expect(errors[1]?.diagnostics.first?.hint?.contains("import officers ") == true)
   }
 
+  @Test func `a list of sources may name officers as well`() throws {
+    let run = try Sample.sources(
+      "企业名称,地址,类别,行业,执法人员,所属单位\n甲厂,某路,重点,印刷,张伟,一大队\n")
+    #expect(run.outcomes == ["新增 W0001"])
+    #expect(Sample.describe(run.findings) == ["1:15 list.unknown-column"])
+  }
+
   @Test func `a plant of an enterprise of the registry needs an id of its own`() throws {
     let head = "编号,名称,信用代码,地址,类别,录入单位\n"
     let office = try Sample.office(
