@@ -35,6 +35,53 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(new)/台账.sqlite"))
   }
 
+  @Test func `a draw goes on after the office was restored, by the slip that was kept`() throws {
+    let day = "2019-06-28"
+    _ = try office.done("draw freeze --quarter 2019Q3 --yes", at: day)
+    _ = try office.done("draw file --quarter 2019Q3 --witness 单文竹 --yes", at: day)
+    _ = try office.done("draw value 3615426133 --quarter 2019Q3 --witness 单文竹 --yes", at: day)
+    let copy = try #require(
+      try office.done("backup", at: day).text.split(separator: "：").last?.dropLast())
+    let new = "\(office.room.path)/恢复"
+    func ask(_ line: String) throws -> ProgramResult {
+      try run(
+        DeskOffice.program,
+        ["office"] + line.split(separator: " ").map(String.init)
+          + ["--office", new, "--time", day, "--as", "林晓晨"], in: office.room.path)
+    }
+    #expect(try ask("restore \(copy)").status == 0)
+    let refused = try ask("draw run --quarter 2019Q3 --yes")
+    #expect(refused.errors.contains("[store.no-secret]"))
+    #expect(refused.errors.contains("hanform office draw secret 封存单.txt --quarter 2019Q3"))
+    let sealed = "\(office.folder)/封存"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: sealed).first)
+    let slip = String(
+      decoding: try Data(contentsOf: URL(filePath: "\(sealed)/\(name)")), as: UTF8.self)
+    try office.write(slip.replacing("校验 ", with: "校验 1"), to: "抄错.txt")
+    #expect(try ask("draw secret 抄错.txt --quarter 2019Q3").errors.contains("[draw.slip-line]"))
+    try office.write(slip.uppercased(), to: "封存单.txt")
+    let again = try ask("draw secret 封存单.txt --quarter 2019Q3")
+    #expect(again.text.contains("与备案的一致"), "\(again.errors)")
+    #expect(try ask("draw run --quarter 2019Q3 --yes").status == 0)
+    #expect(try ask("verify").status == 0)
+  }
+
+  @Test func `a backup to a folder that is not there names that folder`() throws {
+    let result = try office.run("backup --to 移动盘", at: "2019-04-20")
+    #expect(
+      result.errors.contains("/移动盘”这个文件夹") || result.errors.contains("“移动盘”这个文件夹"),
+      "\(result.errors)")
+    #expect(!result.errors.contains(".part"), "\(result.errors)")
+  }
+
+  @Test func `a damaged journal names the command that brings the office back`() throws {
+    let journal = URL(filePath: "\(office.folder)/台账.sqlite")
+    try Data(repeating: 0x5A, count: 40_000).write(to: journal)
+    let result = try office.run("status", at: "2019-04-20")
+    #expect(result.errors.contains("[store.damaged]"), "\(result.errors)")
+    #expect(result.errors.contains("hanform office restore 备份的文件夹 --office 新的文件夹"))
+  }
+
   @Test func `a rehearsal knows the clerk, says how old it is, and begins anew`() throws {
     let line = "recusal 王二 S3 --ground 曾在该单位任职 --approved-by 沈砚秋"
     let first = try office.run("\(line) --rehearse", at: "2019-04-20", by: nil)

@@ -33,7 +33,7 @@ struct JournalFold: Sendable {
       throw DiagnosticError(
         .error(
           "store.broken-chain", "台账从第\(head.number + 1)条起与校验值不符，可能被改动过",
-          hint: "先做一次核验查明是哪几条，再从备份恢复"))
+          hint: "先用 hanform office verify 查明是哪几条，再用 hanform office restore 从备份恢复"))
     }
     guard let entry else { throw DiagnosticError(.unreadableEntry(row.number)) }
     office.apply(entry)

@@ -102,8 +102,10 @@ public struct OfficeFolder: Hashable, Sendable {
   private func makeFolder(_ path: String) throws(DiagnosticError) {
     guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
     guard errno == ENOENT else { throw .system(at: path) }
+    // What is to be made in it may be a draft, of whose name nobody has heard.
+    let above = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? path
     throw DiagnosticError(
-      .error("store.no-folder", "没有“\(path)”所在的文件夹", hint: "先建好上一级文件夹，或核对写法"))
+      .error("store.no-folder", "没有“\(above)”这个文件夹", hint: "先建好这个文件夹，移动盘先插好，或核对写法"))
   }
 }
 

@@ -26,7 +26,10 @@ struct SealedSecrets {
     guard let name, let bytes = try WholeFile.read("\(path)/\(name)") else {
       throw DiagnosticError(
         .error(
-          "store.no-secret", "“\(path)”里没有\(draw.id.wording)的密钥", hint: "取出纪检封存的一份，照它重新录入密钥"))
+          "store.no-secret", "“\(path)”里没有\(draw.id.wording)的密钥",
+          hint:
+            "取出纪检封存的一份，把四行抄进一个文件，再封存一次：hanform office draw secret 封存单.txt --quarter \(draw.id.quarter)"
+        ))
     }
     return try SecretSlip(reading: String(decoding: bytes, as: UTF8.self)).secret
   }

@@ -39,7 +39,7 @@ enum StoreFault {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return .error(
         "store.damaged", "“\(path)”里的台账文件已损坏（\(error.message ?? "\(error.resultCode)")）",
-        hint: "不要再写入；从最近的备份恢复，并保留损坏的文件备查")
+        hint: "不要再写入，损坏的留着备查；从最近的备份恢复：hanform office restore 备份的文件夹 --office 新的文件夹")
     case .SQLITE_IOERR:
       return .error(
         "store.disk-fault", "读写“\(path)”所在的磁盘时出错（SQLite \(error.extendedResultCode.rawValue)）",

@@ -1,4 +1,4 @@
-import CivilCalendar
+public import CivilCalendar
 public import Diagnostics
 import Inspection
 public import InspectionStore
@@ -18,6 +18,26 @@ extension Desk {
             hint: "再用 --to 备份到移动硬盘或另一台电脑")
         ] : [],
       details: ["备份": copy.path])
+  }
+
+  /// Seals a draw's secret again after the slip that 纪检 keeps; nothing is entered.
+  ///
+  /// No backup holds it, so that an office that was restored cannot go on with its draw before.
+  public func seal(
+    _ slip: DeskFile, of quarter: CalendarQuarter
+  ) throws(DiagnosticError) -> DeskReport {
+    let office = try office()
+    _ = try author(in: office)
+    guard let draw = office.sheet(of: quarter)?.draw ?? office.openDraw(of: quarter)?.id,
+      office.ownDraw(draw)?.filing != nil
+    else {
+      throw DiagnosticError(
+        .error("draw.nothing-to-reveal", "\(quarter.wording)没有本机关备案的抽取", hint: "核对季度"))
+    }
+    let secret = try SecretSlip(reading: String(decoding: slip.bytes, as: UTF8.self)).secret
+    try store.restoreSecret(secret, of: draw)
+    return DeskReport(
+      ["已封存\(draw.wording)的密钥，与备案的一致。“\(slip.name)”用后销毁。"], details: ["封存": draw.wording])
   }
 
   /// What is practised in: how old the copy is; `nil` outside a rehearsal.

@@ -18,7 +18,7 @@ struct DrawCommand: ParsableCommand {
       """,
     subcommands: [
       FreezeCommand.self, FileDrawCommand.self, PublicValueCommand.self, RunDrawCommand.self,
-      RevealCommand.self, VoidDrawCommand.self,
+      SecretCommand.self, RevealCommand.self, VoidDrawCommand.self,
     ])
 }
 
@@ -149,6 +149,30 @@ struct RunDrawCommand: DeskCommand {
     return try desk.perform { store, author, time, clock throws(DiagnosticError) in
       try store.makeDraw(of: quarter, author: author, at: time, clock: clock)
     }
+  }
+}
+
+struct SecretCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "secret", abstract: "再封存一次密钥：机关从备份恢复以后，照纪检封存的一份录入。",
+    discussion: """
+      把密钥封存单的四行连校验数字抄进一个文本文件。与备案不一致的不收。
+      例：
+        hanform office draw secret 封存单.txt --quarter 2019Q2
+      """)
+
+  @Argument(help: ArgumentHelp("抄下来的密钥封存单。", valueName: "文件"))
+  var slip: String
+
+  @Option(help: ArgumentHelp("季度，如 2019Q2；不写就是现在该抽的季度。", valueName: "季度"))
+  var quarter: QuarterArgument?
+
+  @OptionGroup var desk: DeskOptions
+
+  func work(at desk: Desk) throws -> DeskReport {
+    try desk.seal(
+      DeskFile(reading: slip),
+      of: desk.quarterToDraw(quarter?.quarter, in: try desk.office()))
   }
 }
 
