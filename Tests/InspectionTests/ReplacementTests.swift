@@ -1,4 +1,5 @@
 import CivilCalendar
+import Diagnostics
 import Inspection
 import Testing
 
@@ -32,6 +33,55 @@ import Testing
   @Test func `the second leads when the form says so`() {
     let office = replaced(2, "P2", "P9", lead: "P3").office
     #expect(office.officers(of: TaskID(OfficeSample.quarter, row: 2)) == ["P3", "P9"])
+  }
+
+  /// 王二 stands back from 乙 by a change, 钱九 takes the row.
+  private var stoodBack: OfficeSample {
+    var sample = OfficeSample.dispatched()
+    sample.perform(
+      ReplaceOfficer(
+        task: TaskID(OfficeSample.quarter, row: 2), old: "P2", new: "P9", reason: .recusal,
+        attachments: Self.proof), on: "2019-04-02")
+    sample.perform(SecondLookTests.approval(1), on: "2019-04-22")
+    return sample
+  }
+
+  @Test func `who stood back from a task does not come back to it`() {
+    let back = RefusalTests.replace(2, "P3", "P2")
+    #expect(
+      stoodBack.refusals(of: back, on: "2019-04-23", by: OfficeSample.administrator)
+        == ["change.recused"])
+    let other = RefusalTests.replace(4, "P1", "P2")
+    #expect(
+      stoodBack.refusals(of: other, on: "2019-04-23", by: OfficeSample.administrator) == [])
+  }
+
+  @Test func `whoever stood back without declaring it is told of, until it is declared`() throws {
+    var sample = stoodBack
+    let approval = SecondLookTests.approval(1)
+    #expect(approval.warnings(in: sample.office).map(\.id.name).last == "change.recusal-once")
+    let next = "2019Q3".quarter
+    func undeclared(_ quarter: CalendarQuarter) -> [String] {
+      sample.office.undeclaredRecusals(before: quarter).map { "\($0.officer) \($0.source)" }
+    }
+    #expect(undeclared(next) == ["P2 S2"] && undeclared(OfficeSample.quarter) == [])
+    #expect(try DrawPool(of: next, in: sample.office).recusals.map(\.officer) == ["P3"])
+    sample.perform(
+      DeclareRecusal(
+        Recusal(
+          officer: "P2", source: "S2", ground: .dispute, declaredOn: "2019-04-23".date,
+          approvedBy: "李局长")), on: "2019-04-23")
+    #expect(undeclared(next) == [])
+    #expect(approval.warnings(in: sample.office).map(\.id.name) == ["change.form-unsigned"])
+    #expect(
+      Set(try DrawPool(of: next, in: sample.office).recusals.map(\.officer)) == ["P2", "P3"])
+  }
+
+  @Test func `a change for another reason is no recusal`() {
+    let office = SecondLookTests.asked(approving: [1]).office
+    #expect(office.undeclaredRecusals(before: "2019Q3".quarter).isEmpty)
+    #expect(
+      SecondLookTests.approval(1).warnings(in: office).map(\.id.name) == ["change.form-unsigned"])
   }
 
   @Test func `a unit with nobody left borrows from another, with the leader's word`() {

@@ -82,6 +82,21 @@ import Testing
     #expect(try office.run(result, at: "2019-05-11", by: "钱九").status == 0)
   }
 
+  @Test func `a recusal by a change is told of before the next draw`() throws {
+    _ = try office.run(
+      "change ask 2 --from 王二 --to 钱九 --reason 回避 --attach 请假条.txt", at: "2019-04-20", by: "冯队长")
+    let approved = try office.done("change approve 1 --head 冯队长")
+    #expect(approved.errors.contains("hanform office recusal P2 S2 --ground"), "\(approved.errors)")
+    let told = "提醒：王二2019年第2季度因回避换下，没有登记回避“淄博乙陶瓷有限公司”"
+    let shown = try office.run("draw freeze --quarter 2019Q3", at: "2019-06-28")
+    #expect(shown.status == 1 && shown.text.contains(told), "\(shown.text)")
+    let adopted = try office.run("adopt-draw 抽取.csv --quarter 2019Q3", at: "2019-06-28")
+    #expect(adopted.text.contains(told), "\(adopted.text)")
+    _ = try office.done("recusal P2 S2 --ground 与该单位有争议 --approved-by 沈砚秋", at: "2019-06-28")
+    let frozen = try office.done("draw freeze --quarter 2019Q3 --yes", at: "2019-06-28")
+    #expect(frozen.text.contains("回避2条") && !frozen.text.contains("提醒"), "\(frozen.text)")
+  }
+
   @Test func `results come in by list, with every column`() throws {
     try office.write(
       """

@@ -88,13 +88,32 @@ struct EntryWording {
     }
   }
 
-  /// What a person should know of it: the audit of a draw made elsewhere.
+  /// What a person should know of it: the audit of a draw made elsewhere, and who stood back before
+  /// and is not known to a draw as recused.
   func notes(on fact: Fact) -> [String] {
-    guard case .dispatch(let sheet) = fact else { return [] }
+    switch fact {
+    case .poolFrozen(let freeze): undeclared(before: freeze.draw.quarter) { _, _ in true }
+    case .dispatch(let sheet): notes(on: sheet)
+    default: []
+    }
+  }
+
+  private func undeclared(
+    before quarter: CalendarQuarter, where isMeant: (OfficerID, SourceID) -> Bool
+  ) -> [String] {
+    office.undeclaredRecusals(before: quarter).filter { isMeant($0.officer, $0.source) }.map {
+      "  提醒：\(office.name(of: $0.officer))\($0.change.task.quarter.wording)因回避换下，没有登记回避“\(name(of: $0.source))”；也要回避的，先登记：hanform office recusal \($0.officer) \($0.source) --ground 事由 --approved-by 批准人"
+    }
+  }
+
+  private func notes(on sheet: DispatchSheet) -> [String] {
+    let again = undeclared(before: sheet.quarter) { officer, source in
+      sheet.rows.contains { $0.source.id == source && $0.officers.contains(officer) }
+    }
     return sheet.strata.map { stratum in
       let drawn = sheet.rows.count { $0.source.classification.sourceClass == stratum.sourceClass }
       return "  \(stratum.sourceClass.wording)：库内\(stratum.pool)家，应抽\(stratum.quota)家，实抽\(drawn)家"
-    } + audit(of: sheet)
+    } + audit(of: sheet) + again
   }
 
   /// By clause, in the order in which each is first told.

@@ -68,10 +68,30 @@ public struct ApproveReplacement: Act {
 }
 
 extension ApproveReplacement {
-  /// What is worth telling besides: the word of a signature stands in the journal, and the form that
-  /// bears it is not on file yet (二、4: 签字备案).
+  /// What is worth telling besides, of the form and of what the change does not do.
   public func warnings(in office: Office) -> [Diagnostic] {
     let id = ReplacementID(quarter: quarter, number: number)
+    return isOnFile(id, in: office) + holdsOnce(id, in: office)
+  }
+
+  /// 回避 that nobody declared ends with the task: the officer may be drawn for the source again.
+  private func holdsOnce(_ id: ReplacementID, in office: Office) -> [Diagnostic] {
+    guard let change = office.replacements.first(where: { $0.id == id }), change.reason == .recusal,
+      let source = office.row(change.task)?.source,
+      !office.hasDeclaredRecusal(change.old, from: source.id)
+    else { return [] }
+    let name = office.name(of: change.old)
+    return [
+      .warning(
+        "change.recusal-once", "只换了这一次：没有登记\(name)回避“\(source.name)”，以后各季还会抽到一起",
+        hint:
+          "以后也要回避的：hanform office recusal \(change.old) \(source.id) --ground 事由 --approved-by 批准人")
+    ]
+  }
+
+  /// The word of a signature stands in the journal, and the form that bears it is not on file yet (二、4:
+  /// 签字备案).
+  private func isOnFile(_ id: ReplacementID, in office: Office) -> [Diagnostic] {
     let form = office.latestPaper(on: .change(id))
     guard form.flatMap({ office.stage(of: $0.number) }) != .signed else { return [] }
     let hint =

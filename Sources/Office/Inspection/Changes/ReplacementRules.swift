@@ -79,7 +79,10 @@ struct ReplacementRules {
   }
 
   func isNotRecused(_ row: DispatchSheet.Row) -> Diagnostic? {
-    guard office.isRecused(act.new, from: row.source.id, during: quarter) else { return nil }
+    guard
+      office.isRecused(act.new, from: row.source.id, during: quarter)
+        || office.hasStoodBack(act.new, from: act.task)
+    else { return nil }
     return .refusal(
       "change.recused", .officerChange, "\(newName)按照规定应回避“\(row.source.name)”", hint: "换一名执法人员")
   }
@@ -107,6 +110,7 @@ struct ReplacementRules {
         )
         .isEmpty
         && !office.isRecused($0.id, from: row.source.id, during: quarter)
+        && !office.hasStoodBack($0.id, from: act.task)
     }
   }
 
