@@ -184,6 +184,11 @@ import Testing
     #expect(!known.errors.contains("[desk.unknown-holidays]"), "\(known.errors)")
     let unknown = try office.run("due --all", at: "2019-12-20")
     #expect(unknown.errors.contains("没有登记2020年的节假日安排"), "\(unknown.errors)")
+    // A certificate that ended before the office began hangs on no holiday.
+    _ = try office.done("officer amend 钱九 --law-valid 2018-11-30 --reason 更正")
+    let ended = try office.done("due --all", at: "2019-04-20")
+    #expect(ended.text.contains("2018年11月30日"), "\(ended.text)")
+    #expect(!ended.errors.contains("2018年的节假日"), "\(ended.errors)")
   }
 
   @Test func `a code printed on paper is found again, another one is not`() throws {

@@ -97,6 +97,17 @@ import Testing
     #expect(try office.run("clerk", at: "2019-04-20", by: "P20").text.contains("由王二办理"))
   }
 
+  @Test func `a name that is not whole is guessed`() throws {
+    for (line, hint) in [
+      ("source show 乙陶", "是不是“淄博乙陶瓷有限公司”？"), ("source show 张店戊印涮有限公司", "是不是“张店戊印刷有限公司”？"),
+      ("source show 淄博", "[desk.unknown-source]"), ("officer show 王三", "是不是“王二”？"),
+    ] {
+      let result = try office.run(line, at: "2019-04-20")
+      #expect(result.status == 1 && result.errors.contains(hint), "\(result.errors)")
+    }
+    #expect(try !office.run("source show 淄博", at: "2019-04-20").errors.contains("是不是"))
+  }
+
   @Test func `a plan at fault names a few rows and counts the others`() throws {
     let result = try office.run(
       "plan 2019-05 --unit 一大队 --rows 2,9-200 --on 上旬", at: "2019-04-20")
@@ -145,10 +156,12 @@ import Testing
   }
 
   @Test func `a source and an officer have a history`() throws {
+    _ = try office.done("source amend S2 --address 张店区二路2号")
     _ = try office.run(
       "result 2 --date 2019-05-10 --outcome 发现问题已责令改正 --findings 未报 --measure 现场责令改正 --due 2019-05-20",
       at: "2019-05-11", by: "王二")
     let source = try office.done("source show S2", at: "2019-06-01")
+    #expect(source.text.contains("2019年4月20日 修改\n"), "\(source.text)")
     #expect(source.text.contains("2019年抽中1次，已查1次"))
     #expect(source.text.contains("2019年第2季度第2行（本年度第1次），王二、李三"))
     #expect(source.text.contains("整改期限2019年5月20日，逾期未完成"))

@@ -76,6 +76,13 @@ import Testing
     #expect(Set(Self.english(in: result.errors + result.text)).subtracting(words) == [])
   }
 
+  @Test func `the values of an option are told with the marks of a Chinese list`() throws {
+    let words = ["office", "recusal", "王二", "S2", "--ground", "亲属", "--approved-by", "沈砚秋"]
+    let told = try run(DeskOffice.program, words).errors
+    #expect(told.contains("'曾在该单位任职'、'与该单位有争议'、"), "\(told)")
+    #expect(told.contains("、'其他'\n"), "\(told)")
+  }
+
   /// Words of two letters and more that are no names of commands, options, formats or variables.
   private static func english(in text: String) -> [String] {
     let prose = text.split(separator: "\n").filter {

@@ -71,6 +71,7 @@ import Testing
     #expect(try done("verify \(code)").contains("\(code)"))
 
     #expect(try done("papers") == "派〔2019〕1号　派遣单（2019年第2季度）　第1版　送签\n")
+    #expect(try done("due --all").contains("填好后办理：hanform office file 派〔2019〕1号 扫描件\n"))
     #expect(try done("print 派[2019]1 -o 重印.pdf").contains("逐字节相同"))
     #expect(try bytes("重印.pdf") == issued)
     #expect(try refusal(of: "print 派遣单 --issue --yes") == "paper.unchanged")

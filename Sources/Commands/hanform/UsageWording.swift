@@ -26,6 +26,7 @@ enum UsageWording {
     (" had already been set with ", " 和前面的重复了："),
     ("flag '", "选项 '"),
     (" or '", "、'"),
+    ("', '", "'、'"),
     ("' and '", "'、'"),
     ("Did you mean ", "是不是 "),
     ("Show help information.", "显示这份说明。"),
@@ -42,6 +43,9 @@ enum UsageWording {
   ]
 
   static func chinese(_ message: String) -> String {
-    words.reduce(message) { $0.replacing($1.english, with: $1.chinese) }
+    let lines = words.reduce(message) { $0.replacing($1.english, with: $1.chinese) }
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    // The end of a list of quoted values.
+    return lines.map { $0.hasSuffix("'.") ? $0.dropLast() : $0 }.joined(separator: "\n")
   }
 }

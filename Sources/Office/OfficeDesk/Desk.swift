@@ -35,6 +35,9 @@ public struct Desk: Sendable {
 
   public var today: CalendarDate { time.date }
 
+  /// Whether the command line says who acts.
+  var isClerkNamed: Bool { clerk != nil }
+
   public func office() throws(DiagnosticError) -> Office { try store.office() }
 
   /// Who acts, as what, for which unit: by the office's settings and its registry of officers.

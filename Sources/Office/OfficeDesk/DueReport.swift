@@ -72,7 +72,11 @@ public struct DueReport: Sendable {
     self.today = today
     showsRoles = author == nil
     let isMoved = office.settings?.readings.restDayRule != .kept
-    let years = Set(self.steps.filter { $0.item.state != .done }.map(\.item.nominal.year))
+    // A certificate that ended before there was an office is no deadline to be moved.
+    let first = office.firstDay ?? today
+    let years = Set(
+      self.steps.filter { $0.item.state != .done && $0.item.nominal >= first }
+        .map(\.item.nominal.year))
     early = office.firstDay.flatMap { first in
       current.lastDay < first
         ? "\(current.wording)在本机关台账开始（\(first.wording)）以前，没有要办的事。" : nil
@@ -90,6 +94,10 @@ public struct DueReport: Sendable {
       var step = Step(item, draw: draw)
       if let number = item.reference.flatMap(Int.init), item.duty == .change {
         step.command = Step.change(number, of: quarter, in: office)
+      }
+      let sheet = office.latestPaper(on: PaperSubject(.dispatchSheet, quarter: quarter))
+      if item.duty == .signSheet, let sheet, office.stage(of: sheet.number) == .issued {
+        step.command = ["file", .given("\(sheet.number)"), .blank("扫描件")]
       }
       return step
     }
@@ -241,12 +249,12 @@ extension DueReport.Step {
 }
 
 extension Desk {
-  /// The clerk's own duties, or everybody's; everybody's too while no clerk is known.
+  /// The clerk's own duties, or everybody's; everybody's too while no clerk is known and none is named.
   public func due(
     all: Bool = false, quarter: CalendarQuarter? = nil
   ) throws(DiagnosticError) -> DueReport {
     let office = try office()
-    let author = all ? nil : try? author(in: office)
+    let author = all ? nil : isClerkNamed ? try author(in: office) : try? author(in: office)
     return DueReport(of: quarter, for: author, in: office, on: today)
   }
 }

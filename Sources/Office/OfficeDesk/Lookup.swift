@@ -14,7 +14,9 @@ extension Desk {
       throw DiagnosticError(
         found.isEmpty
           ? clockFault(in: office)
-            ?? .error("desk.unknown-source", "污染源信息库里没有“\(text)”", hint: "写编号或全称")
+            ?? .error(
+              "desk.unknown-source", "污染源信息库里没有“\(text)”",
+              hint: Self.guess(text, among: office.sources.all(on: today).map(\.name)) + "写编号或全称")
           : .error(
             "desk.ambiguous-source", "有\(found.count)个“\(text)”",
             hint: "写编号：\(found.map(\.id.rawValue).joined(separator: "、"))"))
@@ -34,10 +36,21 @@ extension Desk {
         found.isEmpty
           ? clockFault(in: office)
             ?? .error(
-              "desk.unknown-officer", "执法人员信息库里没有“\(text)”", hint: "写编号或姓名，同名的写“姓名（单位）”")
+              "desk.unknown-officer", "执法人员信息库里没有“\(text)”",
+              hint: Self.guess(text, among: office.officers.all(on: today).map(\.name))
+                + "写编号或姓名，同名的写“姓名（单位）”")
           : .ambiguous(found, called: text))
     }
     return officer
+  }
+
+  /// `是不是“淄博甲化工有限公司”？`: the few names of which this is a part, else the nearest one.
+  private static func guess(_ text: String, among names: [String]) -> String {
+    let whole = text.isEmpty ? [] : names.filter { $0.contains(text) }
+    let meant =
+      (1...3).contains(whole.count)
+      ? whole : [NearestName.of(text, among: names)].compactMap(\.self)
+    return meant.isEmpty ? "" : "是不是\(meant.map { "“\($0)”" }.joined(separator: "、"))？"
   }
 
   public func unit(called text: String, in office: Office) throws(DiagnosticError) -> Unit {

@@ -26,7 +26,9 @@ public struct SourceHistory: Sendable {
     if !drawn.isEmpty { lines += ["", "抽查："] + drawn.map { "  \($0.line(on: today))" } }
     let changes = office.sourceChanges.filter { $0.record.id == source.id }
     lines += ["", "登记："]
-    lines += changes.map { "  \($0.date.wording) \($0.kind.rawValue)（\($0.reason)）" }
+    lines += changes.map {
+      "  \($0.date.wording) \($0.kind.rawValue)" + ($0.reason.isEmpty ? "" : "（\($0.reason)）")
+    }
     let recusals = office.recusals.filter { $0.source == source.id && today <= $0.validTo ?? today }
     if !recusals.isEmpty {
       lines += ["", "回避："]

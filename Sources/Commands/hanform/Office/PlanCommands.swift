@@ -106,9 +106,10 @@ struct ReceiveCommand: DeskCommand {
     }
     let date = date?.date ?? desk.today
     let acts = ids.map { ReceivePlan(unit: unit.name, month: month.month, officer: $0, date: date) }
-    guard !acts.isEmpty else {
+    guard !acts.isEmpty || office.plan(of: unit.name, month.month) == nil else {
       return DeskReport(["没有要登记的签收。"], details: ["登记": [String]()])
     }
+    guard !acts.isEmpty else { throw DiagnosticError(.noPlan(of: unit.name, month.month)) }
     return try desk.perform(acts.map { ($0, nil) })
   }
 }

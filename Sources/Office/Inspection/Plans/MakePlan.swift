@@ -45,9 +45,7 @@ public struct ReceivePlan: Act {
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     guard let plan = office.plan(of: unit, month) else {
-      throw DiagnosticError(
-        .refusal(
-          "plan.none", .monthlyPlan, "\(unit)还没有\(month.wording)的检查计划", hint: "先制定月检查计划"))
+      throw DiagnosticError(.noPlan(of: unit, month))
     }
     var sink = DiagnosticSink()
     if !plan.rows.contains(where: { office.officers(of: $0.task).contains(officer) }) {
@@ -81,5 +79,14 @@ public struct ReceivePlan: Act {
     case .inspector, .leader:
       return ExactName(author.name) == ExactName(office.name(of: officer)) && author.unit == home
     }
+  }
+}
+
+extension Diagnostic {
+  /// Nothing that anybody could sign for.
+  public static func noPlan(of unit: UnitName, _ month: CalendarMonth) -> Diagnostic {
+    .refusal(
+      "plan.none", .monthlyPlan, "\(unit)还没有\(month.wording)的检查计划",
+      hint: "先制定：hanform office plan \(month) --unit \(unit) --propose")
   }
 }
