@@ -150,6 +150,12 @@ import Testing
     #expect(report.findings.map(\.id.name) == (kept == -3_600 ? ["store.earlier-entry"] : []))
   }
 
+  @Test func `the quarter that is measured is played to its end`() throws {
+    let writer = try WriterProcess("quarter", place.folder.path, "60", "8")
+    #expect(writer.end() == 0)
+    #expect(writer.lines.last?.hasPrefix("verification of the chain") == true)
+  }
+
   @Test func `the schema of a newer version is left alone`() throws {
     _ = try place.store(entries: 1)
     try place.meddle("INSERT INTO grdb_migrations VALUES ('9 of another year')")

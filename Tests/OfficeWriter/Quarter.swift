@@ -180,13 +180,14 @@ struct Quarter {
     for unit in Self.units {
       let office = try store.office()
       let rows = office.tasks(of: quarter).filter { office.unit(of: $0) == unit }
-      guard !rows.isEmpty else { continue }
+      guard let lead = rows.first.flatMap({ office.officers(of: $0).first }) else { continue }
       try store.perform(
         HandOver(
           Handover(
             unit: unit, quarter: quarter,
-            rows: rows.map { .init($0, documentCount: 2, pageCount: 6) }, giver: "孙编制",
-            receiver: clerk.name, date: quarter.lastDay)), author: clerk,
+            rows: rows.map { .init($0, documentCount: 2, pageCount: 6) },
+            giver: office.name(of: lead), receiver: clerk.name, date: quarter.lastDay)),
+        author: clerk,
         at: try noon(quarter.lastDay))
     }
   }
