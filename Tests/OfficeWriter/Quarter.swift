@@ -156,13 +156,16 @@ struct Quarter {
   private func plan(_ month: CalendarMonth, _ number: Int) throws {
     for unit in Self.units {
       let office = try store.office()
-      let rows = office.tasks(of: quarter).filter { task in
-        office.unit(of: task) == unit
-          && (number == 2 ? office.results[task] == nil : task.row % 3 == number)
+      var rows = office.tasks(of: quarter).filter { office.unit(of: $0) == unit }
+      if number == 2 {
+        rows = rows.filter { office.results[$0] == nil }
+      } else {
+        rows = rows.filter { $0.row % 3 == number }
       }
+      let planned = rows.map { MonthlyPlan.Row($0, on: .third(.middle)) }
       try store.perform(
-        MakePlan(unit: unit, month: month, rows: rows.map { .init($0, on: .third(.middle)) }),
-        author: clerk, at: try noon(month.firstDay))
+        MakePlan(unit: unit, month: month, rows: planned), author: clerk,
+        at: try noon(month.firstDay))
     }
   }
 

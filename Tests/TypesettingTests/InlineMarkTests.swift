@@ -186,7 +186,8 @@ import Testing
     for text in ["①⑩⑪⑳㉑㉟㊱㊿", "☐☑☒"] {
       let page = try page([.text(text)], font: FontName(role))
       #expect(page.runs.count == 1)
-      #expect(places(page) == (0..<Int32(text.count)).map { 20_000 + $0 * 12_000 })
+      let cells: [Int32] = (0..<Int32(text.count)).map { 20_000 + $0 * 12_000 }
+      #expect(places(page) == cells)
     }
   }
 

@@ -243,7 +243,9 @@ import Typefaces
       .table(Table(columns: [Column(.automatic), Column(.share(1))], body: HeldRows([row])))
     ]
     let verticals = try Sample.pages(of: document)[0].rulings.filter { $0.start.x == $0.end.x }
-    #expect(verticals.map(\.start.x).contains(.points(20 + 2 + 12 + 18 + 2)))
+    // The margin, two columns of labels, and the cell's padding on both sides.
+    let right = 20 + 2 + (12 + 18) + 2
+    #expect(verticals.map(\.start.x).contains(.points(right)))
   }
 }
 

@@ -32,7 +32,11 @@ struct JournalRow: Equatable, Sendable {
     var hasher = SHA256()
     let opening = Data("Hanform journal 1".utf8)
     for field in [opening, Data("\(number)".utf8), time, author, fact, previous] {
-      hasher.update(data: (0..<8).reversed().map { UInt8(field.count >> ($0 * 8) & 0xFF) })
+      let count = UInt64(field.count)
+      let length = (0..<8).map { (byte: UInt64) -> UInt8 in
+        UInt8(truncatingIfNeeded: count >> (56 - 8 * byte))
+      }
+      hasher.update(data: length)
       hasher.update(data: field)
     }
     return Data(hasher.finalize())

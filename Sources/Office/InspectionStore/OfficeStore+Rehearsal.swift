@@ -57,16 +57,21 @@ extension OfficeStore {
   public func rehearsalAge(
     of copy: OfficeStore
   ) throws(DiagnosticError) -> (shared: JournalEntry, later: Int, own: Int)? {
-    let hashes = { (store: OfficeStore) throws(DiagnosticError) in
-      try store.read { database in
-        try Row.fetchAll(database, sql: "SELECT number, hash FROM entry ORDER BY number")
-          .map { ($0["number"] as Int, $0["hash"] as Data) }
-      }
-    }
-    let (here, there) = (try hashes(self), try hashes(copy))
-    let count = zip(here, there).prefix { $0.0 == $1.0 && $0.1 == $1.1 }.count
+    let (here, there) = (try heads(), try copy.heads())
+    let count = zip(here, there).prefix { $0 == $1 }.count
     guard count > 0, let shared = try entries(after: count - 1).first else { return nil }
     return (shared, here.count - count, there.count - count)
+  }
+
+  /// What the chain's head was after each entry.
+  private func heads() throws(DiagnosticError) -> [JournalHead] {
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT number, hash FROM entry ORDER BY number")
+      return rows.map { row in
+        let hash: Data = row["hash"]
+        return JournalHead(number: row["number"], hash: [UInt8](hash))
+      }
+    }
   }
 
   private func copyForRehearsal(to place: OfficeFolder) throws(DiagnosticError) {

@@ -42,9 +42,13 @@ public struct GlyphUse: Hashable, Sendable {
   /// The glyphs of a face, ascending.
   public func glyphs(of face: FaceID) -> [UInt32] {
     guard face.index < bits.count else { return [] }
-    return bits[face.index].enumerated().flatMap { place, word in
-      (0..<64).filter { word & (1 << UInt64($0)) != 0 }.map { UInt32(place * 64 + $0) }
+    var glyphs: [UInt32] = []
+    for (place, word) in bits[face.index].enumerated() where word != 0 {
+      for bit in 0..<64 where word >> UInt64(bit) & 1 != 0 {
+        glyphs.append(UInt32(place * 64 + bit))
+      }
     }
+    return glyphs
   }
 
   private mutating func reserve(_ face: FaceID, upTo glyph: UInt32) {

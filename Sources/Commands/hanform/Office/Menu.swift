@@ -68,11 +68,13 @@ struct Menu {
     say("\(office.settings?.name ?? "")　双随机　\(desk.today.wording)")
     say("办理人：\(author.name)（\(author.role.rawValue)\(unit)）")
     let open = try desk.due().open
-    return open.prefix(Self.limit).map(Choice.step) + [
+    var choices: [Choice] = open.prefix(Self.limit).map { .step($0) }
+    choices += [
       .command("全部待办（\(open.count)项）", ["due"]), .command("本季度全貌", ["status"]),
       .command("看台账", ["log"]), .command("核验台账", ["verify"]), .command("备份", ["backup"]),
       .otherClerk, .command("全部命令", ["--help"]),
     ]
+    return choices
   }
 
   private var beginnings: [Choice] {

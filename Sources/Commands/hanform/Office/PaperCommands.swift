@@ -114,17 +114,20 @@ private struct PaperList {
     let office = try desk.office()
     let papers = unsignedOnly ? office.unsignedPapers : office.papers
     let successors = office.successors
-    let rows = papers.map { paper in
-      Row(
+    let rows = papers.map { paper -> Row in
+      let successor: String? = successors[paper.number].map { "由\($0)代替" }
+      let waiting: String? = office.waitingFields[paper.number].map {
+        "还等\($0.joined(separator: "、"))签"
+      }
+      return Row(
         编号: "\(paper.number)", 事项: paper.subject.wording, 版次: paper.version,
         页数: paper.pageCount, 状态: office.state(of: paper),
-        说明: office.voidPapers[paper.number] ?? successors[paper.number].map { "由\($0)代替" }
-          ?? office.waitingFields[paper.number].map { "还等\($0.joined(separator: "、"))签" },
-        校验码: paper.checkCode)
+        说明: office.voidPapers[paper.number] ?? successor ?? waiting, 校验码: paper.checkCode)
     }
     let none = unsignedOnly ? "送签的文书都已归档。" : "还没有送签的文书。"
-    let lines = rows.map { row in
-      "\(row.编号)　\(row.事项)　第\(row.版次)版　\(row.状态)" + (row.说明.map { "（\($0)）" } ?? "")
+    let lines = rows.map { row -> String in
+      let note: String = row.说明.map { "（\($0)）" } ?? ""
+      return "\(row.编号)　\(row.事项)　第\(row.版次)版　\(row.状态)\(note)"
     }
     report = DeskReport(lines.isEmpty ? [none] : lines, details: rows)
   }
