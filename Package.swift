@@ -18,12 +18,14 @@ func library(
     swiftSettings: settings)
 }
 
+/// Built without optimization, which takes half the time; what is tested is optimized all the same.
 func tests(
   of name: String, _ dependencies: [Target.Dependency] = [], goldens: Bool = false
 ) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "FormTestSupport"] + dependencies,
-    exclude: goldens ? ["Goldens"] : [], swiftSettings: settings)
+    exclude: goldens ? ["Goldens"] : [],
+    swiftSettings: settings + [.unsafeFlags(["-Onone"])])
 }
 
 func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
