@@ -6,24 +6,18 @@ import Testing
 @Suite struct DutyDoneTests {
   private let quarter = OfficeSample.quarter
 
-  private func items(
-    _ duty: DueItem.Duty, _ sample: OfficeSample, on day: String
-  ) -> [DueItem] {
-    DueList(of: quarter, in: sample.office, on: day.date).items.filter { $0.duty == duty }
-  }
-
   @Test func `a sheet that went out is signed when it is back`() {
     var sample = OfficeSample.dispatched()
     let number = PaperNumber(.dispatchSheet, year: 2019, serial: 1)
     sample.issue(PaperSubject(.dispatchSheet, quarter: quarter), number)
-    #expect(items(.signSheet, sample, on: "2019-03-29").map(\.state) == [.open])
+    #expect(sample.due(.signSheet, on: "2019-03-29").map(\.state) == [.open])
     sample.perform(
       FileScan(number, scan: Evidence(name: "扫描件.pdf", digest: "01")), on: "2019-03-29")
-    #expect(items(.signSheet, sample, on: "2019-03-29").map(\.state) == [.done])
+    #expect(sample.due(.signSheet, on: "2019-03-29").map(\.state) == [.done])
   }
 
   @Test func `a plan is due on the third day of its month`() {
-    let days = items(.plan, .dispatched(), on: "2019-03-29").map(\.nominal)
+    let days = OfficeSample.dispatched().due(.plan, on: "2019-03-29").map(\.nominal)
     #expect(Set(days) == ["2019-04-03".date, "2019-05-03".date, "2019-06-03".date])
   }
 
@@ -36,7 +30,7 @@ import Testing
         on: "2019-05-02", by: RefusalTests.brigade)
     }
     func may() -> DueItem? {
-      items(.deliverPlan, sample, on: "2019-05-02").first { $0.period == "2019年5月" }
+      sample.due(.deliverPlan, on: "2019-05-02").first { $0.period == "2019年5月" }
     }
     #expect(may()?.state == .done)
     sample.perform(
@@ -46,7 +40,7 @@ import Testing
   }
 
   @Test func `nothing is published before anything is checked`() {
-    #expect(items(.publish, .dispatched(), on: "2019-04-20").map(\.state) == [.open])
+    #expect(OfficeSample.dispatched().due(.publish, on: "2019-04-20").map(\.state) == [.open])
   }
 
   // MARK: Before there was an office

@@ -7,12 +7,6 @@ import Testing
 @Suite struct DutyTests {
   private let quarter = OfficeSample.quarter
 
-  private func items(
-    _ duty: DueItem.Duty, _ sample: OfficeSample, on day: String
-  ) -> [DueItem] {
-    DueList(of: quarter, in: sample.office, on: day.date).items.filter { $0.duty == duty }
-  }
-
   @Test(arguments: [true, false])
   func `a letter of commitment is due of every officer until it is back, or has gone out`(
     bySignature: Bool
@@ -23,7 +17,7 @@ import Testing
     sample.perform(ChangeSettings(settings), on: "2019-03-29")
     func own() throws -> DueItem {
       try #require(
-        items(.commitment, sample, on: "2019-03-30").first { $0.unit == "环境监察一大队" })
+        sample.due(.commitment, on: "2019-03-30").first { $0.unit == "环境监察一大队" })
     }
     // 张一, 王二 and 李三.
     let unit = bySignature ? "签字归档" : "送签"
@@ -49,7 +43,7 @@ import Testing
     settings.readings.commitsToEachTask = true
     sample.perform(ChangeSettings(settings), on: "2019-04-12")
     let item = try #require(
-      items(.commitment, sample, on: "2019-04-12").first { $0.unit == "环境监察一大队" })
+      sample.due(.commitment, on: "2019-04-12").first { $0.unit == "环境监察一大队" })
     // Rows 1 and 4 of 张一, row 2 of 王二 and 李三.
     #expect(item.note == "尚有4份未签字归档" && item.nominal == "2019-04-11".date)
   }
@@ -69,7 +63,7 @@ import Testing
     let april = "2019-04".month
     let subject = PaperSubject(.monthlyProgress, quarter: quarter, month: april)
     func state(_ day: String) -> DueItem.State? {
-      items(.monthlyReport, sample, on: day).first { $0.period == april.wording }?.state
+      sample.due(.monthlyReport, on: day).first { $0.period == april.wording }?.state
     }
     sample.issue(subject, PaperNumber(.monthlyProgress, year: 2019, serial: 1), on: "2019-04-30")
     #expect(state("2019-05-02") == .open)
@@ -102,7 +96,7 @@ import Testing
       var settings = OfficeSample.settings
       settings.readings.restDayRule = rule
       sample.perform(ChangeSettings(settings), on: "2019-04-01")
-      let item = try #require(items(.enterResults, sample, on: "2019-04-12").first)
+      let item = try #require(sample.due(.enterResults, on: "2019-04-12").first)
       #expect(item.nominal == "2019-04-13".date && item.due == due.date, "\(rule)")
       var late = sample
       late.perform(
@@ -113,16 +107,16 @@ import Testing
 
   @Test func `a certificate that ends before a quarter does is renewed before its draw`() throws {
     // 孙五's 行政执法证 ends on 2019-05-31; nobody has drawn for the second quarter yet.
-    let before = try #require(items(.renewLawCertificate, OfficeSample(), on: "2019-03-20").first)
+    let before = try #require(OfficeSample().due(.renewLawCertificate, on: "2019-03-20").first)
     #expect(before.nominal == "2019-03-30".date && before.state == .open)
     #expect(before.clause == .officersDrawn && before.role == .administrator)
     #expect(before.reference == "P5")
     #expect(before.note == "孙五（环境监察一大队）行政执法证2019年5月31日到期")
     // Once it is drawn, whoever is on the sheet may check until the certificate ends.
     var sample = OfficeSample.dispatched()
-    let after = try #require(items(.renewLawCertificate, sample, on: "2019-05-31").first)
+    let after = try #require(sample.due(.renewLawCertificate, on: "2019-05-31").first)
     #expect(after.nominal == "2019-05-31".date && after.state == .open)
-    let late = try #require(items(.renewLawCertificate, sample, on: "2019-06-01").first)
+    let late = try #require(sample.due(.renewLawCertificate, on: "2019-06-01").first)
     #expect(late.state == .overdue && late.note.hasSuffix("已过期"))
     // It must hold to the quarter's last day, and not a day longer.
     for (end, isEnding) in [("2019-06-29", true), ("2019-06-30", false)] {
@@ -131,13 +125,13 @@ import Testing
         ChangeOfficer(
           OfficerChange(.amended, officer, reason: "换证", date: "2019-04-01".date)),
         on: "2019-04-01")
-      #expect(items(.renewLawCertificate, sample, on: "2019-04-02").isEmpty != isEnding, "\(end)")
+      #expect(sample.due(.renewLawCertificate, on: "2019-04-02").isEmpty != isEnding, "\(end)")
     }
   }
 
   @Test func `a plan by thirds of a month has a day for entering, too`() throws {
     let item = try #require(
-      items(.enterResults, .checked(), on: "2019-05-21").first { $0.period == "2019年5月" })
+      OfficeSample.checked().due(.enterResults, on: "2019-05-21").first { $0.period == "2019年5月" })
     #expect(item.due == "2019-05-21".date && item.state == .open && item.note == "尚有1家未录入")
   }
 }

@@ -165,6 +165,13 @@ extension OfficeSample {
   }
 }
 
+extension OfficeSample {
+  /// What stands in the list of what is due of one duty, in the sample's quarter.
+  func due(_ duty: DueItem.Duty, on day: String) -> [DueItem] {
+    DueList(of: Self.quarter, in: office, on: day.date).items.filter { $0.duty == duty }
+  }
+}
+
 /// Dates of test tables.
 extension String {
   var date: CalendarDate {

@@ -89,8 +89,7 @@ import Testing
         unit: "环境监察一大队", month: "2019-05".month,
         rows: [.init(TaskID(quarter, row: 2), on: .day("2019-05-10".date))]), on: "2019-05-01")
     func entry(_ day: String) -> DueItem? {
-      DueList(of: quarter, in: sample.office, on: day.date).items
-        .first { $0.duty == .enterResults && $0.period == "2019年5月" }
+      sample.due(.enterResults, on: day).first { $0.period == "2019年5月" }
     }
     #expect(entry(due)?.due == due.date)
     #expect(entry(due)?.state == .open)

@@ -1,24 +1,11 @@
 public import Diagnostics
 import FoundationEssentials
 import Inspection
-import InspectionFiles
+public import InspectionFiles
 import InspectionStore
 
 /// A list on its way into a registry: first what it would change, then the entry.
 public struct ListIntake: Sendable {
-  public enum Registry: String, CaseIterable, Sendable {
-    case sources
-    case officers
-
-    /// Which column stands for what, as the last list of this kind had it.
-    var mappingFile: String {
-      switch self {
-      case .sources: "列对应-污染源.json"
-      case .officers: "列对应-执法人员.json"
-      }
-    }
-  }
-
   /// What the list would add, change and refuse; nothing of it is entered yet.
   public let dryRun: DeskReport
   /// The same without the causes of refusal, which ``faults`` are.
@@ -32,10 +19,10 @@ public struct ListIntake: Sendable {
   private let fact: Fact?
   private let head: JournalHead
   private let mapping: [UInt8]
-  private let registry: Registry
+  private let registry: ListedRegistry
 
   public init(
-    of file: DeskFile, into registry: Registry, at desk: Desk
+    of file: DeskFile, into registry: ListedRegistry, at desk: Desk
   ) throws(DiagnosticError) {
     let (office, head) = try desk.store.state()
     let author = try desk.author(in: office)
@@ -94,7 +81,7 @@ public struct ListIntake: Sendable {
 
   /// By the columns kept from the last list, where they fit this one; else by their names.
   private static func read<Record: ListedRecord>(
-    _ registry: Registry, in folder: OfficeFolder,
+    _ registry: ListedRegistry, in folder: OfficeFolder,
     _ read: (ColumnMapping<Record.Column>?) throws(DiagnosticError) -> DryRun<Record>
   ) throws(DiagnosticError) -> DryRun<Record> {
     let kept = try folder.bytes(ofFile: registry.mappingFile).flatMap {
@@ -132,5 +119,15 @@ public struct ListIntake: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array((try? encoder.encode(run.mapping)) ?? Data()) + [0x0A]
+  }
+}
+
+extension ListedRegistry {
+  /// Which column stands for what, as the last list of this kind had it.
+  fileprivate var mappingFile: String {
+    switch self {
+    case .sources: "列对应-污染源.json"
+    case .officers: "列对应-执法人员.json"
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import InspectionFiles
 import OfficeDesk
 
 struct ImportCommand: DeskCommand {
@@ -14,7 +15,7 @@ struct ImportCommand: DeskCommand {
       """)
 
   @Argument(help: ArgumentHelp("sources 污染源，officers 执法人员。", valueName: "哪个库"))
-  var registry: ListIntake.Registry
+  var registry: ListedRegistry
 
   @Argument(help: ArgumentHelp("名单，CSV。", valueName: "文件"))
   var file: String

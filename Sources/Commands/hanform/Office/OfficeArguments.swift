@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Inspection
-public import OfficeDesk
+public import InspectionFiles
 
 // The office’s own words as arguments: its closed lists by what papers print, its codes.
 
@@ -14,7 +14,7 @@ extension PollutionSource.Kind: ExpressibleByArgument {}
 extension Publication.Kind: ExpressibleByArgument {}
 extension Recusal.Ground: ExpressibleByArgument {}
 
-extension ListIntake.Registry: ExpressibleByArgument {}
+extension ListedRegistry: ExpressibleByArgument {}
 
 extension PaperNumber: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

@@ -24,30 +24,6 @@ public protocol ListColumn: RawRepresentable<String>, CaseIterable, Codable, Has
   static var registry: ListedRegistry? { get }
 }
 
-/// One of the two registries, as a list that is meant for it may be given for the other.
-public enum ListedRegistry: CaseIterable, Hashable, Sendable {
-  case sources
-  case officers
-
-  /// What its lists are called.
-  var title: String {
-    switch self {
-    case .sources: "污染源名单"
-    case .officers: "执法人员名单"
-    }
-  }
-
-  /// What takes its lists in.
-  var command: String {
-    switch self {
-    case .sources: "hanform office import sources"
-    case .officers: "hanform office import officers"
-    }
-  }
-
-  var other: ListedRegistry { self == .sources ? .officers : .sources }
-}
-
 extension ListColumn {
   public static var rest: Self? { nil }
   public static var readsSerial: Bool { false }
