@@ -55,6 +55,17 @@ import Testing
     ("名称,执法人员\n\"甲\"乙,一", ["2:4 table.text-after-quote"]),
     ("", ["1:1 table.no-head"]), ("PK\u{3}\u{4}", ["1:1 table.not-csv"]),
     ("名称,执法人员", []),
+    ("名称,执法人员\n甲,王一、李二,,赵三", ["2:10 data.cell-beyond-head 企业[1]"]),
+    ("名称,执法人员\n甲,一、二, ,\n乙,三、四,,", []),
+    (
+      "名称,,执法人员,\n甲,x,一、二,y\n乙,z,三、四",
+      ["1:4 data.unheaded-column 企业", "2:9 data.cell-beyond-head 企业[1]"]
+    ),
+    ("张店区名单,,\n\n名称,执法人员\n甲,一、二", ["3:1 data.rows-above-head 企业"]),
+    ("名称,执法人员\n甲,\"王一\n李二\n\"", []), ("名称,执法人员\n甲,王一 李二", ["2:3 data.too-few 企业[1].执法人员"]),
+    ("名称,执法人员\n　,一、二", ["2:1 data.missing 企业[1].名称"]),
+    ("名称,执法人员\n甲\u{FFFD},一、二", ["2:1 data.lost-character 企业[1].名称"]),
+    ("名称,执法人员\n甲\u{3164},一、二", ["2:1 data.invisible-character 企业[1].名称"]),
   ])
   func `a fault of a table is told`(csv: String, findings: [String]) {
     #expect(self.findings(csv) == findings)
@@ -72,6 +83,52 @@ import Testing
         tables: [(list: "企业", file: Sample.file("名称,执法人员\n", named: "企业.csv"))])
     }
     #expect(Sample.describe(error.diagnostics) == ["1:1 data.duplicate-key 企业"])
+  }
+
+  @Test func `blanks at the ends of a cell and of its parts are no part of the text`() throws {
+    let list = try #require(
+      load("名称,类别,执法人员\n 甲厂\u{A0}, 重点 ,\"　王一 、 李二\n\"\n")["企业"]?.list)
+    #expect(
+      list.record(at: 0).values == [
+        .text("甲厂"), .absent, .text("张店区"), .list([.text("王一"), .text("李二")]), .text("重点"),
+      ])
+  }
+
+  @Test func `what a cell should have been is said as it stands in a table`() throws {
+    let fields = [
+      FieldDeclaration(name: "数", shape: .single(.decimal), isOptional: true),
+      FieldDeclaration(name: "日", shape: .single(.date), isOptional: true),
+    ]
+    let csv = "数,日\n三,43555\n,四月一日\n"
+    let error = try #require(throws: DiagnosticError.self) {
+      _ = try DataSet(
+        files: [], tables: [("行", Sample.file(csv, named: "行.csv"))],
+        declarations: [FieldDeclaration(name: "行", shape: .records(fields))])
+    }
+    #expect(
+      error.diagnostics.map(\.hint) == [
+        "写数，如 12.5", "像是 Excel 里日期的序号，把那一列的格式设成日期，再另存为 CSV",
+        "写成 2019-03-30、2019/3/30 或 2019年3月30日",
+      ])
+  }
+
+  @Test func `a table among the data files is led to --rows`() throws {
+    let error = try #require(throws: DiagnosticError.self) {
+      _ = try DataSet(
+        files: [Sample.file("名称,执法人员\n", named: "名单.CSV")], declarations: Sample.declarations)
+    }
+    #expect(error.diagnostics.map(\.id.name) == ["data.not-json"])
+    #expect(error.diagnostics.first?.hint == "表格填一个列表，写成 --rows 企业=名单.CSV")
+  }
+
+  @Test(arguments: [
+    ("1,250.00", "1250"), ("￥1,250.00", "1250"), ("¥12.5", "12.5"), ("300元", "300"),
+    ("￥ 1,200.00", "1200"), ("1200 元", "1200"),
+    ("１，２５０．５０", "1250.5"), ("－3", "-3"),
+  ])
+  func `an amount is read as offices write it`(text: String, number: String) throws {
+    let expected = try #require(ExactDecimal(parsing: number))
+    #expect(try ScalarType.amount.value(reading: text) == .number(expected))
   }
 
   @Test func `cells are read by the declared type`() throws {

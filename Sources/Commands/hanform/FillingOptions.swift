@@ -20,7 +20,7 @@ struct FillingOptions: ParsableArguments {
   var blank = false
 
   @Option(help: ArgumentHelp("今日，也是文件所记的日期，如 2019-03-30。", valueName: "日期"))
-  var date: DateArgument?
+  var date: DayArgument?
 
   @Option(help: ArgumentHelp("用途，印成水印：副本、草稿、演练。", valueName: "文字"))
   var purpose: String?
@@ -75,21 +75,5 @@ struct PageRange: ExpressibleByArgument {
       first >= 1, first <= last
     else { return nil }
     range = first...last
-  }
-}
-
-/// `2019-03-30`.
-struct DateArgument: ExpressibleByArgument {
-  var date: CalendarDate
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
-    let isOfDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    guard isOfDigits, parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3,
-      let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
-    else { return nil }
-    self.date = date
   }
 }

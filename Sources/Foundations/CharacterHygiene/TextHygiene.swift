@@ -7,8 +7,10 @@ public enum TextHygiene {
     case control(Unicode.Scalar)
     /// A mark that makes text read in another order than it is stored.
     case directionMark(Unicode.Scalar)
-    /// A zero-width character between others, which makes equal names different.
+    /// A character of no width or without ink between others, which makes equal names different.
     case invisible(Unicode.Scalar)
+    /// U+FFFD, which a program writes for a character that it could not read.
+    case lost
     /// A character of the bureau's own making, which only its own fonts have.
     case privateUse(Unicode.Scalar)
     /// A character that GB 18030-2005 kept in the private area and GB 18030-2022 does not.
@@ -47,7 +49,10 @@ public enum TextHygiene {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0xFDD0...0xFDEF, 0xFFF9...0xFFFB:
       .control(scalar)
     case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: .directionMark(scalar)
-    case 0x00AD, 0x200B...0x200D, 0x2060, 0xFEFF: .invisible(scalar)
+    case 0x00AD, 0x034F, 0x115F...0x1160, 0x17B4...0x17B5, 0x200B...0x200D,
+      0x2060...0x2064, 0x2800, 0x3164, 0xFEFF, 0xFFA0:
+      .invisible(scalar)
+    case 0xFFFD: .lost
     case 0x2E80...0x2FD5: .radical(scalar, ideograph: Radicals.ideograph(for: scalar))
     case 0xE000...0xF8FF:
       remaps[scalar].map { .remapped(from: scalar, to: $0) } ?? .privateUse(scalar)

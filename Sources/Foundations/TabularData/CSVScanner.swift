@@ -65,12 +65,11 @@ struct CSVScanner {
 
   /// The text of a cell.
   ///
-  /// Excel's `="0123"`, which keeps zeros in front, gives `0123`.
+  /// Excel's `="0123"`, which keeps zeros in front, gives `0123`, and so does the same in quotes,
+  /// `"=""0123"""`, as other programs save it.
   func text(of cell: Cell) -> String {
-    let slice = bytes[cell.start..<cell.end]
-    if cell.hasDoubledQuotes {
-      return String(decoding: undoubled(slice), as: UTF8.self)
-    }
+    var slice = bytes[cell.start..<cell.end]
+    if cell.hasDoubledQuotes { slice = undoubled(slice)[...] }
     let isFormula = slice.count >= 3 && slice.starts(with: [0x3D, 0x22]) && slice.last == 0x22
     return String(decoding: isFormula ? slice.dropFirst(2).dropLast() : slice, as: UTF8.self)
   }

@@ -39,7 +39,7 @@ struct RowIndex {
     var rowCount = 0
     var ahead = scanner
     while rowCount < Self.headLimit, try ahead.nextRow(into: &cells) {
-      var row = cells.map { (cell: $0, text: trimmed(ahead.text(of: $0))) }
+      var row = cells.map { (cell: $0, text: ahead.text(of: $0).trimmingListBlanks) }
       while row.last?.text.isEmpty == true { row.removeLast() }
       if row.isEmpty { continue }
       rowCount += 1
@@ -60,14 +60,6 @@ struct RowIndex {
       if cells.contains(where: { $0.start < $0.end }) { rowOffsets.append(start) }
       start = scanner.index
     }
-  }
-
-  /// Blanks at the ends of a heading carry no meaning.
-  private func trimmed(_ text: String) -> String {
-    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\u{3000}", "\u{A0}"]
-    let scalars = text.unicodeScalars.drop { blanks.contains($0) }
-    let end = scalars.lastIndex { !blanks.contains($0) }.map { scalars.index(after: $0) }
-    return String(scalars[..<(end ?? scalars.startIndex)])
   }
 
   /// The delimiter, and where the head begins: after Excel's `sep=;`, if there is such a line.

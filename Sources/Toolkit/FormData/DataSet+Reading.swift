@@ -84,7 +84,9 @@ private struct DataReading {
     }
     contents.givenBy[index] = file.name
     do throws(DiagnosticError) {
-      let table = try CellTable(csv: file.name, bytes: file.bytes)
+      let table = try CellTable(csv: file.name, bytes: file.bytes) { row in
+        nested.fields.count { field in row.contains { $0.utf8.elementsEqual(field.key) } }
+      }
       let reader = TableReader(
         checking: table, list: field, layout: nested, knownElsewhere: knownElsewhere,
         registered: registered, sink: &sink, images: &imagePlaces)
@@ -140,6 +142,14 @@ private struct DataReading {
         .error(
           "data.not-json", "这是 Excel 工作簿或压缩文件，不是 JSON",
           at: SourceLocation(file: file.name, line: 1, column: 1), hint: "数据用 JSON 或 CSV 给"))
+    }
+    if file.name.lowercased().hasSuffix(".csv") {
+      let lists = layout.fields.filter { $0.nested != nil }.map(\.declaration.name)
+      throw DiagnosticError(
+        .error(
+          "data.not-json", "这是 CSV 表格，不是 JSON",
+          at: SourceLocation(file: file.name, line: 1, column: 1),
+          hint: "表格填一个列表，写成 --rows \(lists.first ?? "列表")=\(file.name)"))
     }
     do {
       _ = try UTF8Span(validating: file.bytes.span)

@@ -1,4 +1,5 @@
 import CharacterHygiene
+import TabularData
 
 /// The text of a cell without the dirt of real lists, and what was found in it (domain 5.2–5.4).
 ///

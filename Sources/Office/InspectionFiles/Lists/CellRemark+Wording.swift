@@ -40,6 +40,7 @@ extension CellRemark {
 
   private static func id(of finding: TextHygiene.Finding) -> Diagnostic.ID {
     switch finding {
+    case .lost: "list.lost-character"
     case .privateUse: "list.private-use"
     case .remapped: "list.remapped"
     default: "list.radical"

@@ -1,3 +1,6 @@
+import CharacterHygiene
+import TabularData
+
 /// A heading as it is compared: without blanks, line ends and marks, brackets and letters narrow.
 struct Heading: Hashable {
   let text: String
@@ -28,21 +31,5 @@ struct Heading: Hashable {
   /// Whether it says of what by the column to its left.
   var isDependent: Bool {
     ["有效期", "有效期至", "有效期限", "有效日期", "有效期截止", "到期日期", "证件有效期"].contains(text)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Blanks that stand in cells by accident: line ends by Alt+Enter, tabs from web pages, U+3000.
-  var isListBlank: Bool {
-    switch self {
-    case "\t", "\n", "\r", " ", "\u{A0}", "\u{2002}"..."\u{200A}", "\u{202F}", "\u{3000}": true
-    default: false
-    }
-  }
-
-  /// The narrow form of a full-width letter, digit or mark.
-  var narrow: Unicode.Scalar {
-    guard (0xFF01...0xFF5E).contains(value) else { return self }
-    return Unicode.Scalar(value - 0xFEE0) ?? self
   }
 }

@@ -1,6 +1,7 @@
 import CivilCalendar
 import Diagnostics
 import Inspection
+import TabularData
 
 /// A list that speaks of a quarter's dispatch sheet, row by row.
 struct SheetList<Column: ListColumn> {

@@ -1,5 +1,6 @@
 import CharacterHygiene
 import Diagnostics
+import TabularData
 
 extension JSONReader {
   /// Reads the value of a field; `nil` where the data gives none (`null`, `""`) or a faulty one.
@@ -37,9 +38,22 @@ extension JSONReader {
         reportAbsent(field, written: "空的", atByte: start)
         return nil
       }
+      if isBlank(token) {
+        reportAbsent(field, written: "空白的", atByte: start)
+        return nil
+      }
       return stringValue(token, type, of: field)
     }
     return try bareValue(type, of: field, first: first)
+  }
+
+  /// Whether a text is of blanks only, which print like nothing.
+  private func isBlank(_ token: JSONScanner.StringToken) -> Bool {
+    switch scanner.bytes[token.start] {
+    case 0x20, 0xC2, 0xE2, 0xE3, UInt8(ascii: "\\"):
+      scanner.text(of: token).trimmingListBlanks.isEmpty
+    default: false
+    }
   }
 
   private mutating func stringValue(

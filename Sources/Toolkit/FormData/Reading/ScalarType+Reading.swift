@@ -1,3 +1,4 @@
+import CharacterHygiene
 import CivilCalendar
 public import Diagnostics
 import WebAddresses
@@ -15,18 +16,25 @@ public struct ScalarFault: Error, Hashable, Sendable {
 extension ScalarType {
   /// Reads what a person wrote in a table or as a default.
   ///
-  /// Numbers may carry 千分位 commas, dates may be written `2019-3-30`, `2019/3/30`, `2019.3.30`
-  /// or `2019年3月30日`, truth 是, 否, ☑, ☐. An empty text is no value of any type but 文字.
+  /// Numbers may carry 千分位 commas and be full width, amounts begin with ￥ or ¥ or end with 元;
+  /// dates may be written `2019-3-30`, `2019/3/30`, `2019.3.30` or `2019年3月30日`, truth 是, 否, ☑,
+  /// ☐. An empty text is no value of any type but 文字.
   public func value(reading text: String) throws(ScalarFault) -> Value {
-    switch self {
-    case .text, .image: .text(text)
-    case .choice: try choice(text)
-    case .webAddress: try webAddress(text)
-    case .integer, .decimal, .amount: try number(ungrouped(text), written: text)
-    case .date: try date(text, isStrict: false)
-    case .month: try month(text, isStrict: false)
-    case .time: try time(text)
-    case .truth: try truth(text)
+    do throws(ScalarFault) {
+      switch self {
+      case .text, .image: return .text(text)
+      case .choice: return try choice(text)
+      case .webAddress: return try webAddress(text)
+      case .integer, .decimal, .amount: return try number(written(text), written: text)
+      case .date: return try date(text, isStrict: false)
+      case .month: return try month(text, isStrict: false)
+      case .time: return try time(String(decoding: narrow(text), as: UTF8.self))
+      case .truth: return try truth(text)
+      }
+    } catch {
+      var fault = error
+      if fault.id == "data.wrong-type" { fault.hint = hint(for: text) }
+      throw fault
     }
   }
 
@@ -93,6 +101,25 @@ extension ScalarType {
     }
   }
 
+  /// How the type is written in a cell, for one in which something else stands.
+  private func hint(for text: String) -> String {
+    let isSerial = text.utf8.count == 5 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    switch self {
+    case .date where text.contains(":"):
+      return "只写日期，去掉后面的时间"
+    case .date where isSerial:
+      return "像是 Excel 里日期的序号，把那一列的格式设成日期，再另存为 CSV"
+    case .integer: return "写整数，如 12"
+    case .decimal: return "写数，如 12.5"
+    case .amount: return "写金额，如 1,250.00"
+    case .date: return "写成 2019-03-30、2019/3/30 或 2019年3月30日"
+    case .month: return "写成 2019-03 或 2019年3月"
+    case .time: return "写成 09:30"
+    case .truth: return "写“是”或“否”"
+    case .text, .image, .choice, .webAddress: return example
+    }
+  }
+
   func wrongType(found: String) -> ScalarFault {
     ScalarFault(id: "data.wrong-type", message: "要\(wording)，却是\(found)", hint: example)
   }
@@ -145,13 +172,33 @@ extension ScalarType {
     ScalarFault(id: "data.out-of-range", message: "要\(wording)，却是\(excerpt(written))")
   }
 
-  /// Without 千分位 commas, as long as each is followed by three digits.
-  private func ungrouped(_ text: String) -> [UInt8] {
-    let parts = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+  /// The number in a cell: narrow, without the mark of its currency and without 千分位 commas, as
+  /// long as each of those is followed by three digits.
+  private func written(_ text: String) -> [UInt8] {
+    var bytes = narrow(text)[...]
+    if case .amount = self {
+      for mark in ["￥", "¥"] where bytes.starts(with: mark.utf8) {
+        bytes = bytes.dropFirst(mark.utf8.count).drop { $0 == 0x20 }
+      }
+      if bytes.suffix(3).elementsEqual("元".utf8) {
+        bytes = bytes.dropLast(3)
+        while bytes.last == 0x20 { bytes.removeLast() }
+      }
+    }
+    let parts = bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     let isGrouped = parts.dropFirst().allSatisfy { part in
       part.prefix { (0x30...0x39).contains($0) }.count == 3
     }
-    return isGrouped ? Array(parts.joined()) : Array(text.utf8)
+    return Array(isGrouped ? Array(parts.joined())[...] : bytes)
+  }
+
+  /// Full-width digits and marks made narrow (１，２５０．００).
+  private func narrow(_ text: String) -> [UInt8] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.utf8) }
+    let scalars = text.unicodeScalars.map { scalar in
+      (0xFF0B...0xFF1A).contains(scalar.value) ? scalar.narrow : scalar
+    }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
   }
 
   private func date(_ text: String, isStrict: Bool) throws(ScalarFault) -> Value {
@@ -187,11 +234,10 @@ extension ScalarType {
 
   private func truth(_ text: String) throws(ScalarFault) -> Value {
     switch text {
-    case "是", "☑", "√", "true": return .truth(true)
-    case "否", "☐", "false": return .truth(false)
+    case "是", "☑", "√", "true", "TRUE": return .truth(true)
+    case "否", "☐", "false", "FALSE": return .truth(false)
     default:
-      throw ScalarFault(
-        id: "data.wrong-type", message: "要是否，却是“\(excerpt(text))”", hint: "写“是”或“否”")
+      throw wrongType(found: "“\(excerpt(text))”")
     }
   }
 

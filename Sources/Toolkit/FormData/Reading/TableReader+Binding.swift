@@ -19,24 +19,60 @@ extension TableReader {
     reportRepeatedHeadings(list, to: &headFaults)
     reportUnknownHeadings(list, knownElsewhere: knownElsewhere, to: &headFaults)
     reportMissingColumns(list, to: &headFaults)
+    reportTitles(list, to: &headFaults)
     sink.report(headFaults.diagnostics)
     if headFaults.hasErrors { return nil }
-    let rows = faultsOfRows(list, registered)
+    var unheaded = table.head.indices.filter { table.head[$0].text.isEmpty }
+    let rows = faultsOfRows(list, registered, unheaded: &unheaded, sink: &sink)
     sink.report(rows?.all ?? [])
     images += rows?.images ?? []
   }
 
   private func faultsOfRows(
-    _ list: FieldDeclaration, _ registered: [Unicode.Scalar: String]
+    _ list: FieldDeclaration, _ registered: [Unicode.Scalar: String], unheaded: inout [Int],
+    sink: inout DiagnosticSink
   ) -> DataFaults? {
     var faults: DataFaults? = DataFaults(positions: table.positions(), registered: registered)
     faults?.enter(field: list.name)
     for row in 0..<table.rowCount {
+      let texts = table.row(at: row)
       faults?.enter(item: row)
-      _ = record(at: row, faults: &faults)
+      _ = record(at: row, of: texts, faults: &faults)
+      reportBeyondHead(texts, row, to: &faults)
       faults?.leave()
+      for column in unheaded where texts.indices.contains(column) {
+        if texts[column].trimmingListBlanks.isEmpty { continue }
+        unheaded.removeAll { $0 == column }
+        sink.report(
+          .warning(
+            "data.unheaded-column", "第\(column + 1)列没有表头，里面的字没有用到",
+            at: table.head[column].location, dataPath: list.name, hint: "要用的，给这一列写上表头"))
+      }
     }
     return faults
+  }
+
+  /// A comma that should have been in quotes moves all that follows by a column.
+  private func reportBeyondHead(_ texts: [String], _ row: Int, to faults: inout DataFaults?) {
+    guard texts.count > table.head.count else { return }
+    for column in table.head.count..<texts.count {
+      let text = texts[column].trimmingListBlanks
+      if text.isEmpty { continue }
+      faults?.report(
+        "data.cell-beyond-head", "比表头多出一格“\(text)”", atByte: table.offset(row: row, column: column),
+        hint: "一格里有逗号的，整格放在引号里；要多一列的，给它写上表头")
+      return
+    }
+  }
+
+  /// What stands above the head is no row, and is said so.
+  private func reportTitles(_ list: FieldDeclaration, to sink: inout DiagnosticSink) {
+    guard let head = table.head.first?.location, head.line > 1 else { return }
+    let lines = head.line == 2 ? "第1行" : "第1至\(head.line - 1)行"
+    sink.report(
+      Diagnostic(
+        .note, "data.rows-above-head", "表头在第\(head.line)行，\(lines)没有用到", at: head,
+        dataPath: list.name))
   }
 
   private func reportRepeatedHeadings(_ list: FieldDeclaration, to sink: inout DiagnosticSink) {

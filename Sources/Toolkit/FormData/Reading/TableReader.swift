@@ -11,7 +11,11 @@ struct TableReader {
 
   /// Reads a row; a fault is told with the row's offset and the faulty cell's column.
   func record(at row: Int, faults: inout DataFaults?) -> Record {
-    let texts = table.row(at: row)
+    record(at: row, of: table.row(at: row), faults: &faults)
+  }
+
+  /// The same of a row whose texts are at hand.
+  func record(at row: Int, of texts: [String], faults: inout DataFaults?) -> Record {
     var record = Record(layout.substitutes)
     for (index, field) in layout.fields.enumerated() {
       guard let column = columns[index] else { continue }
@@ -56,7 +60,7 @@ private struct TableCell {
   private(set) var findings: [TextHygiene.Finding] = []
 
   init(text: String, field: FieldDeclaration) {
-    let (cleaned, findings) = TextHygiene.clean(text)
+    let (cleaned, findings) = TextHygiene.clean(text.trimmingListBlanks)
     self.text = cleaned
     self.findings = findings
     self.field = field
@@ -84,23 +88,28 @@ private struct TableCell {
     }
   }
 
-  /// Several values in a cell stand between 、 or a comma or a semicolon of either width.
+  /// Several values in a cell stand between 、 or a comma or a semicolon of either width, or on lines
+  /// of their own (Alt+Enter).
+  ///
+  /// A solidus is none: it may be part of a value.
   private mutating func list(_ type: ScalarType, minimum: Int) -> Value? {
     let parts = text.unicodeScalars.split(whereSeparator: Self.isSeparator)
+      .filter { !$0.allSatisfy(\.isListBlank) }
     var values: [Value] = []
     for part in parts {
-      if let value = scalar(String(part), type) { values.append(value) }
+      if let value = scalar(String(part).trimmingListBlanks, type) { values.append(value) }
     }
     if parts.count < minimum {
       faults.append(
-        ScalarFault(id: "data.too-few", message: "只有\(parts.count)项，至少要\(minimum)项"))
+        ScalarFault(
+          id: "data.too-few", message: "只有\(parts.count)项，至少要\(minimum)项", hint: "几项之间用顿号“、”"))
     }
     return .list(values)
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "、", "，", ",", "；", ";": true
+    case "、", "，", ",", "；", ";", "\n": true
     default: false
     }
   }

@@ -20,6 +20,7 @@ extension TextHygiene.Finding {
     case .control: "data.control-character"
     case .directionMark: "data.direction-mark"
     case .invisible: "data.invisible-character"
+    case .lost: "data.lost-character"
     case .privateUse: "data.private-use"
     case .remapped: "data.remapped"
     case .radical: "data.radical"
