@@ -47,7 +47,7 @@ let argumentParser = Target.Dependency.product(
 let package = Package(
   name: "Hanform",
   products: [
-    .library(name: "FormPipeline", targets: ["FormPipeline"]),
+    .library(name: "FormPipeline", targets: ["FormPipeline", "FormTemplates", "Typefaces"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),  // Benchmarks
     .library(name: "PDFSigning", targets: ["PDFSigning"]),  // Benchmarks
     .executable(name: "hanform", targets: ["hanform"]),

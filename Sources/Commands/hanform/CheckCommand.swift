@@ -29,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
     let hasData = filling.blank || !filling.data.isEmpty || !filling.rows.isEmpty
     do {
       guard hasData else {
-        let loaded = try loader.loadTemplates()
+        let loaded = try loader.loadTemplates(skipsShared: true)
         FindingReport(sources: loader.sources).tell(loaded.flatMap(\.warnings))
         Terminal.tell("模板没有问题：\(loaded.map(\.name).joined(separator: "、"))")
         return
@@ -44,7 +44,8 @@ struct CheckCommand: AsyncParsableCommand {
       HandwritingReport(papers).tell()
       Terminal.tell("模板、数据和版面没有问题。")
     } catch let error as DiagnosticError {
-      throw Refusal(diagnostics: error.diagnostics, sources: loader.sources)
+      throw Refusal(
+        diagnostics: error.diagnostics, sources: loader.sources, closing: "改好了再查、再印")
     }
   }
 }

@@ -34,7 +34,6 @@ enum UsageWording {
     ("Show subcommand help information.", "显示子命令的说明。"),
     ("(default: ", "(默认："),
     ("(values: ", "(可用："),
-    ("; default: ", "；默认："),
     ("for more information.", "查看全部用法。"),
     ("for detailed help.", "查看子命令的用法。"),
     ("  See '", "  用 '"),
@@ -44,6 +43,7 @@ enum UsageWording {
 
   static func chinese(_ message: String) -> String {
     let lines = words.reduce(message) { $0.replacing($1.english, with: $1.chinese) }
+      .replacing(#/;(\s+)default: /#) { "；\($0.1.contains("\n") ? $0.1 : "")默认：" }
       .split(separator: "\n", omittingEmptySubsequences: false)
     // The end of a list of quoted values.
     return lines.map { $0.hasSuffix("'.") ? $0.dropLast() : $0 }.joined(separator: "\n")

@@ -31,7 +31,13 @@ public struct PaperLoader: Sendable {
   }
 
   /// Loads the templates alone; throws everything wrong with any of them.
-  public mutating func loadTemplates() throws(DiagnosticError) -> [Template] {
+  ///
+  /// `skipsShared` passes over shared files (共用) that stand among them, as `*.yaml` gives them; a
+  /// run of nothing else is refused all the same.
+  public mutating func loadTemplates(
+    skipsShared: Bool = false
+  ) throws(DiagnosticError) -> [Template] {
+    var shared: [Diagnostic] = []
     var sink = DiagnosticSink()
     var loaded: [Template] = []
     for path in templates {
@@ -43,11 +49,14 @@ public struct PaperLoader: Sendable {
             read[name] = bytes
             return bytes
           })
+      } catch  where skipsShared && error.isOfSharedFile {
+        shared += error.diagnostics
       } catch {
         sink.report(error.diagnostics)
       }
       sources.merge(read) { _, new in new }
     }
+    if loaded.isEmpty { sink.report(shared) }
     try sink.throwErrors()
     return loaded
   }

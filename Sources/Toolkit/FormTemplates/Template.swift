@@ -43,3 +43,10 @@ public struct Template: Sendable {
     try FilledForm(compiled, data: data, options: options)
   }
 }
+
+extension DiagnosticError {
+  /// Whether all that is wrong with a template is that it is a shared file (共用).
+  public var isOfSharedFile: Bool {
+    diagnostics.allSatisfy { $0.severity != .error || $0.id == TemplateCompiler.isABase }
+  }
+}

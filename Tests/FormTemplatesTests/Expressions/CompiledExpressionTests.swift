@@ -17,6 +17,7 @@ import Testing
     ("1 < 2 且 2 < 3", "是"), ("1 > 2 或 2 > 3", "否"), ("非 1 = 1", "否"),
     ("1 = 1 或 1 / 0 = 1", "是"), ("1 = 2 且 1 / 0 = 1", "否"), ("1 / 0 = 1", ""),
     ("1.50 = 1.5", "是"), ("名称 ≠ \"乙厂\"", "是"), ("变动 = \"录入\"", "是"),
+    ("1 ＋ 2 －3", "0"), ("7／2 ＝ 3.5 且 1 ≤ 2 且 3≥2 且 2＞1", "是"),
     ("日期 < \"2019-04-01\"", "是"), ("急件 = \"是\"", "是"), ("月份 = \"2019-03\"", "是"),
     ("如果 季 = 1 则 \"春\" 否则 如果 季 = 2 则 \"夏\" 否则 \"后\"", "春"),
   ])
@@ -41,6 +42,8 @@ import Testing
     ("求和(企业.应查，1)", ["9 expression.too-many-arguments"]),
     ("名称.字", ["1 expression.not-records"]), ("季=1且年=2019", ["3 expression.unknown-name"]),
     ("应查且已查", ["1 expression.unknown-name"]), ("【年】 = 1", ["1 expression.unexpected"]),
+    ("季 == 1", ["3 expression.unexpected"]), ("季 != 1", ["3 expression.unexpected"]),
+    ("季 = 1 并且 季 = 2", ["7 expression.unexpected"]), ("季 × 2", ["3 expression.unexpected"]),
     ("\"没完", ["1 expression.unclosed-quote"]), ("则", ["1 expression.unexpected"]),
     ("12345678901234567890123456789", ["1 expression.bad-number"]),
     ("", ["1 expression.incomplete"]),

@@ -98,7 +98,7 @@ extension Diagnostic {
       let near = NearestName.of(name, among: TypeGrammar.typeNames)
       return .error(
         "template.unknown-type", "没有“\(name)”这种类型", at: place,
-        hint: near.map { "是不是“\($0)”" }
+        hint: near.map { "是不是“\($0)”？" }
           ?? "可以写：\(TypeGrammar.typeNames.joined(separator: "、"))")
     case .notBuilt(let name):
       return .notBuilt(name, at: place)

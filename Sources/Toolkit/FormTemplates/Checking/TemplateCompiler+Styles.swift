@@ -116,6 +116,11 @@ extension TemplateCompiler {
   private mutating func typeSize(_ element: Element) -> Length? {
     guard let word = word(element) else { return nil }
     if let size = TypeSize.size(named: word) { return size }
+    if let hint = TypeSize.hint(for: word) {
+      sink.report(
+        .error("template.unknown-choice", "没有“\(word)”这个字号", at: element.location, hint: hint))
+      return nil
+    }
     guard let first = word.unicodeScalars.first, ("0"..."9").contains(first) else {
       sink.report(.unknownChoice(word, among: TypeSize.names, at: element.location))
       return nil

@@ -149,7 +149,7 @@ extension Diagnostic {
       if let right = Vocabulary.synonyms[key], table.key(named: right) != nil {
         "这里叫“\(right)”"
       } else if let near = NearestName.of(key, among: table.keys.map(\.name)) {
-        "是不是“\(near)”"
+        "是不是“\(near)”？"
       } else if table.keys.count <= 12 {
         "可以写：\(table.keys.map(\.name).joined(separator: "、"))"
       } else {
@@ -176,19 +176,21 @@ extension Diagnostic {
   ) -> Self {
     .error(
       id, "没有名为“\(name)”的\(kind)", at: place,
-      hint: NearestName.of(name, among: names).map { "是不是“\($0)”" })
+      hint: NearestName.of(name, among: names).map { "是不是“\($0)”？" })
   }
 
   static func notAMeasure(
     _ word: String, _ fault: Measure.Fault, at place: SourceLocation
   ) -> Self {
-    let units = "单位可用 mm、cm、磅、字、行"
+    let units = "单位可用 mm、cm、磅、字、行；表格的列宽和行高还可用份"
     return switch fault {
     case .notALength:
       .error("template.not-a-length", "“\(word)”不是长度", at: place, hint: "例如 12mm；\(units)")
     case .missingUnit: .error("template.missing-unit", "“\(word)”没有单位", at: place, hint: units)
     case .unknownUnit(let unit):
-      .error("template.unknown-unit", "没有“\(unit)”这个单位", at: place, hint: units)
+      .error(
+        "template.unknown-unit", "没有“\(unit)”这个单位", at: place,
+        hint: ["pt": "写成磅", "毫米": "写成 mm", "厘米": "写成 cm", "字符": "写成字"][unit] ?? units)
     case .negative: .error("template.negative-length", "长度不能是负数", at: place)
     case .tooLong: .error("template.length-too-long", "长度超过10米", at: place)
     }

@@ -48,7 +48,8 @@ struct TemplateCompiler {
     if fields["正文"] == nil, fields["共用"] == nil {
       sink.report(.error("template.missing-key", "没有写「正文」", at: location))
     }
-    compileUnusedParts(scope: scope)
+    // The parts of a shared file read the fields of the templates that use it.
+    if fields["模板"] != nil || fields["共用"] == nil { compileUnusedParts(scope: scope) }
     if !sink.hasErrors { warnOfUnusedFields(declarations) }
     return CompiledTemplate(
       name: name, version: fields["版本"].flatMap { integer($0) },
@@ -74,7 +75,7 @@ struct TemplateCompiler {
     if let shared = fields.entry("共用") {
       sink.report(
         .error(
-          "template.is-a-base", "这是共用文件，不能单独填写", at: shared.keyLocation, hint: "由别的模板沿用"))
+          Self.isABase, "这是共用文件，不能单独填写", at: shared.keyLocation, hint: "由别的模板沿用"))
     } else {
       sink.report(
         .error("template.missing-key", "没有写「模板」的名称", at: root.location, hint: "第一行写 模板: 名称"))
@@ -89,6 +90,7 @@ struct TemplateCompiler {
   }
 
   static let unusedField: Diagnostic.ID = "template.unused-field"
+  static let isABase: Diagnostic.ID = "template.is-a-base"
 
   /// A field that nothing reads asks clerks for what no page shows.
   private mutating func warnOfUnusedFields(_ fields: [FieldDeclaration]) {

@@ -55,6 +55,7 @@ extension ExpressionParser {
     var filters: [ValueFilter] = []
     var marks: TextMarks = []
     while take(.bar) {
+      let offset = current.offset
       if case .code = filters.last {
         report("expression.code-not-last", "“二维码”后面不能再写别的", at: current.offset)
       }
@@ -63,7 +64,12 @@ extension ExpressionParser {
         marks = mark.added(to: marks)
         continue
       }
-      guard let filter = try filter(on: &type) else { continue }
+      let before = filters.last
+      guard let filter = try filter(on: &type, after: before) else { continue }
+      if filter.isAtOdds(with: filters) {
+        report(
+          "expression.not-together", "“占”和“编号”不能一起用", at: offset, hint: "编了号的名单照原样排，去掉“占”")
+      }
       filters.append(filter)
     }
     try expectEnd()
@@ -86,9 +92,9 @@ extension ExpressionParser {
   }
 
   /// Parses one filter and turns `type` into the type of its result, `nil` when at fault.
-  private mutating func filter(on type: inout ExpressionType?) throws(ExpressionFault)
-    -> ValueFilter?
-  {
+  private mutating func filter(
+    on type: inout ExpressionType?, after before: ValueFilter?
+  ) throws(ExpressionFault) -> ValueFilter? {
     let offset = current.offset
     guard case .name(let written) = current.kind else { throw unexpected() }
     advance()
@@ -108,7 +114,8 @@ extension ExpressionParser {
     if type == nil {
       report(
         "expression.wrong-type", "“\(written)”不能用于\(given.wording)", at: offset,
-        hint: "“\(written)”用于\(wantedWording(of: filter))")
+        hint: before == .grouped && name == .places
+          ? "先“保留”，后“千分位”，如 【金额|保留 2|千分位】" : "“\(written)”用于\(wantedWording(of: filter))")
     }
     return filter
   }
@@ -273,6 +280,13 @@ extension ExpressionParser {
 }
 
 extension ValueFilter {
+  /// 占 and 编号: the one spreads each item, the other makes one text of them.
+  fileprivate func isAtOdds(with others: [Self]) -> Bool {
+    let all = others + [self]
+    let spreads = all.contains { if case .spread = $0 { true } else { false } }
+    return spreads && all.contains(.numbered)
+  }
+
   fileprivate var wantsList: Bool {
     switch self {
     case .joined, .numbered: true

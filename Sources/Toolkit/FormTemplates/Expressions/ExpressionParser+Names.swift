@@ -53,7 +53,7 @@ extension ExpressionParser {
       let nearest = NearestName.of(name, among: fields.map(\.name))
       report(
         "expression.unknown-name", "没有“\(name)”这一项", at: offset,
-        hint: nearest.map { "是不是“\($0)”？" })
+        hint: nearest.map { "是不是“\($0)”？" } ?? "新的一项要先在「数据」的这个列表里写明，如 \(name): 文字")
       return nil
     }
     noteRead(of: fields[slot])
@@ -69,7 +69,8 @@ extension ExpressionParser {
     let glued = ["且", "或", "非", "则", "否则", "如果"].first { name.contains($0) }
     report(
       "expression.unknown-name", "没有“\(name)”这一项", at: offset,
-      hint: nearest.map { "是不是“\($0)”？" } ?? glued.map { "“\($0)”两边要空格" })
+      hint: nearest.map { "是不是“\($0)”？" } ?? glued.map { "“\($0)”两边要空格" }
+        ?? "新的一项要先在「数据」里写明，如 \(name): 文字")
   }
 }
 

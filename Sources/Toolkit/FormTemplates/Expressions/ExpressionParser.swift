@@ -77,8 +77,13 @@ struct ExpressionParser {
       return ExpressionFault(
         id: "expression.incomplete", message: "算式没有写完", offset: current.offset)
     }
+    let words = [
+      "并且": "且", "而且": "且", "和": "且", "and": "且", "或者": "或", "or": "或", "不": "非", "not": "非",
+      "那么": "则", "else": "否则",
+    ]
     return ExpressionFault(
-      id: "expression.unexpected", message: "算式里不该有“\(current.wording)”", offset: current.offset)
+      id: "expression.unexpected", message: "算式里不该有“\(current.wording)”", offset: current.offset,
+      hint: words[current.wording].map { "写“\($0)”，两边空一格" })
   }
 
   /// Reports a fault of meaning.

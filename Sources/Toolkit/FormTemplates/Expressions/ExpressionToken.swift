@@ -1,3 +1,4 @@
+import CharacterHygiene
 import Diagnostics
 import FormData
 
@@ -57,7 +58,8 @@ struct ExpressionFault: Error {
 ///
 /// Names are runs of whatever is no blank, sign or bracket, so that any field may be named; the
 /// words 且, 或, 非 and their like are names too and need a blank or a sign on either side.
-/// Brackets, commas and quotes may be full-width, as a Chinese keyboard gives them.
+/// Brackets, commas, quotes and signs may be full-width, as a Chinese keyboard gives them, and ≤ ≥
+/// stand for `<=` and `>=`.
 struct ExpressionLexer {
   private let scalars: [Unicode.Scalar]
   private var index: Int
@@ -84,6 +86,11 @@ struct ExpressionLexer {
   }
 
   private mutating func nextKind() throws(ExpressionFault) -> ExpressionToken.Kind {
+    if let habit = Self.habits.first(where: { matches($0.written) }) {
+      throw ExpressionFault(
+        id: "expression.unexpected", message: "算式里不用“\(habit.written)”", offset: index,
+        hint: "写“\(habit.right)”")
+    }
     if let symbol = symbol() { return .symbol(symbol) }
     if let close = Self.closingQuote(of: scalars[index]) { return .string(try string(to: close)) }
     let start = index
@@ -112,10 +119,26 @@ struct ExpressionLexer {
     return number
   }
 
+  /// What other programs write, and what is written here.
+  private static let habits: [(written: String, right: String)] = [
+    ("==", "="), ("!=", "≠"), ("<>", "≠"), ("&&", "且"), ("||", "或"), ("×", "*"), ("÷", "/"),
+  ]
+
+  private func matches(_ word: String) -> Bool {
+    scalars[index..<end].starts(with: word.unicodeScalars)
+  }
+
   private mutating func symbol() -> ExpressionToken.Symbol? {
+    let first = scalars[index].isWideOperator ? scalars[index].narrow : scalars[index]
     let next = index + 1 < end ? scalars[index + 1] : nil
     let symbol: ExpressionToken.Symbol
-    switch (scalars[index], next) {
+    switch (first, next) {
+    case ("≤", _):
+      index += 1
+      return .lessOrEqual
+    case ("≥", _):
+      index += 1
+      return .greaterOrEqual
     case ("<", "="): symbol = .lessOrEqual
     case (">", "="): symbol = .greaterOrEqual
     case ("<", _): symbol = .less
@@ -124,7 +147,7 @@ struct ExpressionLexer {
     case (")", _), ("）", _): symbol = .close
     case (",", _), ("，", _): symbol = .comma
     default:
-      guard let other = ExpressionToken.Symbol(rawValue: String(scalars[index])) else { return nil }
+      guard let other = ExpressionToken.Symbol(rawValue: String(first)) else { return nil }
       symbol = other
     }
     index += symbol.rawValue.unicodeScalars.count
@@ -158,9 +181,21 @@ struct ExpressionLexer {
   private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "+", "-", "*", "/", "=", "≠", "<", ">", "(", ")", "（", "）", ",", "，", ".", "|", "\"",
-      "“", "”", "【", "】", "[", "]", "{", "}", ":", "：", ";", "；", "!", "！", "&", "?", "？", "\\":
+      "“", "”", "【", "】", "[", "]", "{", "}", ":", "：", ";", "；", "!", "！", "&", "?", "？", "\\",
+      "≤", "≥", "×", "÷":
       false
+    case let wide where wide.isWideOperator: false
     default: !scalar.properties.isWhitespace && scalar.value > 0x20
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// ＋ － ＊ ／ ＝ ＜ ＞ ｜.
+  fileprivate var isWideOperator: Bool {
+    switch self {
+    case "＋", "－", "＊", "／", "＝", "＜", "＞", "｜": true
+    default: false
     }
   }
 }

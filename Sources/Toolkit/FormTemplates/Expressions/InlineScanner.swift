@@ -18,14 +18,16 @@ enum InlineToken {
 
 /// Cuts a template's text into characters, marks and 【…】.
 ///
-/// A mark counts only at a word's edge: `45*45` and `a_b` stay. `\*` and `\_` are the signs
-/// themselves, `【【` is 【.
+/// A mark counts only at a word's edge: `45*45` and `a_b` stay. `\*`, `\_` and `\】` are
+/// the signs themselves, `【【` is 【 and its 】 the sign.
 struct InlineScanner {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   /// Where the text on the open rule ends, and where scanning goes on.
   private var rule: (end: Int, next: Int)?
   private(set) var faults: [ExpressionFault] = []
+  /// How many 【【 have no 】 yet.
+  private var openSigns = 0
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -51,15 +53,25 @@ struct InlineScanner {
     case "\r" where following == "\n":
       index += 2
       return .lineEnd
-    case "\\" where following == "*" || following == "_":
+    case "\\" where following == "*" || following == "_" || following == "】":
       index += 2
       return .character(scalars[index - 1])
     case "*": return star()
     case "_": return ruleStart() ?? step(.character(scalar))
     case "【" where following == "【":
       index += 2
+      openSigns += 1
       return .character("【")
     case "【": return slot()
+    case "】" where openSigns > 0:
+      openSigns -= 1
+      return step(.character(scalar))
+    case "】":
+      faults.append(
+        ExpressionFault(
+          id: "text.lone-bracket", message: "“】”没有配对的“【”", offset: index,
+          hint: #"补上“【”；要印“】”本身就写“\】”"#))
+      return step(.faulty)
     default: return step(.character(scalar))
     }
   }

@@ -1,3 +1,4 @@
+import CharacterHygiene
 import Diagnostics
 
 /// The slips that YAML would punish far from where they are, or not at all.
@@ -46,7 +47,7 @@ extension Diagnostic {
   }
 
   static func unpairedBracket(at place: SourceLocation) -> Self {
-    .error("template.unpaired-bracket", "【没有对应的】", at: place)
+    .error("template.unpaired-bracket", "这里的“【”没有配对的“】”", at: place)
   }
 
   static func strayPiece(_ piece: String, at place: SourceLocation) -> Self {
@@ -95,7 +96,34 @@ extension Diagnostic {
     .error("template.too-deep", "层次太多（超过 \(SlipScanner.depthLimit) 层）", at: place)
   }
 
-  static func syntax(_ problem: String, at place: SourceLocation) -> Self {
-    .error("template.syntax", "此处不合 YAML 的写法：\(problem)", at: place)
+  static func wideComma(at place: SourceLocation) -> Self {
+    .error(
+      "template.wide-comma", "花括号里各项之间的逗号要用半角“, ”", at: place,
+      hint: "是一句话里的逗号就\(quoteIt)")
   }
+
+  static func wideBrace(_ sign: Unicode.Scalar, at place: SourceLocation) -> Self {
+    .error(
+      "template.wide-brace", "括号要用半角“\(sign.narrow)”", at: place, hint: "文字里要用时\(quoteIt)")
+  }
+
+  static func syntax(_ problem: String, at place: SourceLocation) -> Self {
+    let known = problems.first { problem.hasPrefix($0.english) }
+    return .error(
+      "template.syntax", "此处不合 YAML 的写法：\(known?.chinese ?? problem)", at: place,
+      hint: known?.hint)
+  }
+
+  /// What the YAML reader says of the mistakes that are left to it.
+  private static let problems: [(english: String, chinese: String, hint: String)] = [
+    ("did not find expected key", "缩进和上面的各项没有对齐", "同一层的各项从同一列开始"),
+    ("did not find expected '-' indicator", "缩进和上面的“- ”没有对齐", "同一张单子里的各项从同一列开始"),
+    ("did not find expected ',' or", "括号里两项之间缺逗号，或括号没有收尾", "各项之间用半角“, ”，最后补上括号"),
+    ("could not find expected ':'", "这一行没有名称和冒号", "写成“名称: 内容”"),
+    ("mapping values are not allowed", "这里不该再有冒号", "要换行另写，或\(quoteIt)"),
+    ("block sequence entries are not allowed", "这里不该有“- ”", "“- ”要另起一行，缩进对齐"),
+    ("found character that cannot start any token", "文字不能以这个字符开头", quoteIt),
+    ("found unexpected end of stream", "文件没有写完", "看看引号、括号有没有收尾"),
+    ("found unknown escape character", "双引号里的“\\”会被当作记号", "改用单引号，或写成“\\\\”"),
+  ]
 }

@@ -1,3 +1,4 @@
+import CharacterHygiene
 import Diagnostics
 
 extension SlipScanner {
@@ -32,6 +33,7 @@ extension SlipScanner {
 
   private mutating func scanFlowToken() {
     let last = flows.count - 1
+    mendWideBraces()
     switch current {
     case "[", "{":
       let sign = current ?? "["
@@ -129,6 +131,7 @@ extension SlipScanner {
         return reportUnpaired(opened, end: at)
       case ":" where endsKey(at):
         if isKey, opened.isEmpty { return at }
+        if opened.isEmpty, let comma = mendWideComma(before: at) { return comma }
         findings.append(.colonInText(at: place(at)))
         text.replace(line: line, column: at, with: "：")
       case "#" where self.scalar(at: at - 1) == " ":
@@ -138,6 +141,29 @@ extension SlipScanner {
       at += 1
     }
     return at
+  }
+
+  /// `{表头: 序号，列宽: 3字}`: says so, mends the comma and gives its column; nil where what stands
+  /// before the colon is no key behind a wide comma.
+  private mutating func mendWideComma(before colon: Int) -> Int? {
+    guard flows.last?.sign == "{",
+      let comma = text.lines[line][column..<colon].lastIndex(of: "，"),
+      Vocabulary.isKey(trimmed(comma + 1..<colon).trimmingBlanks)
+    else { return nil }
+    findings.append(.wideComma(at: place(comma)))
+    text.replace(line: line, column: comma, with: ",")
+    return comma
+  }
+
+  /// ｛表头: 序号｝ where a value begins: says so once, and makes the brackets of the line narrow.
+  mutating func mendWideBraces() {
+    guard let sign = current, sign == "｛" || sign == "［" else { return }
+    findings.append(.wideBrace(sign, at: place()))
+    for at in text.lines[line].indices[column...] {
+      let scalar = text.lines[line][at]
+      guard "｛｝［］".unicodeScalars.contains(scalar) else { continue }
+      text.replace(line: line, column: at, with: scalar.narrow)
+    }
   }
 
   private func endsKey(_ at: Int) -> Bool {

@@ -8,6 +8,7 @@ extension SlipScanner {
   ///   - indent: the column of the key or dash that a block text must be indented beyond.
   mutating func scanNode(keyAllowed: Bool, indent: Int) {
     let start = column
+    mendWideBraces()
     switch current {
     case "\"", "'":
       scanQuotedNode(keyAllowed: keyAllowed, indent: indent)

@@ -54,7 +54,8 @@ struct TemplateLoader {
     guard let bytes = try? readFile(shared) else {
       sink.report(
         .error(
-          "template.base-missing", "找不到沿用的“\(name)”，找的是 \(shared)", at: base.location))
+          "template.base-missing", "找不到沿用的“\(name)”，找的是 \(shared)", at: base.location,
+          hint: "共用文件要和模板放在同一文件夹里，名称写全"))
       return own
     }
     guard

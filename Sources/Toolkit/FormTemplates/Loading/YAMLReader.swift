@@ -139,6 +139,7 @@ struct YAMLReader {
     let id: Diagnostic.ID
     switch finding {
     case .control, .directionMark: id = "template.control-character"
+    case .lost: id = "template.lost-character"
     case .privateUse: id = "template.private-use"
     case .remapped: id = "template.remapped"
     case .radical: id = "template.radical"
