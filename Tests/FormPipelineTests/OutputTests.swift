@@ -41,6 +41,44 @@ import Testing
     #expect(findings.map(\.id.name) == [id])
   }
 
+  @Test func `what the run reads is not written over, whatever its name`() async throws {
+    let folder = try TemporaryFolder()
+    let order = try letters("王一", output: "数据.json", in: folder).with { $0.isMerged = true }
+    let data = try PrintedPaper.bytes(of: "数据.json", in: folder)
+    try FileManager.default.linkItem(at: folder.url(of: "数据.json"), to: folder.url(of: "别名.pdf"))
+    for output in ["数据.json", "别名.pdf"] {
+      let error = await #expect(throws: DiagnosticError.self) {
+        try await PrintedPaper(order.with { $0.output = output }, in: folder)
+      }
+      #expect(error?.diagnostics.map(\.id) == ["output.overwrites-input"])
+    }
+    let fields = order.with {
+      $0.output = "承诺书.pdf"
+      $0.fieldsOutput = "\(folder.path)/数据.json"
+    }
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(fields, in: folder)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.overwrites-input"])
+    #expect(try PrintedPaper.bytes(of: "数据.json", in: folder) == data)
+    #expect(try PrintedPaper.names(in: folder) == ["别名.pdf", "数据.json"])
+  }
+
+  @Test func `a signed file is not written over, an unsigned one is`() async throws {
+    let folder = try TemporaryFolder()
+    let order = Order("承诺书", isBlank: true).with { $0.output = "承诺书.pdf" }
+    let signed = Array("%PDF-1.7\n1 0 obj\n<< /Type /Sig /ByteRange [0 1 2 3] >>\n".utf8)
+    _ = try folder.write(signed, to: "承诺书.pdf")
+    let error = await #expect(throws: DiagnosticError.self) {
+      try await PrintedPaper(order, in: folder)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["output.overwrites-signed"])
+    #expect(try PrintedPaper.bytes(of: "承诺书.pdf", in: folder) == signed)
+    _ = try folder.write(Array("%PDF-1.7\n".utf8), to: "承诺书.pdf")
+    let printed = try await PrintedPaper(order, in: folder)
+    #expect(try printed.bytes(of: "承诺书.pdf").count > 1000)
+  }
+
   @Test func `a parent that is a file is refused`() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.write([], to: "文件")

@@ -54,7 +54,9 @@ struct PrintedPaper {
 
   func path(of name: String) -> String { folder.url(of: name).path(percentEncoded: false) }
 
-  func bytes(of name: String) throws -> [UInt8] {
+  func bytes(of name: String) throws -> [UInt8] { try Self.bytes(of: name, in: folder) }
+
+  static func bytes(of name: String, in folder: TemporaryFolder) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: folder.url(of: name)))
   }
 
@@ -125,7 +127,8 @@ struct Order {
       registered: try CharacterRegister(folders: fontFolders).descriptions)
     return PrintJob(
       papers: try loader.load(), isMerged: isMerged, format: format, profile: profile,
-      dotsPerInch: dotsPerInch, pages: pages, fieldsOutput: fieldsOutput)
+      dotsPerInch: dotsPerInch, pages: pages, fieldsOutput: fieldsOutput,
+      inputs: Array(loader.sources.keys))
   }
 
   func press() throws -> FormPress {

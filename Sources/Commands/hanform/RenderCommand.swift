@@ -37,14 +37,15 @@ struct RenderCommand: AsyncParsableCommand {
     help: ArgumentHelp("输出文件；- 为标准输出。每份一个文件时写成 '承诺书-【姓名】.pdf'。", valueName: "文件"))
   var output: String?
 
-  @Option(help: "pdf、png、svg 或 dump（显示列表的文字）。")
+  @Option(help: ArgumentHelp("pdf、png、svg 或 dump（显示列表的文字）。", valueName: "格式"))
   var format: FormatArgument = .pdf
 
   @Option(
-    help: """
+    help: ArgumentHelp(
+      """
       PDF 的用途：archival（归档，PDF/A-3a 和 PDF/UA-1）、fillable（没有值的格子可在屏幕上填写，不作归档）\
       或 plain（不带结构，文件最小）。
-      """)
+      """, valueName: "用途"))
   var profile: ProfileArgument = .archival
 
   @Option(help: ArgumentHelp("图片的分辨率。", valueName: "每英寸点数"))
@@ -70,6 +71,10 @@ struct RenderCommand: AsyncParsableCommand {
     guard fieldsFile == nil || format == .pdf else {
       throw ValidationError("--fields-json 只和 PDF 一起用")
     }
+    if let output, let other = format.otherKind(of: output) {
+      throw ValidationError(
+        "输出文件叫 \(output)，写出来的却是 \(format.rawValue)；\(format.advice(for: other))")
+    }
     try filling.validate(templates: templates)
   }
 
@@ -94,7 +99,7 @@ struct RenderCommand: AsyncParsableCommand {
       let job = PrintJob(
         papers: papers, isMerged: merge, format: format.format, profile: profile.profile,
         dotsPerInch: dpi, pages: pages?.range, output: output,
-        fieldsOutput: fieldsFile)
+        fieldsOutput: fieldsFile, inputs: Array(loader.sources.keys))
       report.tell(try await press.print(job, progress: Terminal.showProgress))
       HandwritingReport(papers).tell()
     } catch let error as DiagnosticError {
@@ -132,5 +137,24 @@ enum FormatArgument: String, ExpressibleByArgument, CaseIterable {
     case .svg: .svg
     case .dump: .dump
     }
+  }
+
+  /// The kind of file that a name promises and this format does not make; nil for other names, and
+  /// for any name of a dump.
+  func otherKind(of output: String) -> String? {
+    let name = output.split(separator: "/").last ?? ""
+    guard self != .dump, let dot = name.lastIndex(of: ".") else { return nil }
+    let kind = name[name.index(after: dot)...].lowercased()
+    let known = [
+      "pdf", "png", "svg", "jpg", "jpeg", "doc", "docx", "wps", "xls", "xlsx", "et", "ofd", "txt",
+      "htm", "html", "json", "yaml", "csv",
+    ]
+    return kind != rawValue && known.contains(kind) ? kind : nil
+  }
+
+  /// What to do about a name for another kind of file.
+  func advice(for kind: String) -> String {
+    let isMade = Self.allCases.contains { $0.rawValue == kind }
+    return (isMade ? "要 \(kind) 就加 --format \(kind)，不然" : "") + "把文件名改成 .\(rawValue)"
   }
 }

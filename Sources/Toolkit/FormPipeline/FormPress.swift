@@ -31,6 +31,7 @@ public struct FormPress: Sendable {
     _ job: PrintJob, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> [Diagnostic] {
     let files = try job.files()
+    try job.checkOverwriting(files)
     if files.count == 1 { return try printAlone(files[0], job, progress) }
     let plans = try await plan(files)
     let fonts = try SubsetFonts(of: plans.glyphs, from: library)

@@ -15,7 +15,7 @@ public struct OutputPattern: Hashable, Sendable {
     while let open = rest.firstIndex(of: "【") {
       guard let close = rest[open...].firstIndex(of: "】") else {
         throw DiagnosticError(
-          .error("output.pattern", "-o 的“\(pattern)”里【没有配对的】", hint: "写成【姓名】这样"))
+          .error("output.pattern", "-o 的“\(pattern)”里“【”没有配对的“】”", hint: "写成【姓名】这样"))
       }
       pieces.append(.text(String(rest[..<open])))
       pieces.append(.field(String(rest[rest.index(after: open)..<close])))
@@ -30,7 +30,7 @@ public struct OutputPattern: Hashable, Sendable {
   }
 
   /// The name with every field's printed form in its place; `nil` stands for a field that the form
-  /// does not have, which is refused.
+  /// does not have or the copy does not fill, which is refused.
   public func name(filledWith value: (String) -> String?) throws(DiagnosticError) -> String {
     var name = ""
     for piece in pieces {
@@ -40,8 +40,8 @@ public struct OutputPattern: Hashable, Sendable {
         guard let text = value(field) else {
           throw DiagnosticError(
             .error(
-              "output.unknown-field", "-o 里的【\(field)】不是这份表单的数据项",
-              hint: "用每份里声明的名称，或用【序号】"))
+              "output.unknown-field", "-o 里的【\(field)】不是这份表单的数据项，或者有一份没有给它",
+              hint: "用每份里声明、份份都有的一项，或用【序号】"))
         }
         name += Self.safe(text)
       }

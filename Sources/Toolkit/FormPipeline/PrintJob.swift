@@ -25,11 +25,14 @@ public struct PrintJob: Sendable {
   public var output: String?
   /// `--fields-json`: where the places to sign and seal of the job's PDF files are told.
   public var fieldsOutput: String?
+  /// What the run has read, which it must not write over: paths.
+  public var inputs: [String] = []
 
   public init(
     papers: [FilledPaper], isMerged: Bool = false, format: Format = .pdf,
     profile: FinishingProfile = .archival, dotsPerInch: Int = 150,
-    pages: ClosedRange<Int>? = nil, output: String? = nil, fieldsOutput: String? = nil
+    pages: ClosedRange<Int>? = nil, output: String? = nil, fieldsOutput: String? = nil,
+    inputs: [String] = []
   ) {
     self.papers = papers
     self.isMerged = isMerged
@@ -39,6 +42,7 @@ public struct PrintJob: Sendable {
     self.pages = pages
     self.output = output
     self.fieldsOutput = fieldsOutput
+    self.inputs = inputs
   }
 
   /// One copy of one form.
