@@ -43,10 +43,16 @@ public struct SignatureRow: Sendable {
 /// 落款: the lines at the right that close a letter, never alone on a page.
 public struct Closing: Sendable {
   public var lines: [Paragraph]
+  /// 日期右空: how far before the edge the last line, the date, ends; the others are centred over it
+  /// (GB/T 9704-2012 7.3.5.1).
+  ///
+  /// `nil`: every line ends two characters before the edge.
+  public var dateInset: Length?
   public var origin: Origin
 
-  public init(lines: [Paragraph], origin: Origin = .unknown) {
+  public init(lines: [Paragraph], dateInset: Length? = nil, origin: Origin = .unknown) {
     self.lines = lines
+    self.dateInset = dateInset
     self.origin = origin
   }
 }

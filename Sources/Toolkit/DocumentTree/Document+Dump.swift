@@ -88,7 +88,7 @@ private struct DocumentDump {
         }
       }
     case .closing(let closing):
-      line("closing")
+      line(closing.dateInset.map { "closing, date \($0) before the edge" } ?? "closing")
       indented { dump in closing.lines.forEach { dump.paragraph($0) } }
     case .ruling(let width):
       line("ruling \(width)")

@@ -83,7 +83,7 @@ struct CompiledBlock: Sendable {
     case rowTable(CompiledRowTable)
     case grid(CompiledGrid)
     case signatureRow([CompiledSigner], style: StyleID)
-    case closing([CompiledParagraph])
+    case closing([CompiledParagraph], dateInset: Length?)
     case ruling(width: Length)
     case pageBreak
     case keepTogether([CompiledBlock])

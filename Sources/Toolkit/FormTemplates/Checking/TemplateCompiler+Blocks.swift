@@ -34,6 +34,7 @@ extension TemplateCompiler {
     }
     refuse(["内容"], in: fields, without: "每项")
     refuse(["列宽", "栏距"], in: fields, without: "并排")
+    refuse(["日期右空"], in: fields, without: "落款")
     if !Self.figureHeads.contains(head.key) { refuseFigureKeys(in: fields) }
     if let style = fields.entry("样式"), ["分页", "引用部件", "不跨页", "每项"].contains(head.key) {
       sink.report(
@@ -80,7 +81,8 @@ extension TemplateCompiler {
       let id = styleID(style, else: .closing)
       let lines = list(value)?.compactMap { textItem($0, style: id, scope: scope) }
       for line in lines ?? [] { refuseVertical(line.style, at: line.location) }
-      return lines.map { .closing($0) }
+      let inset = fields["日期右空"].flatMap { length($0, style: id) }
+      return lines.map { .closing($0, dateInset: inset) }
     case "图片", "二维码":
       let own = style.map { lineStyle($0, else: .body, at: value.location) }
       let id = figureStyle(own, else: styles.implicit(.body))

@@ -27,9 +27,9 @@ struct BlockFiller {
     case .signatureRow(let signers, let style):
       let row = signers.map { signer($0, context) }
       return [.signatureRow(SignatureRow(signers: row, style: style, origin: origin))]
-    case .closing(let lines):
+    case .closing(let lines, let dateInset):
       let filled = lines.map { paragraph($0, context) }
-      return [.closing(Closing(lines: filled, origin: origin))]
+      return [.closing(Closing(lines: filled, dateInset: dateInset, origin: origin))]
     case .ruling(let width):
       return [.ruling(width: width)]
     case .pageBreak:

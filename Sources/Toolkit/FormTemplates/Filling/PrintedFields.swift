@@ -49,7 +49,7 @@ struct PrintedFields {
   private mutating func add(_ block: CompiledBlock.Kind, _ context: FillContext) {
     switch block {
     case .paragraph(let paragraph): add(paragraph.text, context)
-    case .closing(let lines): for line in lines { add(line.text, context) }
+    case .closing(let lines, _): for line in lines { add(line.text, context) }
     case .signatureRow(let signers, _): for signer in signers { add(signer.label, context) }
     case .rowTable(let table): add(table, context)
     case .grid(let grid):

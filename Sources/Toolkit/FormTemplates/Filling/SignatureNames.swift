@@ -96,7 +96,7 @@ extension CompiledTemplate {
     for block in blocks {
       switch block.kind {
       case .paragraph(let paragraph): note(paragraph.text.signatureKeys)
-      case .closing(let lines): note(lines.flatMap(\.text.signatureKeys))
+      case .closing(let lines, _): note(lines.flatMap(\.text.signatureKeys))
       case .signatureRow(let signers, _):
         note(signers.map(\.signature.key) + signers.flatMap(\.label.signatureKeys))
       case .grid(let grid): note(grid.rows.flatMap(\.cells).flatMap(\.signatureKeys))

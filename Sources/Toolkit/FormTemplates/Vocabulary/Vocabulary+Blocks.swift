@@ -21,6 +21,7 @@ extension Vocabulary {
 
   private static let blockOptions: [Key] = [
     Key("条件", .word, "成立才印"), Key("样式", .word, "样式的名称"), Key("内容", blocks, "每一项要印的内容块"),
+    Key("日期右空", .length, "落款最后一行（日期）右边空多少；上面的署名以日期为准居中"),
     Key("列宽", .list(widthShape), "并排的各栏的宽；不写就一样宽"), Key("栏距", .length, "并排的两栏之间，不写就是 2字"),
   ]
 

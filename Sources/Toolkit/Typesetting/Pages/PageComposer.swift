@@ -73,7 +73,7 @@ struct PageComposer {
     case .rows(let rows, let window): add(rows, of: placed, window: window, top: top)
     case .elastic(let rows): add(rows, of: placed, window: nil, top: top)
     case .signatures(let set): placeSignatures(set, node(placed.unit), top)
-    case .closing(let lines): placeClosing(lines, placed.unit, top)
+    case .closing(let set): placeClosing(set, placed.unit, top)
     case .ruling(let width):
       closeTable()
       let y = top + placed.unit.height / 2
@@ -153,7 +153,7 @@ struct PageComposer {
     }
   }
 
-  private mutating func placeClosing(_ lines: [SetParagraph], _ unit: PageUnit, _ top: Length) {
+  private mutating func placeClosing(_ set: SetClosing, _ unit: PageUnit, _ top: Length) {
     closeTable()
     guard case .closing(let closing) = source.blocks[unit.start.block].content else { return }
     let colors = closing.lines.map { source.styles[$0.style].color }
@@ -161,9 +161,10 @@ struct PageComposer {
     let left = area.left
     builder.node(id, in: .document, .paragraph) { builder in
       var y = top
-      for (line, color) in zip(lines, colors) {
-        builder.add(line, at: Point(x: left, y: y), color: color, in: id)
-        y += line.height
+      for (line, color) in zip(set.lines, colors) {
+        builder.add(
+          line.paragraph, at: Point(x: left + line.x, y: y), color: color, in: id)
+        y += line.paragraph.height
       }
     }
   }

@@ -25,7 +25,7 @@ struct PageUnit {
     /// All rows of a table that takes what the page has left.
     case elastic([SetRow])
     case signatures(SetSignatureRow)
-    case closing([SetParagraph])
+    case closing(SetClosing)
     case ruling(width: Length)
   }
 

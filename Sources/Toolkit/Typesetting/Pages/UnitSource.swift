@@ -58,10 +58,8 @@ final class UnitSource {
       return whole(.signatures(set), height: set.height, breakBefore: .forbidden, at: cursor)
     case .closing(let closing):
       guard cursor.step == 0 else { return nil }
-      let set = closing.lines.map(setClosingLine)
-      return whole(
-        .closing(set), height: set.reduce(.zero) { $0 + $1.height }, breakBefore: .forbidden,
-        at: cursor)
+      let set = SetClosing(closing, styles: styles, width: width, lines: lines)
+      return whole(.closing(set), height: set.height, breakBefore: .forbidden, at: cursor)
     case .ruling(let width):
       guard cursor.step == 0 else { return nil }
       return whole(
@@ -175,21 +173,6 @@ final class UnitSource {
     if line == 0 { return breakBefore(block) }
     let isWhole = paragraph.role == .heading || blocks[block].isKept
     return isWhole || line == 1 || line == count - 1 ? .forbidden : .allowed
-  }
-
-  /// At the right, two characters in.
-  private func setClosingLine(_ paragraph: Paragraph) -> SetParagraph {
-    var style = styles[paragraph.style]
-    style.alignment = .right
-    style.firstLineIndent = .zero
-    var measure = width - style.fontSize * 2
-    if let cells = style.line.gridCells, cells > 2 {
-      measure = width.scaled(by: cells - 2, over: cells)
-      style.line.gridCells = cells - 2
-    }
-    return lines.setOrReport(
-      ParagraphInput(paragraph.inlines, style: style, measure: measure),
-      origin: paragraph.origin)
   }
 }
 
