@@ -12,15 +12,15 @@ struct SlipTests {
     Case("首层的全角冒号", "模板: 甲\n版本：1\n正文:\n- 标题: 你好\n", "2:3 template.wide-colon"),
     Case("流式里的全角冒号", "模板: 甲\n页面: {纸张：A4, 方向: 横向}\n正文: []\n", "2:8 template.wide-colon"),
     Case(
-      "流式里的全角逗号", "模板: 甲\n页面: {纸张: A4，方向: 横向}\n正文: []\n", "2:11 template.wide-comma"),
+      "流式里的全角逗号", "模板: 甲\n页面: {纸张: A4，方向: 横向}\n正文: []\n", "2:12 template.wide-comma"),
     Case(
-      "话里的全角逗号", "模板: 甲\n校验: [{要求: 1 = 1, 提示: 甲，乙: 丙}]\n正文: []\n", "2:27 template.colon-in-text"),
+      "话里的全角逗号", "模板: 甲\n校验: [{要求: 1 = 1, 提示: 甲，乙: 丙}]\n正文: []\n", "2:25 template.colon-in-text"),
     Case("全角花括号", "模板: 甲\n页面: ｛纸张: A4, 方向: 横向｝\n正文: []\n", "2:5 template.wide-brace"),
     Case(
       "流式里的全角括号", "模板: 甲\n页面: {纸张: A4, 页边距: ｛上: 2cm, 下: 2cm｝}\n正文: []\n",
-      "2:18 template.wide-brace"),
+      "2:19 template.wide-brace"),
     Case("话里的全角花括号", "模板: 甲\n正文:\n- 段落: 甲｛乙｝\n"),
-    Case("缩进没有对齐", "模板: 甲\n页面:\n  纸张: A4\n   方向: 横向\n正文: []\n", "4:4 template.syntax"),
+    Case("缩进没有对齐", "模板: 甲\n页面:\n  纸张: A4\n   方向: 横向\n正文: []\n", "4:6 template.syntax"),
     Case("冒号后无空格", "模板: 甲\n正文:\n- 标题:你好\n", "3:5 template.colon-space"),
     Case("减号后无空格", "模板: 甲\n正文:\n-标题: 你好\n", "3:1 template.dash-space"),
     Case("缩进用制表符", "模板: 甲\n正文:\n-\t标题: 你好\n", "3:2 template.tab-indent"),
