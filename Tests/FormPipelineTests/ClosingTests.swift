@@ -29,7 +29,7 @@ import Testing
     #expect(abs(lines[0].upperBound - (Self.left + Self.measure)) <= 2)
   }
 
-  @Test(arguments: [("张店区人民政府", 17), ("淄博市环境保护局张店分局", 14)])
+  @Test(arguments: [("张店区人民政府", 16), ("淄博市环境保护局张店分局", 14)])
   func `in a grid it stands in whole cells`(name: String, cell: Int) async throws {
     let lines = try await lines(name: name, date: "2019-01-03", style: ", 网格: 28")
     let place = (lines[0].lowerBound - Self.left) * 28
