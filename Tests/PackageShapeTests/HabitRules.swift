@@ -33,7 +33,7 @@ enum HabitRules {
 
   /// Targets of plain values, which can do without Foundation.
   static let foundationless: Set<String> = [
-    "Diagnostics", "CivilCalendar", "CharacterHygiene", "WebAddresses", "Geometry", "ImageFiles",
+    "Diagnostics", "CivilCalendar", "CharacterHygiene", "NameOrder", "WebAddresses", "Geometry", "ImageFiles",
     "QRCodes", "FormData", "DocumentTree", "DisplayList", "Typesetting",
   ]
 
