@@ -46,7 +46,7 @@ $(HANFORM): FORCE | setup
 
 # The example office's papers
 
-forms: $(PAPERS:%=Output/%.pdf) $(BLANKS:%=Output/%（空白）.pdf) Output/承诺书/.printed
+forms: $(PAPERS:%=Output/%.pdf) Output/执法人员名册.pdf $(BLANKS:%=Output/%（空白）.pdf) Output/承诺书/.printed
 	@echo '表单在 Output/ 里 (the papers are in Output/):'
 	@ls -d Output/*.pdf Output/承诺书 | sed 's/^/  /'
 

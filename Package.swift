@@ -111,8 +111,8 @@ let package = Package(
     library(
       "FormTemplates", in: "Toolkit",
       [
-        "Diagnostics", "CivilCalendar", "CharacterHygiene", "WebAddresses", "Geometry",
-        "ImageFiles", "QRCodes", "FormData", "DocumentTree", yams,
+        "Diagnostics", "CivilCalendar", "CharacterHygiene", "NameOrder", "WebAddresses",
+        "Geometry", "ImageFiles", "QRCodes", "FormData", "DocumentTree", yams,
       ]),
     library("DisplayList", in: "Toolkit", ["WebAddresses", "Geometry", "ImageFiles"]),
     library(

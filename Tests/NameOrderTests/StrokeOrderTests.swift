@@ -93,6 +93,7 @@ struct StrokeOrderTests {
     // 吉 and 𠮷 of Extension B, 刘 and 劉 of the old form; 㛃 and 𫞩 are of the table's third level.
     Roster.expect(["王吉", "王𠮷", "王伟", "王㛃", "王𫞩"], by: .strokes)
     Roster.expect(["丁一", "吉一", "𠮷一", "刘一", "鲁一", "劉一"], by: .strokes)
+    Roster.expect(["王偏", "王盘", "王偉", "王凑"], by: .strokes)
     #expect(StrokeTable.shared["𠮷"].strokes == 6 && StrokeTable.shared["劉"].strokes == 15)
     #expect(StrokeTable.shared["𫞩"].strokes == 14 && StrokeTable.shared["𫞩"].firstStroke == 1)
   }

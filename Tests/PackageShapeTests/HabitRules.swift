@@ -33,8 +33,8 @@ enum HabitRules {
 
   /// Targets of plain values, which can do without Foundation.
   static let foundationless: Set<String> = [
-    "Diagnostics", "CivilCalendar", "CharacterHygiene", "NameOrder", "WebAddresses", "Geometry", "ImageFiles",
-    "QRCodes", "FormData", "DocumentTree", "DisplayList", "Typesetting",
+    "Diagnostics", "CivilCalendar", "CharacterHygiene", "NameOrder", "WebAddresses", "Geometry",
+    "ImageFiles", "QRCodes", "FormData", "DocumentTree", "DisplayList", "Typesetting",
   ]
 
   static let lineLimit = 500

@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentTree
 import FormData
 import Geometry
+import NameOrder
 
 /// A table with one row for each record.
 struct CompiledRowTable: Sendable {
@@ -16,7 +17,12 @@ struct CompiledRowTable: Sendable {
   struct SortKey: Sendable {
     var slot: Int
     var type: ScalarType
-    var isDescending: Bool
+    var isDescending = false
+    /// 拼音 or 笔画; texts go by first appearance without.
+    var order: NameOrder?
+    /// 读音: the field that says how the text is read.
+    var readingSlot: Int?
+    var location: SourceLocation
   }
 
   struct Grouping: Sendable {

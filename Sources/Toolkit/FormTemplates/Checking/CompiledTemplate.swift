@@ -27,10 +27,9 @@ struct CompiledTemplate: Sendable {
 
 /// 每节.
 struct Sectioning: Sendable {
-  /// The list by its place among the declarations, and the field among the list's.
+  /// The list by its place among the declarations, and the field of the list that tells sections apart.
   var list: Int
-  var field: Int
-  var fieldType: ScalarType
+  var key: CompiledRowTable.SortKey
   var restartsPageNumbers: Bool
 }
 

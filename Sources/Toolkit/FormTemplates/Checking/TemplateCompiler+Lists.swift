@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentTree
 import FormData
+import NameOrder
 
 /// 每份, 每节, 每行, 每项 and 校验: what names a list of the data.
 extension TemplateCompiler {
@@ -76,8 +77,15 @@ extension TemplateCompiler {
       sink.report(.notASingleValue(steps[1], at: key.location))
       return nil
     }
-    return Sectioning(
-      list: list, field: field, fieldType: type, restartsPageNumbers: restarts)
+    var sortKey = CompiledRowTable.SortKey(slot: field, type: type, location: key.location)
+    if let element = fields["次序"] {
+      guard let order = choice(element, among: NameOrder.allCases.map(\.rawValue)),
+        checkOrder(order, of: items[field], at: element.location)
+      else { return nil }
+      sortKey.order = NameOrder(rawValue: order)
+      sortKey.location = element.location
+    }
+    return Sectioning(list: list, key: sortKey, restartsPageNumbers: restarts)
   }
 
   /// 校验.

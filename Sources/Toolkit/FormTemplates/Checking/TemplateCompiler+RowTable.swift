@@ -172,37 +172,7 @@ extension TemplateCompiler {
     }
   }
 
-  // MARK: Order
-
-  private mutating func sortKeys(
-    _ element: Element, list: ListReference
-  ) -> [CompiledRowTable.SortKey] {
-    words(element).compactMap { word, location in
-      let pieces = word.utf8.split(separator: 0x20).map { String(Substring($0)) }
-      let order = pieces.count > 1 ? pieces[1] : "升序"
-      guard pieces.count <= 2, order == "升序" || order == "降序" else {
-        let given = pieces.dropFirst().joined(separator: " ")
-        if given == "拼音" || given == "笔画" {
-          sink.report(.notBuilt("\(given)次序", at: location))
-        } else {
-          sink.report(.unknownChoice(given, among: ["升序", "降序"], at: location))
-        }
-        return nil
-      }
-      return key(pieces[0], list: list, isDescending: order == "降序", at: location)
-    }
-  }
-
-  private mutating func key(
-    _ name: String, list: ListReference, isDescending: Bool, at location: SourceLocation
-  ) -> CompiledRowTable.SortKey? {
-    guard let slot = slot(of: name, in: list.fields, at: location) else { return nil }
-    guard case .single(let type) = list.fields[slot].shape else {
-      sink.report(.notASingleValue(name, at: location))
-      return nil
-    }
-    return CompiledRowTable.SortKey(slot: slot, type: type, isDescending: isDescending)
-  }
+  // MARK: Groups
 
   private mutating func grouping(
     _ element: Element, list: ListReference, scope: NameScope
@@ -213,7 +183,7 @@ extension TemplateCompiler {
       return nil
     }
     let keys = words(by).compactMap { word, location in
-      key(word, list: list, isDescending: false, at: location)
+      sortKey(word, list: list, at: location)
     }
     var labels = scope
     labels.builtins.remove(.serial)

@@ -28,7 +28,7 @@ extension TemplateCompiler {
     _ entry: Element.Entry, in sheet: [Element.Entry], below children: [String]
   ) -> [Element.Entry] {
     let own = (entry.value.entries ?? []).filter {
-      Vocabulary.style.key(named: $0.key)?.isBuilt == true
+      Vocabulary.style.key(named: $0.key) != nil
     }
     let based = Fields(entries: own)["基于"]
     guard let name = based?.text?.text ?? (entry.key == "正文" ? nil : "正文") else { return own }

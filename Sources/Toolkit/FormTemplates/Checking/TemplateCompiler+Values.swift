@@ -19,7 +19,7 @@ struct Fields {
 
 /// Reading single values: each reports what it cannot use, at its place, and gives `nil`.
 extension TemplateCompiler {
-  /// Opens a mapping: unknown keys, other programs' words and keys not built are reported.
+  /// Opens a mapping: unknown keys and other programs' words are reported.
   mutating func fields(of element: Element, _ table: KeyTable) -> Fields? {
     guard let entries = element.entries else {
       reportKind(of: element, expected: "一组“名称: 内容”")
@@ -27,12 +27,11 @@ extension TemplateCompiler {
     }
     let known = entries.filter { entry in
       if SlipScanner.isMarked(entry.key) { return false }
-      guard let key = table.key(named: entry.key) else {
+      guard table.key(named: entry.key) != nil else {
         sink.report(.unknownKey(entry.key, in: table, at: entry.keyLocation))
         return false
       }
-      if !key.isBuilt { sink.report(.notBuilt(entry.key, at: entry.keyLocation)) }
-      return key.isBuilt
+      return true
     }
     return Fields(entries: known)
   }

@@ -18,6 +18,7 @@ extension BlockFiller {
         table.frame, columns: columns, header: header, body: HeldRows([]), fill: fill, context)
     }
     let plan = Self.plan(of: table, context)
+    notes.add(plan.gaps)
     let reserved = names.reserve(table.signatureKeys, rows: plan.records.count)
     let rows = FilledRows(table: table, plan: plan, context: context, names: reserved)
     let fill = table.fill.map { Fill($0, row: blankRow(of: table, context)) }
@@ -52,7 +53,7 @@ extension BlockFiller {
 
   static func plan(of table: CompiledRowTable, _ context: FillContext) -> RowPlan {
     let given = context.records(of: table.list) ?? RecordList(HeldRecords([]), identity: 0)
-    let records = selection(of: given, table, context)
+    let (records, gaps) = selection(of: given, table, context)
     let count = records.count
     var groups = count == 0 ? [] : [0..<count]
     if let grouping = table.grouping, count > 0 {
@@ -66,15 +67,15 @@ extension BlockFiller {
     if table.closing != .none { tail.append(.closing) }
     return RowPlan(
       records: records, groups: groups, hasHead: table.grouping?.head != nil,
-      hasSubtotal: table.grouping?.subtotal != nil, tail: tail)
+      hasSubtotal: table.grouping?.subtotal != nil, tail: tail, gaps: gaps)
   }
 
   /// The table's records after 筛选, 排序 and 分组; without any of them the list as it stands.
   private static func selection(
     of list: RecordList, _ table: CompiledRowTable, _ context: FillContext
-  ) -> RecordSelection {
+  ) -> (RecordSelection, OrderGaps) {
     guard table.filter != nil || !table.sortKeys.isEmpty || table.grouping != nil else {
-      return RecordSelection(list)
+      return (RecordSelection(list), OrderGaps())
     }
     var order = RecordOrder(table.sortKeys)
     let sorted = order.indices(of: list) { index, record in
@@ -84,14 +85,16 @@ extension BlockFiller {
       row.counters.rowCount = list.count
       return filter.isTrue(in: row.environment())
     }
-    guard let grouping = table.grouping else { return RecordSelection(list, indices: sorted) }
+    guard let grouping = table.grouping else {
+      return (RecordSelection(list, indices: sorted), order.gaps)
+    }
     // Groups come together in the order in which the sorted rows first show them.
     let arranged = RecordList(RecordSelection(list, indices: sorted), identity: 0)
     let byAppearance = grouping.keys.map {
-      CompiledRowTable.SortKey(slot: $0.slot, type: .text, isDescending: false)
+      CompiledRowTable.SortKey(slot: $0.slot, type: .text, location: $0.location)
     }
     var appearance = RecordOrder(byAppearance, byFirstAppearance: true)
     let together = appearance.indices(of: arranged) { _, _ in true }
-    return RecordSelection(list, indices: together.map { sorted[Int($0)] })
+    return (RecordSelection(list, indices: together.map { sorted[Int($0)] }), order.gaps)
   }
 }

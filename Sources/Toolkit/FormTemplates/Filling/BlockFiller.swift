@@ -5,6 +5,7 @@ import Geometry
 /// Fills blocks one after another; signature places get their names in the order of the form.
 struct BlockFiller {
   let names: SignatureNames
+  let notes: OrderNotes
 
   func blocks(_ blocks: [CompiledBlock], _ context: FillContext) -> [Block] {
     blocks.flatMap { block($0, context) }

@@ -15,10 +15,16 @@ struct CopyFiller {
   func document() -> (document: Document, warnings: [Diagnostic]) {
     let repeated = template.repeatedSignatureKeys
     let names = SignatureNames(repeated: repeated, isEnabled: true)
-    let sections = sections(names: names)
-    guard names.count > SignatureNames.limit else { return (document(sections), []) }
+    let notes = OrderNotes()
+    let sections = sections(names: names, notes: notes)
+    guard names.count > SignatureNames.limit else {
+      return (document(sections), notes.gaps.warnings)
+    }
     let nameless = SignatureNames(repeated: repeated, isEnabled: false)
-    return (document(self.sections(names: nameless)), [.tooManyFields(names.count, in: template)])
+    return (
+      document(self.sections(names: nameless, notes: notes)),
+      [.tooManyFields(names.count, in: template)] + notes.gaps.warnings
+    )
   }
 
   private func document(_ sections: [Section]) -> Document {
@@ -43,23 +49,24 @@ struct CopyFiller {
 
   // MARK: Sections
 
-  private func sections(names: SignatureNames) -> [Section] {
+  private func sections(names: SignatureNames, notes: OrderNotes) -> [Section] {
     guard let sectioning = template.sectioning else {
-      return [section(named: nil, context, restarts: true, names: names)]
+      let filler = BlockFiller(names: names, notes: notes)
+      return [section(named: nil, context, restarts: true, filler)]
     }
-    let parts = SectionSplit(sectioning, template: template).parts(of: context)
+    let (parts, gaps) = SectionSplit(sectioning, template: template).parts(of: context)
+    notes.add(gaps)
     return parts.map { part in
       section(
         named: part.context.counters.section, part.context,
-        restarts: sectioning.restartsPageNumbers, names: names)
+        restarts: sectioning.restartsPageNumbers, BlockFiller(names: names, notes: notes))
     }
   }
 
   private func section(
-    named name: String?, _ context: FillContext, restarts: Bool, names: SignatureNames
+    named name: String?, _ context: FillContext, restarts: Bool, _ filler: BlockFiller
   ) -> Section {
-    names.beginSection(name)
-    let filler = BlockFiller(names: names)
+    filler.names.beginSection(name)
     return Section(
       name: name, pageSetup: PageSetupFiller(page: template.page, context: context).setup(),
       restartsPageNumbers: restarts, blocks: filler.blocks(template.blocks, context))

@@ -171,7 +171,7 @@ extension FilledForm {
     let context = context(ofCopy: index)
     var fields = PrintedFields(formDepth: context.records.count)
     if let sectioning = template.sectioning {
-      for part in SectionSplit(sectioning, template: template).parts(of: context) {
+      for part in SectionSplit(sectioning, template: template).parts(of: context).parts {
         fields.add(template.blocks, part.context)
       }
     } else {

@@ -1,10 +1,11 @@
 import CivilCalendar
 import FormData
+import NameOrder
 
 /// Orders records by the values of some fields: an index of keys, never the records.
 ///
-/// Options go in declared order, numbers and dates by value, texts by first appearance; what is
-/// absent goes last. Equal records keep their order.
+/// Options go in declared order, numbers and dates by value, texts by first appearance, or by 拼音 or
+/// 笔画 where the key says so; what is absent goes last. Equal records keep their order.
 struct RecordOrder {
   /// A value as something to compare; only values of one field meet.
   private enum Rank: Comparable {
@@ -13,6 +14,8 @@ struct RecordOrder {
     case month(CalendarMonth)
     case time(ClockTime)
     case place(Int)
+    /// A text whose place is known when all are: its number among ``names``.
+    case name(Int)
     case absent
   }
 
@@ -20,12 +23,17 @@ struct RecordOrder {
   private let byFirstAppearance: Bool
   /// By key: the texts met so far and their places.
   private var places: [[ExactValue: Int]]
+  /// By key: the texts to be ordered by 拼音 or 笔画, each looked up once and not for each comparison.
+  private var names: [[NameKey]]
+  /// What 拼音 and 笔画 could not do.
+  private(set) var gaps = OrderGaps()
 
   /// By first appearance alone, whatever the type, for bringing groups together.
   init(_ keys: [CompiledRowTable.SortKey], byFirstAppearance: Bool = false) {
     self.keys = keys
     self.byFirstAppearance = byFirstAppearance
     places = Array(repeating: [:], count: keys.count)
+    names = Array(repeating: [], count: keys.count)
   }
 
   /// The indices of the records that pass, in order.
@@ -33,12 +41,21 @@ struct RecordOrder {
     of records: RecordList, where passes: (Int, Record) -> Bool
   ) -> [Int32] {
     var ranked: [(ranks: [Rank], index: Int32)] = []
+    names = Array(repeating: [], count: keys.count)
     for index in 0..<records.count {
       let record = records.record(at: index)
       guard passes(index, record) else { continue }
       ranked.append((ranks(of: record), Int32(index)))
     }
     guard !keys.isEmpty else { return ranked.map(\.index) }
+    for key in keys.indices where !names[key].isEmpty {
+      let places = NameKey.places(of: names[key])
+      for place in ranked.indices {
+        if case .name(let name) = ranked[place].ranks[key] {
+          ranked[place].ranks[key] = .place(places[name])
+        }
+      }
+    }
     ranked.sort { left, right in
       for (key, (a, b)) in zip(keys, zip(left.ranks, right.ranks)) where a != b {
         if a == .absent || b == .absent { return b == .absent }
@@ -50,7 +67,14 @@ struct RecordOrder {
   }
 
   private mutating func ranks(of record: Record) -> [Rank] {
-    keys.indices.map { rank(of: record.values[keys[$0].slot], key: $0) }
+    keys.indices.map { key in
+      let value = record.values[keys[key].slot]
+      guard let order = keys[key].order, case .text(let text) = value else {
+        return rank(of: value, key: key)
+      }
+      names[key].append(nameKey(of: text, order, key: keys[key], record))
+      return .name(names[key].count - 1)
+    }
   }
 
   private mutating func rank(of value: Value, key: Int) -> Rank {
@@ -70,6 +94,20 @@ struct RecordOrder {
       }
       return place(of: ExactValue(value), key: key)
     }
+  }
+
+  private mutating func nameKey(
+    of text: String, _ order: NameOrder, key: CompiledRowTable.SortKey, _ record: Record
+  ) -> NameKey {
+    var reading: String?
+    if let slot = key.readingSlot, case .text(let given) = record.values[slot] { reading = given }
+    if let given = reading, !NameOrder.reads(given, text) {
+      gaps.add(reading: given, of: text, at: key.location)
+      reading = nil
+    }
+    let name = order.key(of: text, reading: reading)
+    gaps.add(name.unknown, order: order, at: key.location)
+    return name
   }
 
   private mutating func place(of value: ExactValue, key: Int) -> Rank {

@@ -19,18 +19,21 @@ struct RowPlan: Sendable {
   private let hasHead: Bool
   private let hasSubtotal: Bool
   private let tail: [Entry]
+  /// What the order could not do.
+  let gaps: OrderGaps
   /// The first row of each group, then the first row of the tail.
   private let starts: [Int]
 
   init(
     records: RecordSelection, groups: [Range<Int>], hasHead: Bool, hasSubtotal: Bool,
-    tail: [Entry]
+    tail: [Entry], gaps: OrderGaps = OrderGaps()
   ) {
     self.records = records
     self.groups = groups
     self.hasHead = hasHead
     self.hasSubtotal = hasSubtotal
     self.tail = tail
+    self.gaps = gaps
     let extra = (hasHead ? 1 : 0) + (hasSubtotal ? 1 : 0)
     var starts = [0]
     for group in groups { starts.append(starts[starts.count - 1] + group.count + extra) }

@@ -1,6 +1,6 @@
 import FormData
 
-/// 每节: one part for each value, in declared order of options, else of first appearance.
+/// 每节: one part for each value, in declared order of options, by 次序, or of first appearance.
 struct SectionSplit {
   struct Part {
     var context: FillContext
@@ -15,17 +15,16 @@ struct SectionSplit {
   }
 
   /// Within a part the list holds only its own records, so every name and sum there means them.
-  func parts(of context: FillContext) -> [Part] {
+  func parts(of context: FillContext) -> (parts: [Part], gaps: OrderGaps) {
     let reference = ListReference(frame: 0, slot: sectioning.list, name: "", fields: [])
     guard let list = context.records(of: reference), list.count > 0 else {
-      return [Part(context: context)]
+      return ([Part(context: context)], OrderGaps())
     }
-    let key = CompiledRowTable.SortKey(
-      slot: sectioning.field, type: sectioning.fieldType, isDescending: false)
+    let key = sectioning.key
     var order = RecordOrder([key])
     let indices = order.indices(of: list) { _, _ in true }
-    return Self.runs(of: indices, in: list, by: [key]).enumerated().map { number, run in
-      let value = list.record(at: Int(indices[run.lowerBound])).values[sectioning.field]
+    let parts = Self.runs(of: indices, in: list, by: [key]).enumerated().map { number, run in
+      let value = list.record(at: Int(indices[run.lowerBound])).values[key.slot]
       // A part keeps the order of the data, not of its values.
       let selection = RecordSelection(list, indices: indices[run].sorted())
       var part = context
@@ -34,6 +33,7 @@ struct SectionSplit {
       part.counters.section = value.printedName
       return Part(context: part)
     }
+    return (parts, order.gaps)
   }
 
   /// Stretches of equal keys in an order that brought them together.

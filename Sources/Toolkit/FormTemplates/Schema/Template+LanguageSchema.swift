@@ -1,8 +1,7 @@
 extension Template {
   /// The JSON Schema (draft 7) of the template language, for completion and hover help in editors.
   ///
-  /// Made of the tables that the loader reads, so it offers what the loader takes: keys that are
-  /// not built yet are left out.
+  /// Made of the tables that the loader reads, so it offers what the loader takes.
   public static var languageSchema: String {
     let definitions = Vocabulary.tables.map { ($0.name, LanguageSchema.object(of: $0)) }
     return JSONText.object([
@@ -17,7 +16,7 @@ private enum LanguageSchema {
   static func reference(to table: String) -> String { "#/definitions/\(table)" }
 
   static func object(of table: KeyTable) -> JSONText {
-    let properties = table.keys.filter(\.isBuilt).map { key in
+    let properties = table.keys.map { key in
       (key.name, described(schema(of: key.shape), key.summary))
     }
     return .object([

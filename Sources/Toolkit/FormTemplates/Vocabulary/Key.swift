@@ -4,14 +4,11 @@ struct Key: Sendable {
   let shape: ValueShape
   /// In Chinese, for completion in an editor.
   let summary: String
-  /// A key that the language has and this version does not: refused by name.
-  let isBuilt: Bool
 
-  init(_ name: String, _ shape: ValueShape, _ summary: String, isBuilt: Bool = true) {
+  init(_ name: String, _ shape: ValueShape, _ summary: String) {
     self.name = name
     self.shape = shape
     self.summary = summary
-    self.isBuilt = isBuilt
   }
 }
 

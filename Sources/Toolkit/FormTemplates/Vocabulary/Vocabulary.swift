@@ -59,7 +59,7 @@ enum Vocabulary {
     "每节",
     [
       Key("按", .word, "列表.字段"), Key("页码", .choice(["重起", "连续"]), "每节页码从 1 起，或接着编"),
-      Key("次序", .choice(["拼音", "笔画"]), "节的先后", isBuilt: false),
+      Key("次序", .choice(["拼音", "笔画"]), "各节按文字的拼音或笔画排"),
     ])
 
   static let check = KeyTable(
