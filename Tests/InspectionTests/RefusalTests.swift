@@ -213,7 +213,9 @@ import Testing
     Case("publishing nothing", ["publication.empty"], publish([])),
     Case("publishing before the check", ["publication.unchecked"], publish([1, 2])),
     Case("publishing a row that is not there", ["publication.unknown-task"], publish([9])),
-    Case("publishing for yesterday", ["publication.past"], publish([1], on: "2019-04-19")),
+    Case(
+      "publishing before the check was made", ["publication.before-check"],
+      publish([1], on: "2019-04-09")),
     Case("publishing by a brigade", ["publication.not-administrator"], publish([1]), by: brigade),
   ]
 

@@ -8,7 +8,7 @@ extension PaperFacts {
   ) -> PaperFacts {
     let old = office.officers(before: change)
     let new = change.applied(to: old)
-    let unit = office.officers.lastKnown(change.old)?.unit
+    let unit = office.home(of: change.old, on: change.task)
     let isOldLead = change.old == old.first
     let source = office.row(change.task)?.source
     let mustWithdraw = source.map { source in
@@ -16,7 +16,7 @@ extension PaperFacts {
     }
     return [
       "企业": .text(source?.name), "大队": .text(unit?.rawValue),
-      "派遣单序号": .number(change.task.row), "原定": .texts(old.map(office.name)),
+      "派遣单序号": .number(change.task.row), "原定": .texts(office.pairNames(old)),
       "变动人": .text("\(office.name(of: change.old))（\(isOldLead ? "牵头" : "协办")）"),
       "事由": .text(change.reason.rawValue), "原因": .text(change.note),
       "现定": .texts(new.map(office.name)), "接替人": .text(office.name(of: change.new)),
@@ -46,7 +46,9 @@ extension PaperFacts {
 
   /// 回避申请表 (domain 2.10).
   public static func recusalRequest(_ recusal: Recusal, in office: Office) -> PaperFacts {
-    let officer = office.officers.lastKnown(recusal.officer)
+    let officer =
+      office.officers.record(recusal.officer, on: recusal.declaredOn)
+      ?? office.officers.lastKnown(recusal.officer)
     return [
       "姓名": .text(officer?.name), "单位": .text(officer?.unit.rawValue),
       "企业": .text(office.sources.lastKnown(recusal.source)?.name),

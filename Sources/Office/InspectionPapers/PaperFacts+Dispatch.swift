@@ -29,7 +29,7 @@ extension PaperFacts {
     _ sheet: DispatchSheet, for unit: UnitName, from whole: PaperNumber?, copy: Int,
     in office: Office
   ) -> PaperFacts {
-    let rows = sheet.rows.filter { $0.concerns(unit, in: office) }
+    let rows = sheet.rows.filter { sheet.task($0).concerns(unit, in: office) }
     let numbers = Set(rows.map(\.number))
     let findings = sheet.findings.filter { $0.row.map(numbers.contains) ?? false }
     return dispatch(sheet, rows: rows, findings: findings, copy, office)
@@ -76,7 +76,7 @@ extension PaperFacts {
             "牵头人": .text(row.officers.first.map(office.name)),
             "协办人": .text(row.officers.dropFirst().map(office.name).joined(separator: separator)),
             "单位": .text(
-              row.officers.first.flatMap { office.officers.lastKnown($0)?.unit.rawValue }),
+              row.officers.first.flatMap { office.home(of: $0, on: sheet.task(row))?.rawValue }),
           ]
         }),
       "合计": .text("合计\(counts.total)家：\(classes)。执法人员排第一名的为牵头人。"),
@@ -97,8 +97,9 @@ extension PaperFacts {
   ) -> PaperFacts {
     let changes = office.replacements.filter { change in
       change.task.quarter == sheet.quarter && change.approval != nil
-        && (unit == nil || [change.old, change.new].contains { office.isOf(unit, $0) }
-          || sheet[change.task.row]?.concerns(unit, in: office) == true)
+        && (unit == nil
+          || [change.old, change.new].contains { office.home(of: $0, on: change.task) == unit }
+          || change.task.concerns(unit, in: office))
     }
     return [
       "名称": title(in: office),
@@ -111,7 +112,7 @@ extension PaperFacts {
           return [
             "派遣单序号": .number(change.task.row),
             "名称": .text(sheet[change.task.row]?.source.name),
-            "原执法人员": .texts(old.map(office.name)),
+            "原执法人员": .texts(office.pairNames(old)),
             "现执法人员": .texts(change.applied(to: old).map(office.name)),
             "事由": .text(change.reason.rawValue), "审批表": .number(change.number),
             "批准日期": .date(change.approval?.date),
@@ -136,10 +137,14 @@ extension DispatchSheet.Origin {
   }
 }
 
-extension DispatchSheet.Row {
-  /// Whether one of those drawn is of the unit.
+extension DispatchSheet {
+  func task(_ row: Row) -> TaskID { TaskID(quarter, row: row.number) }
+}
+
+extension TaskID {
+  /// Whether one of those drawn was of the unit.
   func concerns(_ unit: UnitName?, in office: Office) -> Bool {
-    officers.contains { office.isOf(unit, $0) }
+    office.row(self)?.officers.contains { office.home(of: $0, on: self) == unit } == true
   }
 }
 
@@ -152,7 +157,7 @@ extension Office {
   /// that waits, with all that did.
   func officers(before change: OfficerReplacement) -> [OfficerID] {
     let earlier = approvedReplacements(of: change.task).prefix { $0.number != change.number }
-    return earlier.reduce(row(change.task)?.officers ?? []) { $1.applied(to: $0) }
+    return earlier.reduce(row(change.task)?.differentOfficers ?? []) { $1.applied(to: $0) }
   }
 }
 

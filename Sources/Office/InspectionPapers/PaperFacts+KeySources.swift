@@ -74,14 +74,21 @@ extension CheckResult {
     }.joined(separator: "；")
   }
 
-  /// What was found; a check without findings says so, an unentered one nothing.
+  /// What was found; a check without findings says how it ended: that nothing was found is not known of
+  /// a plant that is closed or that nobody could reach.
   fileprivate var foundWording: String {
-    findings.isEmpty ? (outcome.isViolation ? outcome.rawValue : "未发现问题") : findings
+    if findings.isEmpty { return outcome.rawValue }
+    return outcome.isViolation ? findings : "\(outcome.rawValue)：\(findings)"
   }
 
   fileprivate var measureWording: String {
     let words = measures.filter { $0 != .none }.map(\.rawValue)
-    return words.isEmpty ? Measure.none.rawValue : words.joined(separator: "、")
+    guard words.isEmpty else { return words.joined(separator: "、") }
+    switch outcome {
+    case .clean, .corrected: return Measure.none.rawValue
+    case .pending, .refused: return "待后续处理"
+    case .closed, .unreachable: return "—"
+    }
   }
 
   /// 整改情况 in words.

@@ -93,10 +93,20 @@ extension PaperFacts {
 }
 
 extension MonthlyProgress {
-  /// What was planned in the month and is not entered.
+  /// What was planned in the month and not checked in it: since then, or not yet as far as is entered.
   fileprivate var remark: String? {
-    guard !total.overdue.isEmpty else { return nil }
-    let rows = total.overdue.map { "\($0.row)" }.joined(separator: "、")
-    return "本月计划尚有\(total.overdue.count)家未录入检查结果（派遣单第\(rows)行）。"
+    let open = total.overdue.filter { !total.checkedLater.contains($0) }
+    let sentences = [
+      Self.sentence(total.checkedLater) { "本月计划有\($0)家以后才检查（派遣单第\($1)行）。" },
+      Self.sentence(open) { "本月计划尚有\($0)家未录入检查结果（派遣单第\($1)行）。" },
+    ].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined()
+  }
+
+  private static func sentence(
+    _ tasks: [TaskID], _ wording: (Int, String) -> String
+  ) -> String? {
+    tasks.isEmpty
+      ? nil : wording(tasks.count, tasks.map { "\($0.row)" }.joined(separator: "、"))
   }
 }

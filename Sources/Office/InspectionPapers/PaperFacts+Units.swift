@@ -7,8 +7,10 @@ extension PaperFacts {
   public static func monthlyPlan(_ plan: MonthlyPlan, in office: Office) -> PaperFacts {
     let assisting = office.plannedElsewhere(for: plan)
     let own = plan.rows.flatMap { office.officers(of: $0.task) }
-    let helpers = assisting.flatMap { office.officers(of: $0.task) }
-      .filter { office.isOf(plan.unit, $0) }
+    let helpers = assisting.flatMap { other in
+      let task = other.row.task
+      return office.officers(of: task).filter { office.home(of: $0, on: task) == plan.unit }
+    }
     var named = Set<OfficerID>()
     let receipts = (own + helpers).filter { named.insert($0).inserted }
       .map { receipt(of: $0, for: plan, in: office) }
@@ -17,7 +19,9 @@ extension PaperFacts {
       "编制人": .text(plan.preparedBy), "代签": .text(office.actingSigner(of: plan.unit)),
       "计划": .rows(
         plan.rows.map { planRow($0, of: plan.unit, in: office) }
-          + assisting.map { planRow($0, of: plan.unit, in: office) }),
+          + assisting.map {
+            planRow($0.row, of: plan.unit, plannedBy: $0.unit, in: office)
+          }),
       "签收": .rows(
         stride(from: 0, to: receipts.count, by: 2).map { index in
           let second = index + 1 < receipts.count ? receipts[index + 1] : nil
@@ -40,12 +44,13 @@ extension PaperFacts {
   }
 
   private static func planRow(
-    _ row: MonthlyPlan.Row, of unit: UnitName, in office: Office
+    _ row: MonthlyPlan.Row, of unit: UnitName, plannedBy planner: UnitName? = nil,
+    in office: Office
   ) -> PaperFacts {
     let dispatched = office.row(row.task)
     let officers = office.officers(of: row.task)
     let owner = office.unit(of: row.task)
-    let homes = Set(officers.dropFirst().compactMap { office.officers.lastKnown($0)?.unit })
+    let homes = Set(officers.dropFirst().compactMap { office.home(of: $0, on: row.task) })
       .filter { $0 != owner }.sorted()
     return [
       "派遣单序号": .number(row.task.row), "企业": .text(dispatched?.source.name),
@@ -57,14 +62,18 @@ extension PaperFacts {
         homes.isEmpty ? nil : "（\(homes.map(office.shortName).joined(separator: "、"))）"),
       "日期": .text(row.day.wording), "重点": .text(row.focus),
       "完成日期": .text(office.results[row.task]?.checkedOn.dayWording),
-      "备注": .text(owner == unit ? nil : "协办，\(office.shortName(of: owner))牵头"),
+      "备注": .text(
+        owner != unit
+          ? "协办，\(office.shortName(of: owner))牵头"
+          : planner.map { "列入\(office.shortName(of: $0))计划" }),
     ]
   }
 
   /// 交接单 of a unit (domain 2.8): the checked rows whose records have not gone up yet.
   ///
-  /// Rows that were handed over stand signed on the sheets before; the serial numbers run on from
-  /// theirs. In the order of the checks.
+  /// Rows that were handed over stand signed on the sheets before. Serial numbers run through the
+  /// quarter, and each row keeps its own on whatever sheet it stands: they follow the order in which
+  /// results were entered, to which nothing can be added but at its end.
   ///
   /// - `months`: of the checks; the quarter's, or those up to the month that is handed over.
   public static func handoverSheet(
@@ -75,9 +84,10 @@ extension PaperFacts {
     return [
       "年": .number(quarter.year), "季": .number(quarter.number), "起号": .number(signed),
       "企业": .rows(
-        office.tasksToHandOver(by: unit, of: quarter, in: months).map { task in
+        office.tasksToHandOver(by: unit, of: quarter, in: months).map { serial, task in
           [
-            "名称": .text(office.row(task)?.source.name), "大队": .text(unit.rawValue),
+            "交接序号": .number(serial), "名称": .text(office.row(task)?.source.name),
+            "大队": .text(unit.rawValue),
             "执法人员": .texts(office.pairNames(office.officers(of: task))),
             "交接时间": .date(nil),
           ]
@@ -87,13 +97,12 @@ extension PaperFacts {
 
   /// 承诺书 of an officer for a quarter (domain 2.9), or for one task of it.
   public static func commitmentLetter(
-    of officer: OfficerID, for task: TaskID? = nil, in office: Office
+    of officer: OfficerID, of unit: UnitName?, for task: TaskID? = nil, in office: Office
   ) -> PaperFacts {
     [
       "执法人员": .rows([
         [
-          "姓名": .text(office.name(of: officer)),
-          "单位": .text(office.officers.lastKnown(officer)?.unit.rawValue),
+          "姓名": .text(office.name(of: officer)), "单位": .text(unit?.rawValue),
           "企业": .text(task.flatMap { office.row($0)?.source.name }),
         ]
       ])
@@ -116,27 +125,36 @@ extension MonthlyPlan.Day {
 }
 
 extension Office {
-  /// Rows of other units' plans of the month in which officers of the plan's unit assist.
-  func plannedElsewhere(for plan: MonthlyPlan) -> [MonthlyPlan.Row] {
+  /// Rows of other units' plans of the month in which officers of the plan's unit take part: they assist,
+  /// or lead since a change that came after the plan.
+  func plannedElsewhere(for plan: MonthlyPlan) -> [(unit: UnitName, row: MonthlyPlan.Row)] {
     let own = Set(plan.rows.map(\.task))
-    return units.map(\.name).filter { $0 != plan.unit }
-      .flatMap { self.plan(of: $0, plan.month)?.rows ?? [] }
-      .filter { row in
+    return units.map(\.name).filter { $0 != plan.unit }.flatMap { unit in
+      (self.plan(of: unit, plan.month)?.rows ?? []).filter { row in
         !own.contains(row.task)
-          && officers(of: row.task).dropFirst().contains { isOf(plan.unit, $0) }
-      }
+          && officers(of: row.task).contains { home(of: $0, on: row.task) == plan.unit }
+      }.map { (unit, $0) }
+    }
+  }
+
+  /// What a unit's sheets have listed and will list in a quarter, each with its serial number.
+  private func handoverSerials(
+    of unit: UnitName, _ quarter: CalendarQuarter
+  ) -> [(serial: Int, task: TaskID)] {
+    let entered = tasks(of: quarter).compactMap { task in
+      self.unit(of: task) == unit ? entryOfResult(task).map { (entry: $0, task: task) } : nil
+    }
+    return entered.sorted { ($0.entry, $0.task) < ($1.entry, $1.task) }.enumerated()
+      .map { ($0.offset + 1, $0.element.task) }
   }
 
   func tasksToHandOver(
     by unit: UnitName, of quarter: CalendarQuarter, in months: [CalendarMonth]
-  ) -> [TaskID] {
-    let checked = tasks(of: quarter).compactMap { task -> (CalendarDate, TaskID)? in
-      guard self.unit(of: task) == unit, handover(of: task) == nil, let result = results[task],
-        months.contains(CalendarMonth(of: result.checkedOn))
-      else { return nil }
-      return (result.checkedOn, task)
+  ) -> [(serial: Int, task: TaskID)] {
+    handoverSerials(of: unit, quarter).filter { row in
+      handover(of: row.task) == nil
+        && results[row.task].map { months.contains(CalendarMonth(of: $0.checkedOn)) } == true
     }
-    return checked.sorted { $0 < $1 }.map(\.1)
   }
 
   /// What people call a unit within the office: its first other name.

@@ -47,12 +47,18 @@ public struct PaperRecord: Hashable, Sendable {
     }
   }
 
-  /// The first texts of the rows that tell all of them apart, else their numbers.
+  /// The first words of the rows that tell all of them apart, alone or two together (单位 and 类别), else
+  /// their numbers.
+  ///
+  /// Words that a list can have are as good as any: what stands first in a row is what people call it by.
   private static func names(of records: [Record], _ fields: [FieldDeclaration]) -> [String] {
-    for (slot, field) in fields.enumerated() where field.shape == .single(.text) {
-      let names = records.map { $0.values[slot].recorded }
-      if Set(names).count == records.count, !names.contains("") { return names }
-    }
+    let columns = fields.indices.filter { fields[$0].shape.isOfWords }
+      .map { slot in records.map { $0.values[slot].recorded } }
+      .filter { !$0.contains("") }
+    // 环境监察一大队重点, and not what stands further on in its row.
+    let pairs = columns.dropFirst().map { other in zip(columns[0], other).map { $0 + $1 } }
+    let candidates = columns.prefix(1) + pairs + columns.dropFirst()
+    for names in candidates where Set(names).count == records.count { return names }
     return (1...max(records.count, 1)).map { "第\($0)行" }
   }
 
@@ -114,7 +120,8 @@ public struct PaperRecord: Hashable, Sendable {
   }
 
   private static func change(of field: String, from old: String?, to new: String?) -> String? {
-    switch (old, new) {
+    let (old, new) = (old?.withUnit, new?.withUnit)
+    return switch (old, new) {
     case (let old?, let new?) where !old.utf8.elementsEqual(new.utf8):
       "\(field)由\(old.withoutFullStop)改为\(new.withoutFullStop)"
     case (nil, let new?): "\(field)补为\(new.withoutFullStop)"
@@ -141,7 +148,27 @@ extension Value {
   }
 }
 
+extension FieldDeclaration.Shape {
+  /// Text, or one of a list of words.
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .single(.text), .single(.choice): true
+    default: false
+    }
+  }
+}
+
 extension String {
+  /// Sums of money alone are kept with two decimals, in yuan; what the paper shows them in is the
+  /// template's affair.
+  fileprivate var withUnit: String {
+    let parts = utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isMoney =
+      parts.count == 2 && parts[1].count == 2 && !parts[0].isEmpty
+      && parts.joined().allSatisfy { (0x30...0x39).contains($0) }
+    return isMoney ? self + "元" : self
+  }
+
   /// Inside a sentence, which has its own.
   fileprivate var withoutFullStop: String { hasSuffix("。") ? String(dropLast()) : self }
 

@@ -34,7 +34,7 @@ extension PaperRequest {
   private func replacements(in office: Office) throws(DiagnosticError) -> [PaperDraft] {
     let wanted = office.replacements.filter { change in
       change.task.quarter == quarter && office.withdrawals[change.id] == nil
-        && (unit == nil || office.isOf(unit, change.old))
+        && (unit == nil || office.home(of: change.old, on: change.task) == unit)
         && (reference == nil || reference == "\(change.number)")
     }
     let overtaken = wanted.compactMap(office.overtaking)

@@ -29,18 +29,20 @@ extension PaperRequest {
     case .dispatchCorrection:
       let facts = PaperFacts.dispatchCorrection(of: sheet, for: unit, from: whole, in: office)
       guard facts.rowCount("变动") > 0 else { return [] }
-      return [PaperDraft(subject(unit: unit), facts, receiver: unit?.rawValue ?? "")]
+      let draft = PaperDraft(subject(unit: unit), facts, receiver: unit?.rawValue ?? "")
+      return [draft.resting(on: whole, in: office)]
     default:
       // 份号 1 is the whole sheet's; each unit has its own number whoever else gets one.
       let all = office.units.filter(\.suppliesOfficers).map(\.name)
       return suppliers(in: office).compactMap { unit in
         guard let index = all.firstIndex(of: unit),
-          sheet.rows.contains(where: { $0.concerns(unit, in: office) })
+          sheet.rows.contains(where: { sheet.task($0).concerns(unit, in: office) })
         else { return nil }
         return PaperDraft(
           subject(unit: unit),
           .dispatchExtract(sheet, for: unit, from: whole, copy: index + 2, in: office),
-          template: template, receiver: unit.rawValue)
+          template: template, receiver: unit.rawValue
+        ).resting(on: whole, in: office)
       }
     }
   }
@@ -72,10 +74,13 @@ extension PaperRequest {
     let months = quarter.months.filter { !isMonthly || $0 <= month }
     let facts = PaperFacts.handoverSheet(of: unit, quarter: quarter, months: months, in: office)
     guard facts.rowCount("企业") > 0 else { return nil }
-    let first = office.handovers.filter { $0.unit == unit && $0.quarter == quarter }
-      .reduce(1) { $0 + $1.rows.count }
+    let signed = office.handovers.filter { $0.unit == unit && $0.quarter == quarter }
+      .reduce(0) { $0 + $1.rows.count }
+    let first = office.tasksToHandOver(by: unit, of: quarter, in: months).first?.serial ?? 1
+    // Where only some rows of a sheet were signed, the next one begins among them, and is another sheet.
+    let after = first == signed + 1 ? "" : "（已交\(signed)家）"
     return PaperDraft(
-      subject(unit: unit, reference: "自第\(first)号起"), facts, receiver: unit.rawValue)
+      subject(unit: unit, reference: "自第\(first)号起\(after)"), facts, receiver: unit.rawValue)
   }
 
   func letters(in office: Office) -> [PaperDraft] {
@@ -85,19 +90,24 @@ extension PaperRequest {
     for task in tasks {
       for officer in office.officers(of: task) { officers[officer, default: []].append(task) }
     }
+    func home(_ officer: OfficerID, _ task: TaskID?) -> UnitName? {
+      (task ?? officers[officer]?.first).flatMap { office.home(of: officer, on: $0) }
+    }
     let wanted = officers.keys.sorted().filter { id in
-      (unit == nil || office.isOf(unit, id)) && matches(id, in: office)
+      (unit == nil || home(id, nil) == unit) && matches(id, in: office)
     }
     return wanted.flatMap { officer -> [PaperDraft] in
       let name = office.name(of: officer)
       guard isByTask else {
-        let facts = PaperFacts.commitmentLetter(of: officer, in: office)
+        let facts = PaperFacts.commitmentLetter(
+          of: officer, of: home(officer, nil), in: office)
         return [PaperDraft(.commitment(of: officer, for: quarter), facts, receiver: name)]
       }
       return (officers[officer] ?? []).map { task in
         PaperDraft(
           .commitment(of: officer, for: quarter, task: task),
-          .commitmentLetter(of: officer, for: task, in: office), receiver: "\(name)-\(task.row)")
+          .commitmentLetter(of: officer, of: home(officer, task), for: task, in: office),
+          receiver: "\(name)-\(task.row)")
       }
     }
   }
@@ -191,7 +201,7 @@ extension PaperRequest {
       return [
         PaperDraft(
           subject(month: month), .monthlyProgress(progress, reportedOn: today, in: office),
-          warnings: .openRows(progress.total.overdue.count))
+          warnings: .openRows(progress.total.overdue.count - progress.total.checkedLater.count))
       ]
     case .quarterSummary:
       guard let summary = QuarterSummary(of: quarter, in: office) else { return [] }
@@ -220,6 +230,28 @@ extension PaperRequest {
             receiver: "\(task.row)")
         }
     }
+  }
+}
+
+extension PaperDraft {
+  /// 二、1: 分管局长 signs the sheet before anything of it goes to the units.
+  fileprivate func resting(on sheet: PaperNumber?, in office: Office) -> PaperDraft {
+    var draft = self
+    let name = subject.kind.rawValue
+    if let sheet {
+      if office.stage(of: sheet) != .signed {
+        draft.warnings.append(
+          .warning(
+            "paper.sheet-unsigned", "\(sheet)还没有签字归档，\(name)先印了出来",
+            hint: "分管局长签字以后再派发；签字件归档：hanform office file \(sheet) 扫描件"))
+      }
+    } else {
+      draft.issueFaults.append(
+        .refusal(
+          "paper.sheet-not-issued", .dispatch, "派遣单还没有送签编号，\(name)不能送签",
+          hint: "先送签派遣单：hanform office print 派遣单 --quarter \(subject.quarter) --issue"))
+    }
+    return draft
   }
 }
 

@@ -58,12 +58,32 @@ public struct PaperRequest: Sendable {
       throw DiagnosticError(
         .error("paper.unknown-unit", "机关设置里没有“\(unit)”", hint: "写机关设置里的单位名称"))
     }
-    let drafts = try found(in: office, files)
-    guard drafts.isEmpty else { return drafts }
+    if let fault = isOfPeriodToCome { throw DiagnosticError(fault) }
+    var drafts = try found(in: office, files)
+    guard drafts.isEmpty else {
+      drafts[0].warnings += [isOfRunningPeriod].compactMap(\.self)
+      return drafts
+    }
     let whose = [unit?.rawValue, reference].compactMap(\.self).map { "“\($0)”" }.joined()
     throw DiagnosticError(
       .error(
         "paper.nothing", "\(period)没有\(whose)可印的\(kind.rawValue)", hint: kind.condition))
+  }
+
+  /// 三、2: a report tells of what is over; of a period to come there is nothing to tell.
+  private var isOfPeriodToCome: Diagnostic? {
+    let first = kind.isMonthly ? month.firstDay : quarter.firstDay
+    guard kind.isReport, first > today else { return nil }
+    return .refusal(
+      "paper.future-period", .reports, "\(period)还没有开始，没有可印的\(kind.rawValue)", hint: "核对季度和月份")
+  }
+
+  private var isOfRunningPeriod: Diagnostic? {
+    let last = kind.isMonthly ? month.lastDay : quarter.lastDay
+    guard kind.isReport, kind != .keySourceCard, last >= today else { return nil }
+    return .warning(
+      "paper.running-period", "\(period)还没有过完，\(kind.rawValue)填的是到今天为止的数",
+      hint: "过完以后再送签，就是新的一版")
   }
 
   private var period: String { kind.isMonthly ? month.wording : quarter.wording }

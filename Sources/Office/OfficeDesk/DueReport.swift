@@ -194,6 +194,12 @@ extension DueReport.Step {
       case .deliverPlan: ["receive", period] + unit + ["--all"]
       case .commitment: ["print", "承诺书"] + unit + ["--quarter", period]
       case .change: ["change", "list", "--quarter", period]
+      case .replacement:
+        [
+          "change", "ask", .blank("序号"), "--quarter", period, "--from",
+          .given(item.reference ?? ""),
+          "--to", .blank("现定人员"), "--reason", .blank("原因"), "--attach", .blank("证明材料"),
+        ]
       case .renewLawCertificate: Self.renewing("--law-valid", of: item)
       case .renewInspectionCertificate: Self.renewing("--inspection-valid", of: item)
       case .check, .enterResults:

@@ -29,37 +29,19 @@ public struct ApproveReplacement: Act {
           office: office, act: ReplaceOfficer(asked), author: author, today: time.date
         ).faultsOfSuccessor)
     }
-    if approval.head.isEmpty {
-      sink.report(
-        .refusal(
-          "change.no-head", .officerChange, "变动要由单位主要负责人签字备案", hint: "写上签字人"))
-    }
-    if let signer = office.officers.lastKnown(asked.old).flatMap({
-      office.sectionSigner(of: $0.unit, on: approval.date)
-    }), !approval.head.isEmpty, ExactName(signer) != ExactName(approval.head) {
-      sink.report(
-        .refusal(
-          "change.other-head", .officerChange, "变动由单位主要负责人签字，应是\(signer)，不是\(approval.head)",
-          hint: "代签的先在机关设置里写明授权；科室负责人另有其人的，改机关设置“科室负责人”"))
-    }
-    if asked.crossesUnits && approval.leader == nil {
-      sink.report(
-        .refusal(
-          "change.no-leader", .officerChange, "跨单位调剂要由分管领导批准", hint: "写上分管领导"))
-    }
-    if approval.date > time.date {
-      sink.report(.error("change.future-approval", "批准日期还没有到", hint: "核对日期"))
-    }
+    let approvalRules = ApprovalRules(
+      office: office, asked: asked, approval: approval, today: time.date)
+    sink.report(approvalRules.faults)
     if office.results[asked.task] != nil {
       sink.report(
         .refusal(
           "change.after-result", .officerChange, "这家企业已经录入检查结果，不能再变动检查人员", hint: "核对派遣单序号"))
     }
-    // Who gains the task does not say himself that the others agreed.
-    if ExactName(author.name) == ExactName(office.name(of: asked.new)) {
+    // Who gains the task, or is rid of it, does not say himself that the others agreed.
+    if approvalRules.isOfChange(author.name) {
       sink.report(
         .refusal(
-          "change.own-approval", .officerChange, "\(author.name)是现定的检查人员，不能登记自己的变动已经批准",
+          "change.own-approval", .officerChange, "变动的就是\(author.name)，不能登记自己的变动已经批准",
           hint: "请单位或系统管理人员登记"))
     }
     try sink.throwErrors()
@@ -71,7 +53,19 @@ extension ApproveReplacement {
   /// What is worth telling besides, of the form and of what the change does not do.
   public func warnings(in office: Office) -> [Diagnostic] {
     let id = ReplacementID(quarter: quarter, number: number)
-    return isOnFile(id, in: office) + holdsOnce(id, in: office)
+    return isAfterRequest(id, in: office) + isOnFile(id, in: office) + holdsOnce(id, in: office)
+  }
+
+  /// A form filled in by hand may be older than its entry; the journal keeps both days, and whoever
+  /// enters it is told.
+  private func isAfterRequest(_ id: ReplacementID, in office: Office) -> [Diagnostic] {
+    guard let asked = office.requestTraces[id]?.time.date, approval.date < asked else { return [] }
+    return [
+      .warning(
+        "change.approval-backdated",
+        "第\(number)号变动\(asked.wording)才提出，登记的批准日期是\(approval.date.wording)，更正页上照印",
+        hint: "与签字的审批表核对日期")
+    ]
   }
 
   /// 回避 that nobody declared ends with the task: the officer may be drawn for the source again.
@@ -120,7 +114,7 @@ public struct WithdrawReplacement: Act {
   ) throws(DiagnosticError) -> Fact {
     let asked = try office.openReplacement(number, of: quarter)
     var sink = DiagnosticSink()
-    if let own = office.officers.lastKnown(asked.old)?.unit, author.role != .administrator,
+    if let own = office.home(of: asked.old, on: asked.task), author.role != .administrator,
       author.unit != own
     {
       sink.report(

@@ -59,11 +59,21 @@ public struct OfficerReplacement: Codable, Hashable, Sendable {
 
   public var id: ReplacementID { ReplacementID(quarter: task.quarter, number: number) }
 
+  /// Whether there is somebody to give place, or a place that is empty.
+  func fits(_ officers: [OfficerID]) -> Bool {
+    old == .gap ? officers.count < 2 : officers.contains(old)
+  }
+
   /// The officers of the task after the change, the lead first.
   public func applied(to officers: [OfficerID]) -> [OfficerID] {
-    let changed = officers.map { $0 == old ? new : $0 }
+    let changed = old == .gap ? officers + [new] : officers.map { $0 == old ? new : $0 }
     return changed.filter { $0 == lead } + changed.filter { $0 != lead }
   }
+}
+
+extension OfficerID {
+  /// 缺: the place of the second officer whom a list from elsewhere does not name (一、2); a change fills it.
+  public static let gap = OfficerID("（缺）")
 }
 
 extension Office {
@@ -79,7 +89,7 @@ extension Office {
     guard change.approval == nil else { return nil }
     let officers = officers(of: change.task)
     let reason: String
-    if !officers.contains(change.old) {
+    if !change.fits(officers) {
       reason = "\(name(of: change.old))已不在这家企业的检查人员里"
     } else if officers.contains(change.new) {
       reason = "\(name(of: change.new))已经是这家企业的检查人员"

@@ -33,13 +33,16 @@ struct ReplacementRules {
   }
 
   /// Nobody of the old officer's unit can take the task (domain 0.2, 8).
-  var crossesUnits: Bool { unit(of: act.new) != unit(of: act.old) }
+  var crossesUnits: Bool { unit(of: act.new) != ownUnit }
 
   private func unit(of id: OfficerID) -> UnitName? { office.officers.lastKnown(id)?.unit }
 
+  /// 原检查人所在大队, which the row was given to.
+  private var ownUnit: UnitName? { office.home(of: act.old, on: act.task) }
+
   func isOnTask(_ row: DispatchSheet.Row) -> Diagnostic? {
     let officers = office.officers(of: act.task)
-    guard !officers.contains(act.old) else { return nil }
+    guard act.old == .gap ? officers.count > 1 : !officers.contains(act.old) else { return nil }
     let names = officers.map(office.name).joined(separator: "、")
     return .refusal(
       "change.not-on-task", .officerChange,
@@ -89,7 +92,7 @@ struct ReplacementRules {
 
   /// 二、4: 由原检查人所在大队、危管办进行调剂确定.
   var isOfSameUnit: Diagnostic? {
-    guard crossesUnits, let own = unit(of: act.old) else { return nil }
+    guard crossesUnits, let own = ownUnit else { return nil }
     let candidates = substitutes(in: own)
     if candidates.isEmpty && office.settings?.readings.allowsOtherUnits != false { return nil }
     let names = candidates.prefix(5).map(\.name).joined(separator: "、")
@@ -115,7 +118,7 @@ struct ReplacementRules {
   }
 
   var isAskedByOwnUnit: Diagnostic? {
-    guard author.role != .administrator, let own = unit(of: act.old), author.unit != own else {
+    guard author.role != .administrator, let own = ownUnit, author.unit != own else {
       return nil
     }
     return .refusal(

@@ -9,6 +9,7 @@ public struct DueItem: Hashable, Sendable {
     case deliverPlan = "月检查计划送达执法人员"
     case commitment = "签订现场检查承诺书"
     case change = "检查人员变动送签并登记批准"
+    case replacement = "办理检查人员变动"
     case renewLawCertificate = "行政执法证到期前换证登记"
     case renewInspectionCertificate = "环境监察执法证到期前换证登记"
     case check = "完成当月检查"

@@ -21,6 +21,7 @@ public struct DueList: Sendable {
       for month in months { builder.addMonth(month, of: unit.name) }
       builder.addQuarter(of: unit.name)
     }
+    builder.addReplacements()
     builder.addChanges()
     builder.addCertificates()
     for month in months { builder.addMonthlyReport(month) }
@@ -70,7 +71,7 @@ extension Office {
 
 extension MonthlyPlan.Day {
   /// From the first day to the last.
-  func stretch(in month: CalendarMonth) -> ClosedRange<CalendarDate> {
+  public func stretch(in month: CalendarMonth) -> ClosedRange<CalendarDate> {
     let (first, last) = (month.firstDay, month.lastDay)
     let day: (Int) -> CalendarDate = { first.adding(days: $0 - 1) ?? first }
     switch self {

@@ -112,8 +112,7 @@ struct DueListBuilder {
     var letters: [(subject: PaperSubject, before: CalendarDate)] = []
     var isAsked = Set<PaperSubject>()
     for task in office.tasks(of: quarter) {
-      for officer in office.officers(of: task)
-      where office.officers.lastKnown(officer)?.unit == unit {
+      for officer in office.officers(of: task) where office.home(of: officer, on: task) == unit {
         let isByTask = readings.commitsToEachTask
         let subject = PaperSubject.commitment(
           of: officer, for: quarter, task: isByTask ? task : nil)
@@ -148,7 +147,7 @@ struct DueListBuilder {
       add(
         .change, .officerChange, .unit, quarter.wording,
         office.plannedStretch(of: change.task)?.upperBound ?? quarter.lastDay,
-        unit: office.officers.lastKnown(change.old)?.unit, reference: "\(change.number)",
+        unit: office.home(of: change.old, on: change.task), reference: "\(change.number)",
         isDone: false, note: "派遣单第\(change.task.row)行，\(names)" + (isOvertaken ? "，要撤回" : ""))
     }
   }
@@ -194,13 +193,19 @@ struct DueListBuilder {
     let left = checked.count { !office.isPublished($0, .results) }
     add(
       .publish, .publication, .administrator, quarter.wording, next,
-      isDone: !checked.isEmpty && left == 0, note: left > 0 ? "尚有\(left)家未公开" : "")
+      due: adjusted(next, after: quarter.lastDay), isDone: !checked.isEmpty && left == 0,
+      note: left > 0 ? "尚有\(left)家未公开" : "")
+  }
+
+  /// The deadline of what a period leaves to be done does not move back into it, as 10月3日 would.
+  private func adjusted(_ nominal: CalendarDate, after last: CalendarDate) -> CalendarDate {
+    let due = office.holidays.adjusted(nominal, by: readings.restDayRule)
+    return due > last ? due : office.holidays.adjusted(nominal, by: .after)
   }
 
   /// A report of a period that is over, done by papers that went out after its last day.
   ///
-  /// Of each kind the last that holds counts. The deadline does not move back into the
-  /// period, as 10月3日 would.
+  /// Of each kind the last that holds counts.
   private mutating func addReport(
     _ duty: DueItem.Duty, _ clause: Clause, _ role: Author.Role, _ period: String,
     after last: CalendarDate, unit: UnitName? = nil, papers kinds: Set<PaperKind>,
@@ -213,10 +218,8 @@ struct DueListBuilder {
       }
       return paper.flatMap { office.dayOfIssue($0.number) }.map { $0 > last } ?? false
     }
-    let due = office.holidays.adjusted(nominal, by: readings.restDayRule)
     add(
-      duty, clause, role, period, nominal,
-      due: due > last ? due : office.holidays.adjusted(nominal, by: .after), unit: unit,
+      duty, clause, role, period, nominal, due: adjusted(nominal, after: last), unit: unit,
       isDone: isDone)
   }
 
@@ -230,7 +233,7 @@ struct DueListBuilder {
   }
 
   /// `due`: where the office's rule for days of rest does not give it.
-  private mutating func add(
+  mutating func add(
     _ duty: DueItem.Duty, _ clause: Clause, _ role: Author.Role, _ period: String,
     _ nominal: CalendarDate, due: CalendarDate? = nil, unit: UnitName? = nil,
     reference: String? = nil, isDone: Bool, note: String = ""

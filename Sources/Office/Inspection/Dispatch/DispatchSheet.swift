@@ -26,6 +26,12 @@ public struct DispatchSheet: Codable, Hashable, Sendable {
       self.source = source
       self.officers = officers
     }
+
+    /// Each once; one person is no two (一、2).
+    public var differentOfficers: [OfficerID] {
+      var seen = Set<OfficerID>()
+      return officers.filter { seen.insert($0).inserted }
+    }
   }
 
   /// What the pool held and what was asked for, by class.
@@ -132,10 +138,11 @@ extension Finding {
     for finding in findings {
       if let (row, rest) = finding.ofOfficer { rows[rest, default: []].append(row) }
     }
+    var told = Set<String>()
     return findings.compactMap { finding in
       guard let (_, rest) = finding.ofOfficer, let all = rows[rest] else { return finding.message }
-      if all.count == 1 { return finding.message }
-      return rows.removeValue(forKey: rest).map { "第\(RowNumbers($0).wording)行的\(rest)" }
+      guard told.insert(rest).inserted else { return nil }
+      return all.count == 1 ? finding.message : "第\(RowNumbers(all).wording)行的\(rest)"
     }
   }
 

@@ -60,6 +60,13 @@ public struct HandOver: Act {
     } else {
       sink.report(faultsOfPersons(in: office))
     }
+    if !mayEnter(author, in: office, on: time.date) {
+      sink.report(
+        .refusal(
+          "handover.foreign-author", .resultEntry,
+          "\(handover.unit)的交接由本单位或系统管理人员登记，\(author.name)不能办理", hint: "请\(handover.unit)或系统管理人员办理")
+      )
+    }
     if handover.date > time.date {
       sink.report(.error("handover.future", "交接日期还没有到", hint: "核对日期"))
     }
@@ -85,6 +92,13 @@ public struct HandOver: Act {
           hint: "可选：\(keepers.joined(separator: "、"))"))
     }
     return faults
+  }
+
+  /// Those who give, those who take, and the unit that answers for its records.
+  private func mayEnter(_ author: Author, in office: Office, on today: CalendarDate) -> Bool {
+    author.role == .administrator || author.unit == handover.unit
+      || ExactName(author.name) == ExactName(handover.giver)
+      || author.acts(for: handover.unit, in: office, on: today)
   }
 
   private func mayGive(in office: Office) -> Bool {

@@ -101,12 +101,12 @@ extension IntegrityCheck {
 
   private func changes(_ task: TaskID) -> [IntegrityFinding] {
     guard let row = office.row(task) else { return [] }
-    var officers = row.officers
+    var officers = row.differentOfficers
     var found: [IntegrityFinding] = []
     for change in office.approvedReplacements(of: task) {
       let name = "\(task.quarter.wording)第\(change.number)号变动（派遣单第\(task.row)行）"
       let trace = office.approvalTraces[change.id]
-      if !officers.contains(change.old) || officers.contains(change.new) {
+      if !change.fits(officers) || officers.contains(change.new) {
         found.append(
           .init(.changes, "integrity.change-of-nobody", "\(name)的原定人员不在这家，或现定人员已在这家"))
       }

@@ -62,9 +62,16 @@ extension Office {
     return next
   }
 
-  /// Whether officers or sources, even removed ones, name the unit.
-  func hasPeople(_ unit: UnitName) -> Bool {
-    officerChanges.contains { $0.record.unit == unit }
-      || sourceChanges.contains { $0.record.entryUnit == unit }
+  /// Whether officers or sources of the registries name the unit.
+  func hasPeople(_ unit: UnitName, on today: CalendarDate) -> Bool {
+    officers.all(on: today).contains { $0.unit == unit }
+      || sources.all(on: today).contains { $0.entryUnit == unit }
+  }
+
+  /// Whether a sheet that holds, of whatever quarter, gave tasks to the unit: its reports have a row for it.
+  func hasTasks(_ unit: UnitName) -> Bool {
+    Set(sheets.map(\.quarter)).flatMap(tasks).contains { task in
+      officers(of: task).contains { home(of: $0, on: task) == unit }
+    }
   }
 }

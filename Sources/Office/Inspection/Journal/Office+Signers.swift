@@ -22,3 +22,11 @@ extension Office {
     return [unit.head, unit.signer(on: date)].contains { ExactName($0) == ExactName(name) }
   }
 }
+
+extension Author {
+  /// Whether somebody works for a unit as its head, or in the head's place: by the role in which he came,
+  /// or because he heads it besides what he came as.
+  func acts(for unit: UnitName, in office: Office, on date: CalendarDate) -> Bool {
+    (role == .unit && self.unit == unit) || office.isHead(name, of: unit, on: date)
+  }
+}

@@ -14,9 +14,10 @@ extension Office {
 
   public func row(_ task: TaskID) -> DispatchSheet.Row? { sheet(of: task.quarter)?[task.row] }
 
-  /// Who checks in the end: the sheet's officers with all approved changes, the lead first.
+  /// Who checks in the end: the sheet's officers with all approved changes, the lead first; one whom a
+  /// list from elsewhere names twice is one.
   public func officers(of task: TaskID) -> [OfficerID] {
-    var officers = row(task)?.officers ?? []
+    var officers = row(task)?.differentOfficers ?? []
     for replacement in approvedReplacements(of: task) {
       officers = replacement.applied(to: officers)
     }
@@ -25,7 +26,22 @@ extension Office {
 
   /// The unit that owns a task: its lead's (domain 0.2, 7).
   public func unit(of task: TaskID) -> UnitName? {
-    officers(of: task).first.flatMap { officers.lastKnown($0)?.unit }
+    officers(of: task).first.flatMap { home(of: $0, on: task) }
+  }
+
+  /// The unit of an officer when a task became his: by the sheet, or by the change that brought him.
+  ///
+  /// A sheet goes out to units, and 原检查人所在大队 answers for its rows (二、1; 二、4): who moves to
+  /// another unit in the middle of a quarter takes none of its rows along, and what was planned, handed
+  /// over and reported stays where it was.
+  public func home(of officer: OfficerID, on task: TaskID) -> UnitName? {
+    if officer == .gap { return unit(of: task) }
+    let change = approvedReplacements(of: task).last { $0.new == officer }
+    let trace =
+      change.map { approvalTraces[$0.id] }
+      ?? sheet(of: task.quarter).flatMap { sheetTraces[$0.draw] }
+    let record = trace.flatMap { officers.record(officer, on: $0.time.date, asOf: $0.entry) }
+    return (record ?? officers.lastKnown(officer))?.unit
   }
 
   public func tasks(of quarter: CalendarQuarter) -> [TaskID] {
@@ -57,8 +73,8 @@ extension Office {
   /// The same with the entry that brought it.
   func planWithEntry(
     of unit: UnitName, _ month: CalendarMonth
-  ) -> (plan: MonthlyPlan, entry: Int)? {
+  ) -> (plan: MonthlyPlan, entry: Int, madeOn: CalendarDate)? {
     plans.lastIndex { $0.unit == unit && $0.month == month }
-      .map { (plans[$0], planTraces[$0].entry) }
+      .map { (plans[$0], planTraces[$0].entry, planTraces[$0].time.date) }
   }
 }

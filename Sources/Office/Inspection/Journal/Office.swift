@@ -51,6 +51,8 @@ public struct Office: Sendable {
   private(set) var sheetTraces: [DrawID: Trace] = [:]
   private(set) var voidTraces: [DrawID: Trace] = [:]
   private(set) var approvalTraces: [ReplacementID: Trace] = [:]
+  /// Of the entries by which changes were asked for.
+  private(set) var requestTraces: [ReplacementID: Trace] = [:]
   /// Of the first result, whatever was corrected later.
   private(set) var resultTraces: [TaskID: Trace] = [:]
   /// Beside ``plans`` and ``publications``, one each.
@@ -96,6 +98,7 @@ public struct Office: Sendable {
     case .replacement(let replacement):
       changesOfTask[replacement.task, default: []].append(replacements.count)
       changeCounts[replacement.task.quarter, default: 0] += 1
+      requestTraces[replacement.id] = Trace(entry)
       replacements.append(replacement)
     case .replacementApproved(let quarter, let number, let approval):
       for index in replacements.indices
@@ -288,6 +291,14 @@ extension Office {
     (recusalsOfSource[source] ?? []).contains {
       $0.recusal.officer == officer && $0.entry <= entry
         && $0.recusal.holds(from: quarter.firstDay, to: quarter.lastDay)
+    }
+  }
+
+  public func isRecused(
+    _ officer: OfficerID, from source: SourceID, on day: CalendarDate
+  ) -> Bool {
+    (recusalsOfSource[source] ?? []).contains {
+      $0.recusal.officer == officer && $0.recusal.holds(from: day, to: day)
     }
   }
 }

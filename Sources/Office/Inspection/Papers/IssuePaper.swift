@@ -67,9 +67,27 @@ public struct VoidPaper: Act {
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
     try office.requireStage(of: number, not: [.void])
-    if reason.isEmpty {
-      throw DiagnosticError(.error("paper.no-reason", "作废\(number)要写明原因", hint: "写上原因"))
-    }
+    var sink = DiagnosticSink()
+    sink.report([isByItsKeeper(office, author, time.date), hasReason].compactMap(\.self))
+    try sink.throwErrors()
     return .paperVoided(number, reason: reason)
+  }
+
+  private var hasReason: Diagnostic? {
+    guard reason.isEmpty else { return nil }
+    return .error("paper.no-reason", "作废\(number)要写明原因", hint: "写上原因")
+  }
+
+  /// 系统管理人员 keeps all papers (三、1), and a unit answers for its own.
+  private func isByItsKeeper(
+    _ office: Office, _ author: Author, _ today: CalendarDate
+  ) -> Diagnostic? {
+    let unit = office.paper(number).flatMap { office.unit(answeringFor: $0.subject) }
+    let isIts = unit.map { author.acts(for: $0, in: office, on: today) } ?? false
+    guard author.role != .administrator, !isIts else { return nil }
+    let keepers = (unit.map { "\($0)或" } ?? "") + "系统管理人员"
+    return .refusal(
+      "paper.foreign-author", number.kind.clause, "\(number)由\(keepers)作废，\(author.name)不能办理",
+      hint: "请\(keepers)办理")
   }
 }

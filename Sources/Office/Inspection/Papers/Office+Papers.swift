@@ -43,6 +43,21 @@ extension Office {
     return successors
   }
 
+  /// The unit whose paper it is; `nil` for one of the office as a whole.
+  func unit(answeringFor subject: PaperSubject) -> UnitName? {
+    if let unit = subject.unit { return unit }
+    let reference = subject.reference?.split(separator: "，").first.map(String.init) ?? ""
+    switch subject.kind {
+    case .officerReplacement:
+      return replacements.first { PaperSubject.change($0.id) == subject }
+        .flatMap { home(of: $0.old, on: $0.task) }
+    case .sourceRemoval: return sources.lastKnown(SourceID(reference))?.entryUnit
+    case .commitmentLetter, .recusalRequest:
+      return officers.lastKnown(OfficerID(reference))?.unit
+    default: return nil
+    }
+  }
+
   /// The number that the next paper of a kind gets; those of void papers are not given again.
   public func nextPaperNumber(of kind: PaperKind, year: Int) -> PaperNumber {
     let last = papers.filter { $0.number.kind == kind && $0.number.year == year }
@@ -52,6 +67,9 @@ extension Office {
 
   /// The day on which a paper went out.
   public func dayOfIssue(_ number: PaperNumber) -> CalendarDate? { paperTraces[number]?.time.date }
+
+  /// The entry that brought a task's first result, whatever was corrected later.
+  public func entryOfResult(_ task: TaskID) -> Int? { resultTraces[task]?.entry }
 
   /// The entry by which a paper went out.
   public func entryOfIssue(_ number: PaperNumber) -> Int? { paperTraces[number]?.entry }

@@ -27,6 +27,22 @@ public enum PaperKind: String, CaseIterable, Codable, Hashable, Sendable {
   /// no signature on it, and it has no place for one.
   public var isSigned: Bool { self != .drawPublication && self != .resultPublication }
 
+  /// The rule of the measure that asks for it, or that it serves.
+  var clause: Clause {
+    switch self {
+    case .dispatchSheet, .dispatchExtract, .dispatchCorrection: .dispatch
+    case .drawNotice, .drawRecord, .voidNotice: .sourcesDrawn
+    case .monthlyPlan: .monthlyPlan
+    case .officerPoolChange: .officersDrawn
+    case .officerReplacement, .recusalRequest: .officerChange
+    case .commitmentLetter: .siteCheck
+    case .handover: .resultEntry
+    case .monthlyProgress, .quarterSummary, .keySourceRecord, .keySourceCard: .reports
+    case .registryUpdates, .sourceRemoval: .registryUpdate
+    case .drawPublication, .resultPublication: .publication
+    }
+  }
+
   /// What a paper's number begins with.
   public var mark: String {
     switch self {

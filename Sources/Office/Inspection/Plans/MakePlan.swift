@@ -27,6 +27,32 @@ public struct MakePlan: Act {
   }
 }
 
+extension MakePlan {
+  /// What is worth telling of the days, and hinders nothing: a check may be made on a day of rest, and a
+  /// plan may be entered late.
+  public func warnings(in office: Office, on today: CalendarDate) -> [Diagnostic] {
+    let restDays = Set(
+      rows.compactMap { row -> CalendarDate? in
+        guard case .day(let day) = row.day, office.results[row.task] == nil else { return nil }
+        return office.holidays.isWorkingDay(day) ? nil : day
+      }
+    ).sorted()
+    var warnings = restDays.map { day in
+      let numbers = rows.filter { $0.day == .day(day) }.map(\.task.row)
+      return Diagnostic.warning(
+        "plan.rest-day", "派遣单第\(RowNumbers(numbers).wording)行计划在\(day.wording)，是休息日",
+        hint: "不在休息日检查的，改了再做一版")
+    }
+    if month.lastDay < today {
+      warnings.append(
+        .warning(
+          "plan.month-over", "\(month.wording)已经过去，这份计划是补登的",
+          hint: "当月检查计划必须当月完成（《暂行办法》二、2）；没有检查的排进以后的月份"))
+    }
+    return warnings
+  }
+}
+
 /// The plan reached an officer, who signed for it.
 public struct ReceivePlan: Act {
   public var unit: UnitName
@@ -60,6 +86,13 @@ public struct ReceivePlan: Act {
           "plan.foreign-receipt", .monthlyPlan,
           "\(author.name)不能替\(office.name(of: officer))登记签收",
           hint: "由本人、所在单位负责人或系统管理人员登记；只登记自己的，用 --officers \(author.name)"))
+    }
+    if let made = office.planWithEntry(of: unit, month)?.madeOn, date < made {
+      sink.report(
+        .refusal(
+          "plan.receipt-before-plan", .monthlyPlan,
+          "签收日期\(date.wording)早于\(unit)\(month.wording)检查计划第\(plan.version)版的编制日期\(made.wording)",
+          hint: "核对日期；签收的是现行的一版"))
     }
     if date > time.date {
       sink.report(.refusal("plan.future-receipt", .monthlyPlan, "签收日期还没有到", hint: "核对日期"))

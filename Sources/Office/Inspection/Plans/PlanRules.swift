@@ -93,9 +93,11 @@ struct PlanRules {
     let officers = office.officers(of: row.task)
     let owners =
       office.settings?.readings.leadUnitPlans == false ? officers : Array(officers.prefix(1))
-    guard !owners.contains(where: { office.officers.lastKnown($0)?.unit == act.unit }) else {
-      return nil
-    }
+    // A change may have given the lead to another unit since; the plan by which it is checked stays whole.
+    let isKept =
+      office.plan(of: act.unit, act.month)?.rows.contains { $0.task == row.task } == true
+    guard !isKept, !owners.contains(where: { office.home(of: $0, on: row.task) == act.unit })
+    else { return nil }
     return .refusal(
       "plan.foreign-task", .monthlyPlan,
       "第\(dispatched.number)行“\(dispatched.source.name)”由\(office.unit(of: row.task)?.rawValue ?? "外单位")牵头，不归\(act.unit)计划",
@@ -135,6 +137,13 @@ struct PlanRules {
     return plan.unit != act.unit && office.settings?.readings.leadUnitPlans != false
   }
 
+  private func isPlannedByAnother(_ task: TaskID) -> Bool {
+    office.units.contains { unit in
+      unit.name != act.unit
+        && office.plan(of: unit.name, act.month)?.rows.contains { $0.task == task } == true
+    }
+  }
+
   func isNotDoneBefore(_ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row) -> Diagnostic? {
     guard let result = office.results[row.task], !act.month.contains(result.checkedOn) else {
       return nil
@@ -162,7 +171,7 @@ struct PlanRules {
     guard act.month == quarter.lastMonth else { return nil }
     let left = office.tasks(of: quarter).filter { task in
       office.unit(of: task) == act.unit && office.results[task] == nil
-        && !act.rows.contains { $0.task == task }
+        && !act.rows.contains { $0.task == task } && !isPlannedByAnother(task)
     }
     guard !left.isEmpty else { return nil }
     let rows = left.prefix(10).map { "\($0.row)" }.joined(separator: "、")

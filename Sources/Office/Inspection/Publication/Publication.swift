@@ -44,8 +44,12 @@ public struct Publish: Act {
     if publication.tasks.isEmpty {
       sink.report(.error("publication.empty", "公开表上没有企业", hint: "选已经检查的企业"))
     }
-    if publication.date < time.date {
-      sink.report(.refusal("publication.past", .publication, "公开日期已经过去", hint: "核对日期"))
+    // On paper and in every figure it would count as public already.
+    if publication.date > time.date {
+      sink.report(
+        .refusal(
+          "publication.future", .publication, "公开日期\(publication.date.wording)还没有到",
+          hint: "公开的那一天或以后再登记"))
     }
     for task in publication.tasks {
       guard task.quarter == publication.quarter, let row = office.row(task) else {
@@ -61,6 +65,13 @@ public struct Publish: Act {
           .refusal(
             "publication.unchecked", .publication,
             "第\(row.number)行“\(row.source.name)”还没有检查，检查前名单保密", hint: "检查以后再公开"))
+      }
+      if let result = office.results[task], publication.date < result.checkedOn {
+        sink.report(
+          .refusal(
+            "publication.before-check", .publication,
+            "第\(row.number)行“\(row.source.name)”\(result.checkedOn.wording)才检查，公开日期不能早于检查",
+            hint: "核对公开日期"))
       }
       if office.isPublished(task, publication.kind) {
         sink.report(

@@ -1,4 +1,4 @@
-import CivilCalendar
+public import CivilCalendar
 public import Diagnostics
 
 /// 执法人员库人员变动: who enters or leaves the officer registry (《暂行办法》一、2).
@@ -17,6 +17,25 @@ public struct ChangeOfficer: Act {
     sink.report(rules.faults(of: change))
     try sink.throwErrors()
     return .officers([change], list: nil)
+  }
+}
+
+extension ChangeOfficer {
+  /// 二、4: who cannot check any more has tasks that wait for somebody.
+  public func warnings(in office: Office, on today: CalendarDate) -> [Diagnostic] {
+    let id = change.record.id
+    let stuck = office.openTasks(of: id).filter { task in
+      !office.obstacles(to: id, during: task.quarter, from: today).isEmpty
+    }
+    guard change.kind == .amended, let quarter = stuck.first?.quarter else { return [] }
+    let reasons = office.obstacles(to: id, during: quarter, from: today).map(\.wording)
+    return [
+      .warning(
+        "officer.open-tasks",
+        "\(change.record.name)\(reasons.joined(separator: "、"))，还有\(stuck.count)家没有检查："
+          + "\(quarter.wording)派遣单第\(RowNumbers(stuck.filter { $0.quarter == quarter }.map(\.row)).wording)行",
+        hint: "由原单位调剂（《暂行办法》二、4）：hanform office change ask 序号 --from \(id) --to 姓名 --reason 原因")
+    ]
   }
 }
 

@@ -46,6 +46,22 @@ public struct DeclareRecusal: Act {
     return .recusal(recusal)
   }
 
+  /// A draw that was made before knows nothing of it: the rows are given to somebody else by a change.
+  public func warnings(in office: Office) -> [Diagnostic] {
+    let rows = office.openTasks(of: recusal.officer).filter { task in
+      office.row(task)?.source.id == recusal.source
+        && recusal.holds(from: task.quarter.firstDay, to: task.quarter.lastDay)
+    }
+    return rows.map { task in
+      .warning(
+        "recusal.on-sheet",
+        "\(task.quarter.wording)派遣单第\(task.row)行已经抽到\(office.name(of: recusal.officer))检查“\(office.row(task)?.source.name ?? "")”",
+        hint:
+          "办检查人员变动（《暂行办法》二、4）：hanform office change ask \(task.row) --quarter \(task.quarter) --from \(recusal.officer) --to 姓名 --reason 回避"
+      )
+    }
+  }
+
   /// Whether somebody withdraws is for his unit's head or 分管领导 to say, never for himself (domain 1.4).
   private func faultsOfApproval(
     of officer: Officer, in office: Office, on today: CalendarDate

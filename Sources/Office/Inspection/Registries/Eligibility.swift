@@ -12,6 +12,16 @@ public enum Ineligibility: Hashable, Sendable {
   case unitSuppliesNone(UnitName)
   case notRegistered
 
+  /// Whether it is about one of the two certificates.
+  public var isOfCertificate: Bool {
+    switch self {
+    case .noLawCertificate, .lawCertificateExpires, .noInspectionCertificate,
+      .inspectionCertificateExpires:
+      true
+    case .away, .unitSuppliesNone, .notRegistered: false
+    }
+  }
+
   public var wording: String {
     switch self {
     case .noLawCertificate: "没有行政执法证"
@@ -56,6 +66,23 @@ extension Office {
         return EndingCertificate(officer: officer, kind: kind, lastDay: day)
       }
     }
+  }
+}
+
+extension Office {
+  /// What kept an officer from checking on a day, as far as the registry tells by now.
+  ///
+  /// A renewal or a return is often entered after the day from which it holds: whoever was fit by the
+  /// record of that day, or by one that was entered since, was fit.
+  public func obstacles(
+    to id: OfficerID, onCheckOf day: CalendarDate
+  ) -> [Ineligibility] {
+    let known = officers.history(of: id)
+    let first = known.lastIndex { $0.date <= day } ?? known.startIndex
+    let found = known[first...].compactMap(\.record).map {
+      $0.obstacles(from: day, to: day, units: units)
+    }
+    return found.contains(where: \.isEmpty) ? [] : found.first ?? [.notRegistered]
   }
 }
 

@@ -11,6 +11,9 @@ public struct CheckResult: Codable, Hashable, Sendable {
     case unreachable = "无法联系"
     case refused = "拒不配合"
 
+    /// What it says of 生产状况 when nothing else is said.
+    public var usualProduction: Production { self == .closed ? .stopped : .running }
+
     public var isViolation: Bool { self == .corrected || self == .pending || self == .refused }
   }
 
@@ -90,7 +93,7 @@ public struct CheckResult: Codable, Hashable, Sendable {
     self.task = task
     self.checkedOn = checkedOn
     self.officers = officers
-    self.production = production ?? (outcome == .closed ? .stopped : .running)
+    self.production = production ?? outcome.usualProduction
     self.items = items
     self.outcome = outcome
     self.findings = findings

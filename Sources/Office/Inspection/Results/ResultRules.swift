@@ -19,9 +19,10 @@ struct ResultRules {
       ]
     }
     return [
-      isCheckedInQuarter(row), isNotAhead(row), isPlanned(row), isByItsOfficers(row),
-      followsItsChange(row), isEnteredByThem(row), saysWhatWasFound(row), hasMeasure(row),
-      isClosedAsItSays(row), hasConsistentDates, hasFineWithCase,
+      isCheckedInQuarter(row), isNotAhead(row), isPlanned(row), isByItsOfficers(row), areTwo(row),
+      areCertified(row), areNotRecused(row), followsItsChange(row), isEnteredByThem(row),
+      saysWhatWasFound(row), hasMeasure(row), hasOneKindOfMeasure(row), isClosedAsItSays(row),
+      mendsWhatWasFound(row), hasConsistentDates, isNotMendedAhead, hasFineWithCase,
     ].compactMap(\.self)
   }
 
@@ -70,6 +71,51 @@ struct ResultRules {
       hint: "人员有变动的，先办变动审批表")
   }
 
+  /// 一、2: 必须保证每个企业有两名执法人员, whatever a list from elsewhere names.
+  func areTwo(_ row: DispatchSheet.Row) -> Diagnostic? {
+    guard !isKnownCheck, Set(result.officers).count < 2 else { return nil }
+    return .refusal(
+      "result.not-two", .officersDrawn,
+      "第\(row.number)行“\(row.source.name)”只有一名执法人员（\(result.officers.first.map(office.name) ?? "缺")），不能检查",
+      hint:
+        "先办检查人员变动补一名：hanform office change ask \(row.number) --quarter \(quarter) --from 缺 --to 姓名 --reason 其他"
+    )
+  }
+
+  /// A correction that leaves the day and the people alone is no new check.
+  private var isKnownCheck: Bool {
+    guard let known = office.results[result.task] else { return false }
+    return known.checkedOn == result.checkedOn && known.officers == result.officers
+  }
+
+  /// 一、2: 有行政执法证和环境监察执法证的人员, on the day of the check.
+  func areCertified(_ row: DispatchSheet.Row) -> Diagnostic? {
+    guard !isKnownCheck else { return nil }
+    let told = result.officers.compactMap { id -> String? in
+      let missing = office.obstacles(to: id, onCheckOf: result.checkedOn).filter(\.isOfCertificate)
+      return missing.isEmpty
+        ? nil : office.name(of: id) + missing.map(\.wording).joined(separator: "、")
+    }
+    guard !told.isEmpty else { return nil }
+    return .refusal(
+      "result.uncertified", .officersDrawn,
+      "第\(row.number)行“\(row.source.name)”\(result.checkedOn.wording)检查，\(told.joined(separator: "；"))，不能参加检查",
+      hint: "证件已经更换的先登记：hanform office officer amend 姓名；没有的，办检查人员变动，由现定人员检查")
+  }
+
+  /// 二、4: 按照规定需回避, whoever declared it and when, if it holds on the day of the check.
+  func areNotRecused(_ row: DispatchSheet.Row) -> Diagnostic? {
+    guard !isKnownCheck else { return nil }
+    let names = result.officers.filter {
+      office.isRecused($0, from: row.source.id, on: result.checkedOn)
+    }.map(office.name)
+    guard !names.isEmpty else { return nil }
+    return .refusal(
+      "result.recused", .officerChange,
+      "\(names.joined(separator: "、"))按照规定应回避第\(row.number)行“\(row.source.name)”，\(result.checkedOn.wording)不能检查这家",
+      hint: "办检查人员变动，由现定人员检查")
+  }
+
   /// 二、4: until a change is approved, those who were drawn check; a check before belongs to them.
   func followsItsChange(_ row: DispatchSheet.Row) -> Diagnostic? {
     guard let change = office.change(after: result) else { return nil }
@@ -80,14 +126,19 @@ struct ResultRules {
       hint: "变动批准以后才由现定人员检查；核对检查日期")
   }
 
-  /// 三、1: 现场执法人员（以第一位为主）.
+  /// 三、1: 现场执法人员（以第一位为主）, or for them whoever heads their unit, or 系统管理人员.
   func isEnteredByThem(_ row: DispatchSheet.Row) -> Diagnostic? {
-    let names = office.officers(of: result.task).map(office.name)
-    guard author.role == .inspector, !names.contains(author.name) else { return nil }
+    let officers = office.officers(of: result.task)
+    let names = officers.map(office.name)
+    let units = officers.compactMap { office.home(of: $0, on: result.task) }
+    let isTheirs =
+      author.role == .administrator || names.contains(author.name)
+      || units.contains { author.acts(for: $0, in: office, on: today) }
+    guard !isTheirs else { return nil }
     return .refusal(
       "result.foreign-author", .resultEntry,
       "第\(row.number)行“\(row.source.name)”的结果由\(names.joined(separator: "或"))录入，\(author.name)不能录入",
-      hint: "请牵头人录入")
+      hint: "请牵头人录入，或由其单位主要负责人、系统管理人员代录")
   }
 
   func saysWhatWasFound(_ row: DispatchSheet.Row) -> Diagnostic? {
@@ -119,6 +170,35 @@ struct ResultRules {
     return .error(
       "result.measure-without-finding",
       "第\(row.number)行“\(row.source.name)”的结果是“\(result.outcome.rawValue)”，却有处理意见", hint: "核对检查结果")
+  }
+
+  /// 无需处置 says that there was nothing else.
+  func hasOneKindOfMeasure(_ row: DispatchSheet.Row) -> Diagnostic? {
+    guard result.measures.contains(.none), result.measures.contains(where: { $0 != .none }) else {
+      return nil
+    }
+    return .error(
+      "result.contradicting-measures",
+      "第\(row.number)行“\(row.source.name)”的处理意见既有“\(CheckResult.Measure.none.rawValue)”，又有别的",
+      hint: "有处理意见的，去掉“\(CheckResult.Measure.none.rawValue)”")
+  }
+
+  /// 二、3: there is nothing to put right where nothing was found.
+  func mendsWhatWasFound(_ row: DispatchSheet.Row) -> Diagnostic? {
+    guard !result.outcome.isViolation, result.dueOn != nil || result.fixedOn != nil else {
+      return nil
+    }
+    return .refusal(
+      "result.mending-nothing", .siteCheck,
+      "第\(row.number)行“\(row.source.name)”的结果是“\(result.outcome.rawValue)”，却有整改期限或整改完成日期",
+      hint: "核对检查结果；更正时去掉原来的日期：--due 无 --fixed 无")
+  }
+
+  /// 二、3: what is told as done was seen.
+  var isNotMendedAhead: Diagnostic? {
+    guard let fixed = result.fixedOn, fixed > today else { return nil }
+    return .refusal(
+      "result.mended-ahead", .siteCheck, "整改完成日期\(fixed.wording)还没有到", hint: "整改完成以后再更正")
   }
 
   /// 二、3: what stands still does not run.

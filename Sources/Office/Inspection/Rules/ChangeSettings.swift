@@ -15,11 +15,17 @@ public struct ChangeSettings: Act {
     sink.report(office.settlingFaults(by: author))
     sink.report(settings.faults)
     // Later entries would name a unit that is no more.
-    for unit in office.units
-    where settings.unit(named: unit.name.rawValue) == nil && office.hasPeople(unit.name) {
-      sink.report(
-        .error(
-          "settings.unit-in-use", "\(unit.name)还有执法人员或污染源，不能从机关设置里去掉", hint: "先把人员和污染源转到别的单位"))
+    for unit in office.units where settings.unit(named: unit.name.rawValue) == nil {
+      if office.hasPeople(unit.name, on: time.date) {
+        sink.report(
+          .error(
+            "settings.unit-in-use", "\(unit.name)还有执法人员或污染源，不能从机关设置里去掉", hint: "先把人员和污染源转到别的单位"))
+      } else if office.hasTasks(unit.name) {
+        sink.report(
+          .error(
+            "settings.unit-reported", "台账里有\(unit.name)的任务，报表要列这个单位，不能从机关设置里去掉",
+            hint: "撤并的单位留在机关设置里；只是改了名称的，照旧用原来的名称，新名称写进别名"))
+      }
     }
     try sink.throwErrors()
     return .settings(settings)

@@ -39,7 +39,8 @@ public struct CheckFigures: Hashable, Sendable {
   private mutating func add(_ result: CheckResult, in office: Office) {
     if let row = office.row(result.task) { checked[row.source.classification.sourceClass] += 1 }
     outcomes[result.outcome, default: 0] += 1
-    personTrips += result.officers.count
+    // A list from elsewhere may name one officer twice (一、2).
+    personTrips += Set(result.officers).count
     corrections += count(result, .correctedOnSite, .orderedToCorrect)
     cases += count(result, .caseFiled)
     transfers += count(result, .passedOn, .passedToPolice)

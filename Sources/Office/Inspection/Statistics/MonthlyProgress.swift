@@ -21,8 +21,10 @@ public struct MonthlyProgress: Hashable, Sendable {
     public var quarter: CheckFigures
     /// 人员变动次数 approved in the month.
     public var changes: Int
-    /// Planned in the month and not checked by its end.
+    /// Planned in the month and not checked by its end, those checked since among them.
     public var overdue: [TaskID]
+    /// Of these, what has been checked since.
+    public var checkedLater: [TaskID]
 
     /// 完成率.
     public var completion: Rate { Rate(quarter.checked.total, of: tasks.total) }
@@ -55,6 +57,9 @@ public struct MonthlyProgress: Hashable, Sendable {
       office.units.filter { isOwn($0.name) }
         .flatMap { office.plan(of: $0.name, month)?.rows.map(\.task) ?? [] })
     let first = max(quarter.firstDay, month.firstDay)
+    let overdue = planned.filter { task in
+      office.results[task].map { $0.checkedOn > month.lastDay } ?? true
+    }.sorted()
     return Row(
       unit: unit, pool: ClassCounts(sources.map(\.classification.sourceClass)),
       added: changes.count { $0.kind == .added },
@@ -71,8 +76,6 @@ public struct MonthlyProgress: Hashable, Sendable {
         guard let approval = replacement.approval else { return false }
         return month.contains(approval.date) && isOwn(office.unit(of: replacement.task))
       },
-      overdue: planned.filter { task in
-        office.results[task].map { $0.checkedOn > month.lastDay } ?? true
-      }.sorted())
+      overdue: overdue, checkedLater: overdue.filter { office.results[$0] != nil })
   }
 }
