@@ -44,6 +44,28 @@ import Testing
     #expect(Sample.describe(run.findings) == findings)
   }
 
+  @Test(arguments: ["√", "Y", "ｙ", "1", "是", "在编在岗", "在岗在编", "正式在岗", "✔"])
+  func `whoever is ticked, or on duty in other words, is on duty`(text: String) throws {
+    let run = try Sample.officers(Self.head + "张伟,一大队,001,2022-04-30,C1,2021-12-31,\(text)\n")
+    #expect(run.changes.map(\.record.duty) == [.onDuty])
+    #expect(Sample.describe(run.findings) == [])
+  }
+
+  @Test(arguments: [
+    ("×", "不在岗"), ("N", "不在岗"), ("0", "不在岗"), ("未在岗", "不在岗"), ("在编不在岗", "在编不在岗"), ("借调", "借调"),
+  ])
+  func `whoever is not is away, for what is written`(text: String, reason: String) throws {
+    let run = try Sample.officers(Self.head + "张伟,一大队,001,2022-04-30,C1,2021-12-31,\(text)\n")
+    let duty = try #require(run.changes.first?.record.duty)
+    #expect(duty == .away(reason: reason, from: try #require(Sample.day), until: nil))
+  }
+
+  @Test func `a mark that says neither is refused`() throws {
+    let run = try Sample.officers(Self.head + "张伟,一大队,001,2022-04-30,C1,2021-12-31,A\n")
+    #expect(run.outcomes == ["拒绝"])
+    #expect(Sample.describe(run.findings) == ["2:32 list.bad-value"])
+  }
+
   @Test func `a list of nobody's names is not taken for one of sources`() {
     let error = #expect(throws: DiagnosticError.self) {
       try Sample.officers("人名,地址,行业,工作单位\n张伟,某路,环保,一大队\n")

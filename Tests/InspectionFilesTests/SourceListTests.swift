@@ -18,6 +18,23 @@ import Testing
     var testDescription: String { what }
   }
 
+  @Test func `an old list that brings back what was deleted, or what stands still, is told so`()
+    throws
+  {
+    let first = try Sample.sources(
+      "编号,企业名称,地址,类别,录入单位,状态\nA1,甲厂,某路1号,重点,一大队,在用\nA2,乙厂,某路2号,重点,一大队,长期停产\n")
+    guard case .sources(let added, _) = first.fact else { return }
+    var removal = added[0]
+    removal.kind = .removed
+    removal.effective = CalendarQuarter("2019Q1")
+    let office = try Sample.office(first.fact, .sources([removal], list: nil))
+    let again = try Sample.sources(
+      "企业名称,地址,类别,录入单位,状态\n甲厂,某路1号,重点,一大队,在用\n乙厂,某路2号,重点,一大队,在用\n", office)
+    #expect(again.outcomes == ["新增 W0001", "修改 A2 状态 停用日期"])
+    #expect(
+      Sample.describe(again.findings) == ["2:1 list.removed-before", "3:14 list.restored"])
+  }
+
   private static let head = "编号,企业名称,统一社会信用代码,地址,类别,录入单位\n"
 
   @Test(arguments: [
@@ -70,6 +87,10 @@ import Testing
       what: "an old code of an organisation",
       text: head + ",甲厂,12345678-9,某路1号,重点,一大队\n", outcomes: ["新增 W0001"],
       findings: ["2:5 list.organisation-code"]),
+    Dirty(
+      what: "words for no code, and a number of before 2015",
+      text: head + "A1,甲厂,无,某路1号,重点,一大队\nA2,乙厂,无,某路2号,重点,一大队\nA3,丙厂,370303200001234,某路3号,重点,一大队\n",
+      outcomes: ["新增 A1", "新增 A2", "新增 A3"], findings: ["4:7 list.organisation-code"]),
     Dirty(
       what: "marks of Excel, full-width digits, blanks",
       text: head + "'01,淄博 甲厂,９1350100Ｍ000100Y43 ,某路1号,重点,一大队\n", outcomes: ["新增 01"]),

@@ -29,20 +29,21 @@ enum CellValues {
     return date
   }
 
-  /// `2017-05-01至2022-04-30`; one day is the last, one with 起 the first; 长期 is neither.
+  /// `2017-05-01至2022-04-30`, `2017.5.1-2022.4.30`, `2017年5月至2022年4月`; one day is the last, one with
+  /// 起 the first; 长期 is neither.
   static func validity(
     _ written: String
   ) throws(CellFault) -> (from: CalendarDate?, to: CalendarDate?) {
     if ["", "长期", "长期有效", "永久"].contains(written) { return (nil, nil) }
     var text = written[...]
-    if text.hasSuffix("起") { return (try date(String(text.dropLast())), nil) }
+    if text.hasPrefix("自") || text.hasPrefix("从") { text.removeFirst() }
+    if text.hasSuffix("起") { return (try firstDay(text.dropLast()), nil) }
     if text.hasSuffix("止") { text.removeLast() }
-    let ends = text.split(omittingEmptySubsequences: false) { "至到~～—–".contains($0) }
-      .filter { !$0.isEmpty }
+    let ends = ends(of: text)
     switch ends.count {
     case 1: return (nil, try lastDay(ends[0]))
     case 2:
-      let from = try date(String(ends[0]))
+      let from = try firstDay(ends[0].hasSuffix("起") ? ends[0].dropLast() : ends[0])
       let to = try lastDay(ends[1])
       if let to, to < from { throw CellFault(message: "“\(written)”止日在起日之前") }
       return (from, to)
@@ -59,10 +60,12 @@ enum CellValues {
     }
   }
 
-  /// A credit code; `nil` for an old code of an organisation (GB 11714), which is none.
+  /// A credit code; `nil` for an old code of an organisation (GB 11714) or an old 注册号, which are none, and
+  /// for a word that says so.
   static func creditCode(_ written: String) throws(CellFault) -> CreditCode? {
     let text = written.uppercased()
     if let code = CreditCode(text) { return code }
+    if isNoCode(text) || isRegistrationNumber(text) { return nil }
     if isScientific(text) { throw scientific(written) }
     let length = text.unicodeScalars.count
     if isOrganisationCode(text) { return nil }
@@ -82,9 +85,50 @@ enum CellValues {
     return written
   }
 
-  /// 长期 as the end of a stretch.
+  /// The two ends of a stretch, or the one that is written.
+  ///
+  /// A hyphen stands between them as well as inside of a date: which it is tells its number.
+  private static func ends(of text: Substring) -> [Substring] {
+    let ends = text.split { "至到~～—–".contains($0) }
+    guard ends.count == 1, month(text) == nil else { return ends }
+    let parts = text.split(separator: "-")
+    let isEndless = parts.last?.hasPrefix("长期") == true
+    // 2018.6.1-2023.5.31, 2018-06-2023-05, 2018-06-01-2023-05-31, 2018-06-01-长期.
+    guard parts.count > 1, isEndless || [2, 4, 6].contains(parts.count) else { return ends }
+    let half = isEndless ? parts.count - 1 : parts.count / 2
+    return [parts[..<half], parts[half...]].map { Substring($0.joined(separator: "-")) }
+  }
+
+  /// `2023年5月`, `2023.5`, `2023-05`; `nil` for what is no month.
+  private static func month(_ text: Substring) -> CalendarMonth? {
+    guard
+      let numbers = CalendarNumbers.numbers(
+        in: text.filter { $0 != " " }, count: 2, style: .lenient)
+    else { return nil }
+    return CalendarMonth(year: numbers[0], month: numbers[1])
+  }
+
+  /// A month alone begins with its first day.
+  private static func firstDay(_ text: Substring) throws(CellFault) -> CalendarDate {
+    if let month = month(text) { return month.firstDay }
+    return try date(String(text))
+  }
+
+  /// 长期 as the end of a stretch; a month alone ends with its last day.
   private static func lastDay(_ text: Substring) throws(CellFault) -> CalendarDate? {
-    text.hasPrefix("长期") ? nil : try date(String(text))
+    if text.hasPrefix("长期") { return nil }
+    if let month = month(text) { return month.lastDay }
+    return try date(String(text))
+  }
+
+  /// Words for a code that is not there.
+  static func isNoCode(_ text: String) -> Bool {
+    ["", "无", "暂无", "没有", "未办", "-", "－", "—", "——", "/", "／"].contains(text)
+  }
+
+  /// 工商注册号 of before 2015: fifteen digits.
+  static func isRegistrationNumber(_ text: String) -> Bool {
+    CalendarNumbers.number(text.utf8, digits: 15...15) != nil
   }
 
   /// `9.13703E+17`.

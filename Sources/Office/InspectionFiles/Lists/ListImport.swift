@@ -17,6 +17,8 @@ struct ListImport<Record: ListedRecord> {
   private let headFindings: [Diagnostic]
   private var identities: [RecordIdentity] = []
   private var registered: RegisteredRecords<Record>
+  /// Those that were taken out of the registry: no row is about one, but it may have been meant.
+  private let removed: RegisteredRecords<Record>
   /// The record that a row is about; nil for a new one.
   private var known: [Record?]
   private var ids: IDMint<Record>
@@ -38,6 +40,7 @@ struct ListImport<Record: ListedRecord> {
     outcomes = Array(repeating: nil, count: rows.count)
     known = Array(repeating: nil, count: rows.count)
     registered = RegisteredRecords(registry, on: context.date)
+    removed = RegisteredRecords(removedFrom: registry, on: context.date)
     ids = IDMint(taken: registry.everyID)
     identify()
     mergeRepeated()
@@ -71,6 +74,7 @@ struct ListImport<Record: ListedRecord> {
     outcomes = [nil]
     self.known = [nil]
     registered = RegisteredRecords(registry, on: context.date)
+    removed = RegisteredRecords(removedFrom: registry, on: context.date)
     ids = IDMint(taken: registry.everyID)
     identify()
     match()
@@ -253,6 +257,7 @@ struct ListImport<Record: ListedRecord> {
     var seen: [RecordKey: Int] = [:]
     for index in rows.indices {
       guard let outcome = outcomes[index], outcome.record != nil else { continue }
+      if case .added = outcome { reportRemoved(index) }
       for key in identities[index].weak where key.isTelling {
         if let earlier = seen[key] {
           report(key, at: index, "第\(rows[earlier].location.line)行“\(rows[earlier][.name] ?? "")”")
@@ -263,6 +268,18 @@ struct ListImport<Record: ListedRecord> {
         }
       }
     }
+  }
+
+  /// An old list brings back what was deleted or struck off.
+  private mutating func reportRemoved(_ index: Int) {
+    let identity = identities[index]
+    let keys = identity.strong + identity.weak.filter(\.isTelling)
+    let other = keys.lazy.compactMap { [removed] in removed.holder(of: $0) }.first
+    guard let other else { return }
+    rows[index].report(
+      .warning(
+        "list.removed-before", "\(Self.name(of: other))已经删除或剔除，名单里又有，按新增收",
+        at: rows[index].location(of: .name), hint: "名单是旧的，先从名单里去掉这一行"))
   }
 
   private mutating func report(_ key: RecordKey, at index: Int, _ other: String) {

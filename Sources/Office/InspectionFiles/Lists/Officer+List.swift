@@ -135,12 +135,46 @@ extension Officer: ListedRecord {
     guard let text = row[.duty] else { return known?.duty ?? .onDuty }
     let from = row.value(.awayFrom, CellValues.date)
     let until = row.value(.awayUntil, CellValues.date)
-    if ["", "在岗", "是", "在职", "正常"].contains(text) { return .onDuty }
-    let reason = ["否", "不在岗", "离岗"].contains(text) ? "不在岗" : text
+    if text.isEmpty || isYes(text) { return .onDuty }
+    let reason = isNo(text) ? "不在岗" : text
+    // A mark that is neither yes nor no is no reason for which anybody is away.
+    guard reason.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) }) else {
+      row.refuse(
+        "list.bad-value", .duty, "“\(text)”看不出在不在岗", hint: "在岗的写“在岗”，不在岗的写原因，如“借调”")
+      return known?.duty ?? .onDuty
+    }
     if case .away(reason, let knownFrom, let knownUntil)? = known?.duty {
       return .away(reason: reason, from: from ?? knownFrom, until: until ?? knownUntil)
     }
     return .away(reason: reason, from: from ?? context.date, until: until)
+  }
+}
+
+extension Officer {
+  /// 在岗, and what people tick or write for it: √, Y, 1, 在编在岗.
+  private static func isYes(_ text: String) -> Bool {
+    if ["是", "在", "有", "在职", "正常", "√", "✓", "✔", "☑", "Y", "YES", "1", "T", "TRUE"]
+      .contains(narrowed(text))
+    {
+      return true
+    }
+    return text.contains("在岗") && !text.contains { "不未非离脱待暂否无".contains($0) }
+  }
+
+  private static func isNo(_ text: String) -> Bool {
+    ["否", "不在", "不在岗", "离岗", "未在岗", "无", "×", "✗", "✘", "☒", "X", "N", "NO", "0", "F", "FALSE"]
+      .contains(narrowed(text))
+  }
+
+  /// Ｙ and ｙ as Y.
+  private static func narrowed(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        })
+    ).uppercased()
   }
 }
 

@@ -39,7 +39,8 @@ extension PollutionSource: ListedRecord {
 
   public static func identity(id: SourceID?, text: (SourceColumn) -> String) -> RecordIdentity {
     let name = text(.name)
-    let code = text(.creditCode).uppercased()
+    let written = text(.creditCode).uppercased()
+    let code = CellValues.isNoCode(written) ? "" : written
     var identity = RecordIdentity(strong: [], weak: [])
     if let id { identity.strong.append(RecordKey(.id, id.rawValue)) }
     if !code.isEmpty {
@@ -52,7 +53,8 @@ extension PollutionSource: ListedRecord {
 
   /// Two codes are two enterprises, whatever their names.
   public static func mayBeSame(_ row: ListRow<SourceColumn>, _ record: Self) -> Bool {
-    guard let code = row[.creditCode], !code.isEmpty, let known = record.creditCode else {
+    guard let code = row[.creditCode], !CellValues.isNoCode(code), let known = record.creditCode
+    else {
       return true
     }
     return code.uppercased() == known.description

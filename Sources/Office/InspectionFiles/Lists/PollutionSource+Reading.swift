@@ -1,3 +1,4 @@
+import CivilCalendar
 import Diagnostics
 public import Inspection
 
@@ -73,12 +74,13 @@ extension PollutionSource {
     _ row: inout ListRow<SourceColumn>, over known: Self?
   ) -> CreditCode? {
     // A code names the enterprise: a list that leaves it out does not take it away.
-    guard let text = row[.creditCode], !text.isEmpty else { return known?.creditCode }
+    guard let text = row[.creditCode], !CellValues.isNoCode(text) else { return known?.creditCode }
     let code = row.value(.creditCode, CellValues.creditCode)
     if code == nil, !row.isRefused {
+      let what = CellValues.isRegistrationNumber(text) ? "工商注册号" : "组织机构代码"
       row.report(
         .warning(
-          "list.organisation-code", "“\(text)”是组织机构代码，没有收", at: row.location(of: .creditCode),
+          "list.organisation-code", "“\(text)”是\(what)，没有收", at: row.location(of: .creditCode),
           hint: "换成营业执照上 18 位的统一社会信用代码"))
     }
     return code
@@ -128,7 +130,17 @@ extension PollutionSource {
   ) -> Standing {
     guard row[.standing] != nil else { return known?.standing ?? .active }
     let since = row.value(.standingSince, CellValues.date)
-    guard let exclusion = row.value(.standing, SourceWords.exclusion) else { return .active }
+    guard let exclusion = row.value(.standing, SourceWords.exclusion) else {
+      if case .suspended(let exclusion, let day)? = known?.standing, !row.isEntry {
+        row.report(
+          .warning(
+            "list.restored",
+            "“\(known?.name ?? "")”\(day.wording)起停用（\(exclusion.rawValue)），名单里是在用，按恢复收",
+            at: row.location(of: .standing),
+            hint: "名单是旧的，先在“\(SourceColumn.standing.rawValue)”一列改过来"))
+      }
+      return .active
+    }
     if since == nil, case .suspended(exclusion, _)? = known?.standing, let known {
       return known.standing
     }

@@ -8,7 +8,20 @@ struct RegisteredRecords<Record: ListedRecord> {
   private var isClaimed: [Bool]
 
   init(_ registry: Registry<Record>, on date: CalendarDate) {
-    records = registry.all(on: date)
+    self.init(registry.all(on: date))
+  }
+
+  /// As they stood last.
+  init(removedFrom registry: Registry<Record>, on date: CalendarDate) {
+    self.init(
+      registry.everyID.filter {
+        registry.record($0, on: date) == nil && registry.removal(of: $0) != nil
+      }
+      .compactMap(registry.lastKnown))
+  }
+
+  private init(_ records: [Record]) {
+    self.records = records
     isClaimed = Array(repeating: false, count: records.count)
     for (index, record) in records.enumerated() {
       let identity = Record.identity(id: record.id) { record.text(in: $0) }
