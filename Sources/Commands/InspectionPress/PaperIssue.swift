@@ -27,6 +27,8 @@ public struct PaperIssue: Sendable {
     _ drafts: [PaperDraft], with press: PaperPress, in store: OfficeStore, by author: Author,
     at time: Timestamp, clock: ClockRule = .runsForward
   ) throws {
+    let faults = drafts.flatMap(\.issueFaults)
+    guard faults.isEmpty else { throw DiagnosticError(Array(faults.prefix(1))) }
     let (office, head) = try store.state()
     var clerk = IssuingClerk(
       press: press, evidence: store.folder.evidence, office: office, author: author, time: time,

@@ -21,6 +21,37 @@ extension Desk {
       context: listContext(in: office, by: author(in: office)))
   }
 
+  /// Enters a new source, its findings told beside it.
+  ///
+  /// Whatever the record takes from the registry, its number above all, is taken when it is written: two
+  /// clerks who enter at once get two numbers.
+  public func enter(
+    _ written: [SourceColumn: String], as act: @escaping @Sendable (PollutionSource) -> any Act
+  ) throws(DiagnosticError) -> DeskReport {
+    let office = try office()
+    let entry = try entry(of: written, in: office)
+    let context = try listContext(in: office, by: author(in: office))
+    var report = try perform(
+      Entering(written: written, context: context, registry: { $0.sources }, act: act))
+    report.findings += entry.findings
+    return report
+  }
+
+  /// The same of an officer, with the files that prove it.
+  public func enter(
+    _ written: [OfficerColumn: String], keeping files: [DeskFile],
+    as act: @escaping @Sendable (Officer) -> any Act
+  ) throws(DiagnosticError) -> DeskReport {
+    let office = try office()
+    let entry = try entry(of: written, in: office)
+    let context = try listContext(in: office, by: author(in: office))
+    var report = try perform(
+      Entering(written: written, context: context, registry: { $0.officers }, act: act),
+      keeping: files)
+    report.findings += entry.findings
+    return report
+  }
+
   /// What a unit's plan of a month still waits for, as a list to be filled in.
   public func template(
     of unit: UnitName, _ month: CalendarMonth, in office: Office
@@ -46,5 +77,38 @@ extension Desk {
     return ListContext(
       settings: settings, date: today, handledBy: author.name,
       entryUnit: author.role == .administrator ? nil : author.unit)
+  }
+}
+
+extension Office {
+  /// Who checked although the registry has him away that day: the return may not be entered yet, or the
+  /// names are wrong (《暂行办法》一、2).
+  public func absences(in results: [CheckResult]) -> [Diagnostic] {
+    results.flatMap { result in
+      result.officers.compactMap { id -> Diagnostic? in
+        let obstacles = self.obstacles(to: id, onCheckOf: result.checkedOn)
+          .filter { !$0.isOfCertificate }
+        guard !obstacles.isEmpty else { return nil }
+        return .warning(
+          "result.away",
+          "第\(result.task.row)行\(result.checkedOn.wording)检查，\(name(of: id))那天\(obstacles.map(\.wording).joined(separator: "、"))",
+          hint: "已经返岗的登记：hanform office officer amend \(id) --back；没有到场的，核对检查人员")
+      }
+    }
+  }
+}
+
+/// An act upon a new record that is read from what was written when the act is decided.
+private struct Entering<Record: ListedRecord>: Act {
+  var written: [Record.Column: String]
+  var context: ListContext
+  var registry: @Sendable (Office) -> Registry<Record>
+  var act: @Sendable (Record) -> any Act
+
+  func decide(
+    in office: Office, by author: Author, at time: Timestamp
+  ) throws(DiagnosticError) -> Fact {
+    let entry = try RecordEntry(written, registry: registry(office), context: context)
+    return try act(entry.record).decide(in: office, by: author, at: time)
   }
 }

@@ -36,13 +36,29 @@ public struct OfficerHistory: Sendable {
     return DeskReport(
       lines,
       details: Details(
-        编号: officer.id.rawValue, 姓名: officer.name, 单位: officer.unit.rawValue, 任务: quarters,
-        登记: changes.map { ["日期": $0.date.description, "变动": $0.kind.rawValue, "原因": $0.reason] }))
+        编号: officer.id.rawValue, 姓名: officer.name, 单位: officer.unit.rawValue,
+        行政执法证: officer.lawCertificate.map(Certificate.init),
+        环境监察执法证: officer.inspectionCertificate.map(Certificate.init),
+        在岗: officer.duty == .onDuty, 离岗: absence, 任务: quarters,
+        登记: changes.map { ["日期": $0.date.description, "变动": $0.kind.rawValue, "原因": $0.reason] },
+        回避: recusals.map { recusal in
+          [
+            "污染源": recusal.source.rawValue,
+            "名称": office.sources.lastKnown(recusal.source)?.name ?? "",
+            "事由": recusal.ground.rawValue, "申报日期": recusal.declaredOn.description,
+            "终止日期": recusal.validTo?.description ?? "",
+          ]
+        }))
   }
 
   private var duty: String {
     guard case .away(let reason, let from, let until) = officer.duty else { return "在岗" }
     return "\(from.wording)起\(reason)" + (until.map { "，预计\($0.wording)返岗" } ?? "")
+  }
+
+  private var absence: [String: String]? {
+    guard case .away(let reason, let from, let until) = officer.duty else { return nil }
+    return ["原因": reason, "自": from.description, "预计返岗": until?.description ?? ""]
   }
 
   private func words(of certificate: Officer.Certificate) -> String {
@@ -89,7 +105,25 @@ public struct OfficerHistory: Sendable {
     var 编号: String
     var 姓名: String
     var 单位: String
+    var 行政执法证: Certificate?
+    var 环境监察执法证: Certificate?
+    var 在岗: Bool
+    var 离岗: [String: String]?
     var 任务: [Quarter]
     var 登记: [[String: String]]
+    /// Those that have not ended.
+    var 回避: [[String: String]]
+  }
+
+  private struct Certificate: Encodable, Sendable {
+    var 证号: String
+    var 自: String?
+    var 至: String?
+
+    init(_ certificate: Officer.Certificate) {
+      证号 = certificate.number
+      自 = certificate.validFrom?.description
+      至 = certificate.validTo?.description
+    }
   }
 }

@@ -15,7 +15,21 @@ public struct QuarterStatus: Sendable {
 
   /// No line is wider than 80 cells.
   public var report: DeskReport {
-    DeskReport(lines, details: Details(quarter: quarter, draws: drawLines, units: unitRows))
+    DeskReport(
+      lines,
+      details: Details(
+        季度: quarter.description, 抽取: drawLines,
+        类别: QuarterSummary(of: quarter, in: office).map {
+          ($0.rows + [$0.total]).map(ClassRow.init)
+        }
+          ?? [],
+        单位: unitRows, 待批准的变动: Self.items(of: changeLines), 未签回的文书: Self.items(of: paperLines),
+        将到期的证件: Self.items(of: certificateLines)))
+  }
+
+  /// What stands under a heading, a line each.
+  private static func items(of lines: [String]) -> [String] {
+    lines.dropFirst(2).map { $0.trimmingPrefix(while: { $0 == " " }) }.map(String.init)
   }
 
   private var lines: [String] {
@@ -24,13 +38,7 @@ public struct QuarterStatus: Sendable {
       return lines + ["还没有派遣单。下一步：hanform office adopt-draw 名单.csv --quarter \(quarter)"]
     }
     var classes = TextTable(["类别", "库内", "规定比例", "应抽", "实抽", "已查", "完成率", "违法", "公开"])
-    for row in summary.rows + [summary.total] {
-      classes.append([
-        row.sourceClass?.wording ?? "合计", "\(row.pool)", row.ratio, "\(row.quota)", "\(row.drawn)",
-        "\(row.figures.checked.total)", row.completion.wording, "\(row.figures.violations)",
-        "\(row.figures.published)",
-      ])
-    }
+    for row in summary.rows + [summary.total] { classes.append(ClassRow(row).cells) }
     lines += [""] + classes.lines(width: 80)
     var units = TextTable(["单位", "任务", "已排", "已查", "逾期", "文书未交", "变动", "未签收"])
     for row in unitRows { units.append(row.cells) }
@@ -85,13 +93,40 @@ public struct QuarterStatus: Sendable {
   private struct Details: Encodable, Sendable {
     var 季度: String
     var 抽取: [String]
+    var 类别: [ClassRow]
     var 单位: [UnitRow]
+    var 待批准的变动: [String]
+    var 未签回的文书: [String]
+    var 将到期的证件: [String]
+  }
+}
 
-    init(quarter: CalendarQuarter, draws: [String], units: [UnitRow]) {
-      季度 = quarter.description
-      抽取 = draws
-      单位 = units
-    }
+/// How far the office is with a class.
+private struct ClassRow: Encodable {
+  var 类别: String
+  var 库内: Int
+  var 规定比例: String
+  var 应抽: Int
+  var 实抽: Int
+  var 已查: Int
+  var 完成率: String
+  var 违法: Int
+  var 公开: Int
+
+  init(_ row: QuarterSummary.Row) {
+    类别 = row.sourceClass?.wording ?? "合计"
+    库内 = row.pool
+    规定比例 = row.ratio
+    应抽 = row.quota
+    实抽 = row.drawn
+    已查 = row.figures.checked.total
+    完成率 = row.completion.wording
+    违法 = row.figures.violations
+    公开 = row.figures.published
+  }
+
+  var cells: [String] {
+    [类别, "\(库内)", 规定比例] + [应抽, 实抽, 已查].map(String.init) + [完成率, "\(违法)", "\(公开)"]
   }
 }
 

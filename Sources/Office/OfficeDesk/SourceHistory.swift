@@ -37,9 +37,18 @@ public struct SourceHistory: Sendable {
     return DeskReport(
       lines,
       details: Details(
-        编号: source.id.rawValue, 名称: source.name, 本年抽中: thisYear.count, 本年已查: checked,
-        抽查: drawn.map { $0.details(on: today) },
-        登记: changes.map { ["日期": $0.date.description, "变动": $0.kind.rawValue, "原因": $0.reason] }))
+        编号: source.id.rawValue, 名称: source.name, 地址: source.address,
+        统一社会信用代码: source.creditCode?.description,
+        类别: source.classification.sourceClass.wording, 归口: source.kind.rawValue,
+        录入单位: source.entryUnit.rawValue, 在用: source.isActive, 状态: standing,
+        本年抽中: thisYear.count, 本年已查: checked, 抽查: drawn.map { $0.details(on: today) },
+        登记: changes.map { ["日期": $0.date.description, "变动": $0.kind.rawValue, "原因": $0.reason] },
+        回避: recusals.map {
+          [
+            "执法人员": office.name(of: $0.officer), "编号": $0.officer.rawValue,
+            "事由": $0.ground.rawValue,
+          ]
+        }))
   }
 
   private var standing: String {
@@ -98,9 +107,19 @@ public struct SourceHistory: Sendable {
   private struct Details: Encodable, Sendable {
     var 编号: String
     var 名称: String
+    var 地址: String
+    var 统一社会信用代码: String?
+    var 类别: String
+    var 归口: String
+    var 录入单位: String
+    var 在用: Bool
+    /// As the text says it.
+    var 状态: String
     var 本年抽中: Int
     var 本年已查: Int
     var 抽查: [[String: String]]
     var 登记: [[String: String]]
+    /// Those that have not ended.
+    var 回避: [[String: String]]
   }
 }

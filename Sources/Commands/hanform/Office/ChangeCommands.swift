@@ -26,7 +26,9 @@ struct AskChangeCommand: DeskCommand {
   @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
   var row: Int
 
-  @Option(name: .customLong("from"), help: ArgumentHelp("原定检查人员。", valueName: "姓名"))
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("原定检查人员；名单上只有一名、要补一名的，写“缺”。", valueName: "姓名"))
   var old: String
 
   @Option(name: .customLong("to"), help: ArgumentHelp("现定检查人员。", valueName: "姓名"))
@@ -56,7 +58,8 @@ struct AskChangeCommand: DeskCommand {
     let files = try attachments.map { try DeskFile(reading: $0) }
     let act = ReplaceOfficer(
       task: TaskID(desk.quarter(quarter?.quarter), row: row),
-      old: try desk.officer(called: old, in: office).id,
+      old: ["缺", OfficerID.gap.rawValue].contains(old)
+        ? .gap : try desk.officer(called: old, in: office).id,
       new: try desk.officer(called: new, in: office).id, reason: reason, note: note,
       attachments: files.map(\.evidence),
       lead: try lead.map { try desk.officer(called: $0, in: office).id })

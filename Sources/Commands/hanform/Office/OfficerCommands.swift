@@ -62,7 +62,11 @@ struct EnterOfficerCommand: DeskCommand {
     var cells = try fields.cells(at: desk, office)
     cells[.id] = id
     cells[.name] = name
-    return try fields.perform(.entered, desk.entry(of: cells, in: office), at: desk)
+    let files = try fields.attachments.map { try DeskFile(reading: $0) }
+    let (reason, date, proof) = (fields.reason, desk.today, files.map(\.evidence))
+    return try desk.enter(cells, keeping: files) {
+      ChangeOfficer(OfficerChange(.entered, $0, reason: reason, date: date, attachments: proof))
+    }
   }
 }
 
@@ -194,13 +198,12 @@ struct OfficerFields: ParsableArguments {
     _ kind: OfficerChange.Kind, _ entry: RecordEntry<Officer>, at desk: Desk
   ) throws -> DeskReport {
     let files = try attachments.map { try DeskFile(reading: $0) }
-    var report = try desk.perform(
-      ChangeOfficer(
-        OfficerChange(
-          kind, entry.record, reason: reason, date: desk.today,
-          attachments: files.map(\.evidence))),
-      keeping: files)
+    let act = ChangeOfficer(
+      OfficerChange(
+        kind, entry.record, reason: reason, date: desk.today, attachments: files.map(\.evidence)))
+    var report = try desk.perform(act, keeping: files)
     report.findings += entry.findings
+    report.findings += act.warnings(in: try desk.office(), on: desk.today)
     return report
   }
 }
@@ -240,11 +243,13 @@ struct RecusalCommand: DeskCommand {
 
   func work(at desk: Desk) throws -> DeskReport {
     let office = try desk.office()
-    return try desk.perform(
-      DeclareRecusal(
-        Recusal(
-          officer: desk.officer(called: officer, in: office).id,
-          source: desk.source(called: source, in: office).id, ground: ground, note: note,
-          declaredOn: date?.date ?? desk.today, approvedBy: approvedBy, validTo: until?.date)))
+    let act = DeclareRecusal(
+      Recusal(
+        officer: try desk.officer(called: officer, in: office).id,
+        source: try desk.source(called: source, in: office).id, ground: ground, note: note,
+        declaredOn: date?.date ?? desk.today, approvedBy: approvedBy, validTo: until?.date))
+    var report = try desk.perform(act)
+    report.findings += act.warnings(in: office)
+    return report
   }
 }

@@ -56,12 +56,14 @@ struct PlanCommand: DeskCommand {
       let quarter = CalendarQuarter(of: month.month)
       act.rows = rows.rows.map { MonthlyPlan.Row(TaskID(quarter, row: $0), on: on.day) }
     } else {
-      let proposal = PlanProposal(of: unit.name, month.month, in: office, on: desk.today)
+      let proposal = try PlanProposal(of: unit.name, month.month, in: office, on: desk.today)
       act.rows = proposal.rows
       try confirmation.require(
         proposal.lines(in: office), mending: "登记以后再做一次就是新的一版")
     }
-    return try desk.perform(act)
+    var report = try desk.perform(act)
+    report.findings += act.warnings(in: office, on: desk.today)
+    return report
   }
 }
 

@@ -73,8 +73,14 @@ struct PrintCommand: DeskCommand {
   }
 
   func work(at desk: Desk) throws -> DeskReport {
-    if let number = PaperNumber(paper) { return try reprint(number, at: desk) }
+    if let number = PaperNumber(paper) {
+      try requireOptions([], of: "重印")
+      return try reprint(number, at: desk)
+    }
     let kind = try PaperKind.called(paper)
+    try requireOptions(
+      blank ? kind.printOptions.intersection([.byUnit]) : kind.printOptions,
+      of: (blank ? "空白的" : "") + kind.rawValue)
     let office = try desk.office()
     let press = try press(at: desk)
     if blank { return try printBlank(kind, with: press, in: office, at: desk) }
@@ -85,6 +91,19 @@ struct PrintCommand: DeskCommand {
   }
 
   // MARK: What is asked for
+
+  private func requireOptions(
+    _ allowed: Set<PrintOption>, of paper: String
+  ) throws(DiagnosticError) {
+    let isGiven: [(PrintOption, Bool)] = [
+      (.quarter, quarter != nil), (.month, month != nil), (.unit, unit != nil),
+      (.reference, reference != nil), (.byUnit, isByUnit),
+    ]
+    let unused = Set(isGiven.filter(\.1).map(\.0)).subtracting(allowed)
+    guard unused.isEmpty else {
+      throw DiagnosticError(.unused(unused, for: paper, allowed: allowed))
+    }
+  }
 
   private func request(
     _ kind: PaperKind, in office: Office, at desk: Desk

@@ -59,6 +59,12 @@ struct ResultCommand: DeskCommand {
       let unit = try desk.unit(calledOrOwn: unit, in: office)
       let bytes = try desk.template(
         of: unit.name, month?.month ?? .init(of: desk.today), in: office)
+      // Somebody may have filled it in already.
+      if let there = try? DeskFile(reading: template), there.bytes != bytes {
+        throw DiagnosticError(
+          .error(
+            "desk.file-exists", "“\(template)”已经有了，内容不同，没有覆盖", hint: "换一个文件名；不要了的先删去"))
+      }
       try OutputFile(path: template).write(bytes)
       return DeskReport(
         ["待填的结果：\(template)", "下一步：填好以后录入：hanform office result --list \(template)"],
@@ -69,12 +75,17 @@ struct ResultCommand: DeskCommand {
       let file = try DeskFile(reading: list)
       let results = try CheckResult.results(
         ofList: file.name, bytes: file.bytes, quarter: quarter, in: office)
-      return try desk.perform(results.map { (RecordResult($0.value), $0.location) })
+      var report = try desk.perform(results.map { (RecordResult($0.value), $0.location) })
+      report.findings += office.absences(in: results.map(\.value))
+      return report
     }
     let task = TaskID(quarter, row: row ?? 0)
     let blank = CheckResult(
       task: task, checkedOn: desk.today, officers: office.officers(of: task), outcome: .clean)
-    return try desk.perform(RecordResult(fields.laid(over: blank, at: desk, office)))
+    let result = try fields.laid(over: blank, at: desk, office)
+    var report = try desk.perform(RecordResult(result))
+    report.findings += office.absences(in: [result])
+    return report
   }
 }
 
@@ -86,6 +97,9 @@ struct CorrectCommand: DeskCommand {
       例：
         hanform office correct 3 --reason 日期录错 --date 2019-04-09
         hanform office correct 8 --reason 已完成整改 --fixed 2019-04-20
+        hanform office correct 8 --reason 复核没有问题 --outcome 未发现问题 --findings '' \\
+          --measure 无需处置 --due 无 --item 污染物排放=无
+      原来有、不该有的：日期和检查情况写“无”，处理意见写“无需处置”，罚款写 0，联合检查写 --no-joint。
       """)
 
   @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
@@ -131,24 +145,24 @@ struct ResultFields: ParsableArguments {
     help: ArgumentHelp("处理意见，可写几项。", valueName: "处理"))
   var measures: [CheckResult.Measure] = []
 
-  @Option(name: .customLong("due"), help: ArgumentHelp("整改期限。", valueName: "日期"))
-  var dueOn: DayArgument?
+  @Option(name: .customLong("due"), help: ArgumentHelp("整改期限；没有的写“无”。", valueName: "日期"))
+  var dueOn: DayOrNone?
 
-  @Option(name: .customLong("fixed"), help: ArgumentHelp("整改完成日期。", valueName: "日期"))
-  var fixedOn: DayArgument?
+  @Option(name: .customLong("fixed"), help: ArgumentHelp("整改完成日期；没有的写“无”。", valueName: "日期"))
+  var fixedOn: DayOrNone?
 
   @Option(help: ArgumentHelp("罚款，以元为单位，如 20000 或 20000.50。", valueName: "元"))
   var fine: MoneyArgument?
 
-  @Flag(help: "部门联合检查。")
-  var joint = false
+  @Flag(inversion: .prefixedNo, help: "部门联合检查。")
+  var joint: Bool?
 
   @Option(name: .customLong("record"), help: ArgumentHelp("监察记录编号。", valueName: "编号"))
   var recordNumber: String?
 
   @Option(
     name: .customLong("item"), parsing: .upToNextOption,
-    help: ArgumentHelp("检查情况，如 污染物排放=有问题：总排口超标；可写几项。", valueName: "项目=情况"))
+    help: ArgumentHelp("检查情况，如 污染物排放=有问题：总排口超标；可写几项，没有查的写“无”。", valueName: "项目=情况"))
   var items: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("季度；不写就是本季度。", valueName: "季度"))
@@ -156,7 +170,7 @@ struct ResultFields: ParsableArguments {
 
   var areEmpty: Bool {
     date == nil && outcome == nil && officers == nil && production == nil && findings == nil
-      && measures.isEmpty && dueOn == nil && fixedOn == nil && fine == nil && !joint
+      && measures.isEmpty && dueOn == nil && fixedOn == nil && fine == nil && joint == nil
       && recordNumber == nil && items.isEmpty
   }
 
@@ -166,7 +180,13 @@ struct ResultFields: ParsableArguments {
   ) throws(DiagnosticError) -> CheckResult {
     var result = known
     if let date { result.checkedOn = date.date }
-    if let outcome { result.outcome = outcome }
+    if let outcome {
+      // What an outcome said of production goes with it.
+      if outcome != known.outcome, known.production == known.outcome.usualProduction {
+        result.production = outcome.usualProduction
+      }
+      result.outcome = outcome
+    }
     if let officers {
       result.officers = []
       for name in NameList(officers).names {
@@ -179,11 +199,11 @@ struct ResultFields: ParsableArguments {
     if let dueOn { result.dueOn = dueOn.date }
     if let fixedOn { result.fixedOn = fixedOn.date }
     if let fine { result.fine = fine.fen }
-    if joint { result.isJoint = true }
+    if let joint { result.isJoint = joint }
     if let recordNumber { result.recordNumber = recordNumber }
     for item in items {
-      result.items.removeAll { $0.item == item.record.item }
-      result.items.append(item.record)
+      result.items.removeAll { $0.item == item.item }
+      if let record = item.record { result.items.append(record) }
     }
     return result
   }
@@ -199,15 +219,29 @@ struct MoneyArgument: ExpressibleByArgument {
   }
 }
 
-/// `污染物排放=有问题：总排口超标`.
+/// `污染物排放=有问题：总排口超标`; `污染物排放=无` for what was not looked at.
 struct ItemArgument: ExpressibleByArgument {
-  var record: CheckResult.ItemRecord
+  var item: CheckResult.Item
+  var record: CheckResult.ItemRecord?
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let item = CheckResult.Item(rawValue: parts[0]),
-      let record = CheckResult.ItemRecord(item, reading: parts[1])
-    else { return nil }
+    guard parts.count == 2, let item = CheckResult.Item(rawValue: parts[0]) else { return nil }
+    self.item = item
+    if parts[1] == DayOrNone.none { return }
+    guard let record = CheckResult.ItemRecord(item, reading: parts[1]) else { return nil }
     self.record = record
+  }
+}
+
+/// A day, or 无 for none.
+struct DayOrNone: ExpressibleByArgument {
+  static let none = "无"
+  var date: CalendarDate?
+
+  init?(argument: String) {
+    if argument == Self.none { return }
+    guard let day = DayArgument(argument: argument) else { return nil }
+    date = day.date
   }
 }

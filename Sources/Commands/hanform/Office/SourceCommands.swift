@@ -62,7 +62,11 @@ struct AddSourceCommand: DeskCommand {
     let office = try desk.office()
     var cells = try fields.cells(at: desk, office)
     cells[.id] = id
-    return try fields.perform(.added, desk.entry(of: cells, in: office), at: desk)
+    let (reason, date) = (fields.reason, fields.date?.date ?? desk.today)
+    let clerk = try desk.author(in: office).name
+    return try desk.enter(cells) {
+      ChangeSource(SourceChange(.added, $0, reason: reason, date: date, handledBy: clerk))
+    }
   }
 }
 
