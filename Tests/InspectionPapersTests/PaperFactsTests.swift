@@ -180,7 +180,7 @@ import Testing
     let office = SampleOffice(shape).office
     for kind in [PaperKind.monthlyProgress, .quarterSummary] {
       let draft = try #require(try request(kind).drafts(in: office).first)
-      #expect(draft.warnings.map(\.id.name) == ["paper.open-rows"])
+      #expect(draft.warnings.map(\.id.name) == ["paper.open-rows", "paper.running-period"])
       #expect(try record(of: draft).text.contains("尚有3家未录入检查结果（派遣单第5、6、7行）。"))
     }
   }

@@ -125,7 +125,10 @@ import Typefaces
   }
 
   @Test func `extracts go out together, a number for each unit`() throws {
+    #expect(ids { _ = try issue(.dispatchExtract) } == ["paper.sheet-not-issued"])
+    _ = try issue(.dispatchSheet)
     let issue = try issue(.dispatchExtract)
+    #expect(Set(issue.warnings.map(\.id.name)) == ["paper.sheet-unsigned"])
     #expect(issue.papers.map(\.number.serial) == [1, 2, 3])
     #expect(issue.papers.map(\.subject.unit) == SampleOffice.units)
     #expect(Set(issue.papers.map(\.checkCode)).count == 1)

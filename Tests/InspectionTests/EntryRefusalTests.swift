@@ -1,4 +1,5 @@
 import CivilCalendar
+import Diagnostics
 import Inspection
 import InspectionPapers
 import Testing
@@ -129,8 +130,8 @@ import Testing
   }
 
   @Test func `what stands against one officer in many rows is told in one line`() {
-    let findings = [3, 17, 30].map {
-      Finding(.ineligibleOfficer, .officersDrawn, row: $0, "第\($0)行的韩知秋行政执法证失效")
+    let findings = [3, 17, 30].map { (row: Int) in
+      Finding(.ineligibleOfficer, .officersDrawn, row: row, "第\(row)行的韩知秋行政执法证失效")
     }
     let other = Finding(.ineligibleOfficer, .officersDrawn, row: 5, "第5行的魏长庚不在岗")
     #expect(
