@@ -63,7 +63,7 @@ import Testing
   @Test func `a mark that says neither is refused`() throws {
     let run = try Sample.officers(Self.head + "张伟,一大队,001,2022-04-30,C1,2021-12-31,A\n")
     #expect(run.outcomes == ["拒绝"])
-    #expect(Sample.describe(run.findings) == ["2:32 list.bad-value"])
+    #expect(Sample.describe(run.findings) == ["2:37 list.bad-value"])
   }
 
   @Test func `a list of nobody's names is not taken for one of sources`() {

@@ -32,7 +32,7 @@ import Testing
       "企业名称,地址,类别,录入单位,状态\n甲厂,某路1号,重点,一大队,在用\n乙厂,某路2号,重点,一大队,在用\n", office)
     #expect(again.outcomes == ["新增 W0001", "修改 A2 状态 停用日期"])
     #expect(
-      Sample.describe(again.findings) == ["2:1 list.removed-before", "3:14 list.restored"])
+      Sample.describe(again.findings) == ["2:1 list.removed-before", "3:16 list.restored"])
   }
 
   private static let head = "编号,企业名称,统一社会信用代码,地址,类别,录入单位\n"

@@ -127,11 +127,11 @@ import Typefaces
   @Test func `extracts go out together, a number for each unit`() throws {
     #expect(ids { _ = try issue(.dispatchExtract) } == ["paper.sheet-not-issued"])
     _ = try issue(.dispatchSheet)
-    let issue = try issue(.dispatchExtract)
-    #expect(Set(issue.warnings.map(\.id.name)) == ["paper.sheet-unsigned"])
-    #expect(issue.papers.map(\.number.serial) == [1, 2, 3])
-    #expect(issue.papers.map(\.subject.unit) == SampleOffice.units)
-    #expect(Set(issue.papers.map(\.checkCode)).count == 1)
+    let sent = try issue(.dispatchExtract)
+    #expect(Set(sent.warnings.map(\.id.name)) == ["paper.sheet-unsigned"])
+    #expect(sent.papers.map(\.number.serial) == [1, 2, 3])
+    #expect(sent.papers.map(\.subject.unit) == SampleOffice.units)
+    #expect(Set(sent.papers.map(\.checkCode)).count == 1)
   }
 
   @Test func `a signed scan is filed, a void number is not given again`() throws {
