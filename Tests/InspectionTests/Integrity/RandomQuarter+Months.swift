@@ -20,6 +20,15 @@ extension RandomQuarter {
     // A change may have moved a row to a unit after its last plan: one unit drops it, then the other
     // takes it in.
     for _ in 1...2 { for unit in Self.units { plan(unit, quarter.lastMonth, isLast: true) } }
+    // Nobody checks without certificates (一、2): what has ended is renewed first.
+    for officer in office.officers.all(on: day) {
+      guard var certificate = officer.lawCertificate, !certificate.isValid(from: day, to: day)
+      else { continue }
+      certificate.validTo = "2025-12-31".date
+      var renewed = officer
+      renewed.lawCertificate = certificate
+      ask(ChangeOfficer(OfficerChange(.amended, renewed, reason: "换证", date: day)), on: day)
+    }
     for task in office.tasks(of: quarter) { check(task, on: day, isSure: true) }
     for unit in Self.units { handOver(unit, quarter.lastMonth, on: day) }
     publish(on: day)
