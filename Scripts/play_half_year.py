@@ -304,7 +304,7 @@ class Play:
         self.adopt("2019Q1", "2018-12-29T15:00")
         self.dispatch("2019Q1", "2018-12-29T15:30")
         # The audit of the list found a certificate that had ended, without which nobody checks.
-        self.do("2019-01-02T09:00", "officer", "amend", "韩知秋", "--law-valid", "2018-12-01至2023-11-30",
+        self.do("2018-12-31T09:00", "officer", "amend", "韩知秋", "--law-valid", "2018-12-01至2023-11-30",
                 "--reason", "换证")
         for month, last_day in (("2019-01", 31), ("2019-02", 28), ("2019-03", 29)):
             self.month("2019Q1", month, last_day)
