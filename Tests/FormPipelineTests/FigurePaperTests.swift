@@ -105,6 +105,29 @@ import Testing
       template: Self.photograph, json: #"{"名称": "甲厂", "照片": "\#(path)"}"#, in: folder)
   }
 
+  @Test(arguments: ["archival", "fillable", "plain"])
+  func `a picture that a page shows twice is printed twice and kept once`(
+    profile: String
+  ) async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(try photograph(40, 40), to: "章.jpg")
+    let template = """
+      模板: 甲
+      数据: {甲: 图片, 乙: 图片}
+      正文:
+      - {图片: 【甲】, 宽: 40mm, 高: 30mm, 说明: 一}
+      - {图片: 【乙】, 宽: 20mm, 高: 15mm, 说明: 二}
+      """
+    let printed = try await PrintedPaper(
+      try Order(template: template, json: #"{"甲": "章.jpg", "乙": "章.jpg"}"#, in: folder).with {
+        $0.profile = ["archival": .archival, "fillable": .fillable][profile] ?? .plain
+      })
+    #expect(try pdfFaults(of: printed.path(of: "out")) == "")
+    let images = try run("pdfimages", ["-list", printed.path(of: "out")]).text
+    let rows = images.split(separator: "\n").dropFirst(2).map { $0.split(separator: " ") }
+    #expect(rows.count == 2 && Set(rows.map { $0[10] }).count == 1, "\(images)")
+  }
+
   @Test func `a photograph beside the data is printed in its box and tells no more than it shows`()
     async throws
   {

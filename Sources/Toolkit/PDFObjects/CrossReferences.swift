@@ -30,6 +30,8 @@ struct CrossReferences {
   /// Where the sections begin, newest first: one for each revision of the file.
   private(set) var sections: [Int] = []
   private var isSet: [Bool] = []
+  /// Rows of all sections so far.
+  private var rowCount = 0
   /// What the section that was read last calls free: a stream beside it may know better.
   private var freed: [Int] = []
 
@@ -121,10 +123,20 @@ struct CrossReferences {
     guard first <= limit, count <= limit - first else {
       throw PDFReadingError(.tooManyObjects, at: start)
     }
+    try self.count(rows: count, of: limit, at: start)
     for number in first..<first + count {
       let entry = try readEntry(&scanner)
       set(entry, for: number)
     }
+  }
+
+  /// All revisions together have no more rows than twice the file's bytes: a few bytes unpack into
+  /// millions.
+  private mutating func count(
+    rows: Int, of length: Int, at offset: Int
+  ) throws(PDFReadingError) {
+    rowCount += rows
+    guard rowCount <= 2 * length else { throw PDFReadingError(.tooManyObjects, at: offset) }
   }
 
   /// `0000000123 00000 n`, with any white space between the parts.
@@ -173,8 +185,8 @@ extension CrossReferences {
     parser.scanner.skipBlanks()
     let stream = PDFStream(
       dictionary: dictionary, data: try parser.streamData(length: length))
-    // A row of a sound file stands for a byte at least, and takes 21 at most.
-    var rows = try RowReader(stream.decoded(limit: 21 * bytes.count), of: dictionary, at: offset)
+    // A row of a sound file stands for a byte at least, and takes 24 at most.
+    var rows = try RowReader(stream.decoded(limit: 24 * bytes.count), of: dictionary, at: offset)
     let ranges = dictionary["Index"]?.array ?? [0, dictionary["Size"] ?? 0]
     // As above: even where many objects are packed into a stream, each takes a byte of the file.
     let limit = bytes.count
@@ -182,6 +194,7 @@ extension CrossReferences {
       guard let first = ranges[index].integer, let count = ranges[index + 1].integer, first >= 0,
         count >= 0, first <= limit, count <= limit - first, count <= rows.count
       else { throw PDFReadingError(.tooManyObjects, at: offset) }
+      try self.count(rows: count, of: limit, at: offset)
       for number in first..<first + count {
         guard let entry = rows.next(limit: bytes.count) else {
           throw PDFReadingError(.malformedCrossReferences, at: offset)
@@ -203,20 +216,20 @@ extension CrossReferences {
     ) throws(PDFReadingError) {
       self.data = data
       widths = (dictionary["W"]?.array ?? []).compactMap(\.integer)
-      guard widths.count == 3, widths.allSatisfy({ (0...7).contains($0) }),
+      guard widths.count == 3, widths.allSatisfy({ (0...8).contains($0) }),
         widths.contains(where: { $0 > 0 })
       else { throw PDFReadingError(.malformedCrossReferences, at: offset) }
     }
 
     var count: Int { data.count / widths.reduce(0, +) }
 
-    /// `nil` behind the last row, and for an offset beyond the file.
+    /// `nil` behind the last row, and for a number or an offset beyond the file.
     mutating func next(limit: Int) -> Entry? {
       guard position + widths.reduce(0, +) <= data.count else { return nil }
       // A field of no width is of the first kind, or 0.
       let kind = widths[0] == 0 ? 1 : number(of: widths[0])
-      let second = number(of: widths[1])
-      let third = number(of: widths[2])
+      guard let kind, let second = number(of: widths[1]), let third = number(of: widths[2])
+      else { return nil }
       switch kind {
       case 1: return second < limit ? Entry(place: .offset(second), generation: third) : nil
       case 2: return Entry(place: .packed(in: second, at: third), generation: 0)
@@ -224,9 +237,11 @@ extension CrossReferences {
       }
     }
 
-    private mutating func number(of width: Int) -> Int {
+    /// `nil` for a number beyond 2^63, which eight bytes can write.
+    private mutating func number(of width: Int) -> Int? {
       defer { position += width }
-      return data[position..<position + width].reduce(0) { $0 << 8 | Int($1) }
+      return Int(
+        exactly: data[position..<position + width].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
     }
   }
 }

@@ -117,7 +117,8 @@ extension PDFFile {
 extension PDFFile {
   /// The file as it was when so many of its bytes were all of it.
   public func revision(ofLength length: Int) throws(PDFReadingError) -> PDFFile {
-    try PDFFile(Array(bytes.prefix(length)))
+    budget.extend(for: length)
+    return try PDFFile(Array(bytes.prefix(length)), budget: budget)
   }
 
   /// The objects that an earlier revision of this file has otherwise or not at all, by number.

@@ -20,11 +20,19 @@ public struct PDFFile: Sendable {
   /// The numbers of objects to be appended.
   private(set) var reserved: Set<Int> = []
   private(set) var nextNumber: Int
+  /// What may still be read of it, counting what is read again; shared by its revisions.
+  let budget: ReadingBudget
 
   public init(_ bytes: [UInt8]) throws(PDFReadingError) {
+    try self.init(bytes, budget: ReadingBudget(for: bytes.count))
+  }
+
+  /// Reads on someone's budget.
+  init(_ bytes: [UInt8], budget: ReadingBudget) throws(PDFReadingError) {
     guard PDFScanner(bytes).startsWith("%PDF-") else { throw PDFReadingError(.notAPDF, at: 0) }
     let read = try CrossReferences(of: bytes)
     self.bytes = bytes
+    self.budget = budget
     entries = read.entries
     trailer = read.trailer
     revisionOffsets = read.sections
@@ -43,7 +51,7 @@ public struct PDFFile: Sendable {
       guard let stream = objectStreams[stream] else {
         throw PDFReadingError(.malformedObjectStream, at: 0)
       }
-      return try stream.object(at: index, number: reference.number)
+      return try packedObject(at: index, of: stream, number: reference.number)
     }
   }
 
@@ -128,6 +136,8 @@ extension PDFFile {
   private func indirectObject(
     _ reference: PDFReference, at offset: Int, _ parser: inout PDFParser
   ) throws(PDFReadingError) -> PDFObject {
+    try budget.check(at: offset)
+    defer { budget.spend(parser.scanner.position - offset) }
     guard try parser.header() == reference else {
       throw PDFReadingError(.malformedCrossReferences, at: offset)
     }
@@ -163,26 +173,39 @@ extension PDFFile {
     switch entries[reference.number].place {
     case .free: return nil
     case .packed(let stream, let index):
-      return try objectStreams[stream]?.object(at: index, number: reference.number).integer
+      guard let stream = objectStreams[stream] else { return nil }
+      return try packedObject(at: index, of: stream, number: reference.number).integer
     case .offset(let offset):
       var parser = PDFParser(bytes, at: offset)
+      try budget.check(at: offset)
+      defer { budget.spend(parser.scanner.position - offset) }
       guard try parser.header() == reference else { return nil }
       return try parser.object().integer
     }
   }
 
-  /// All object streams together may not be larger than this.
-  private static let unpackedLimit = 1 << 28
+  private func packedObject(
+    at index: Int, of stream: ObjectStream, number: Int
+  ) throws(PDFReadingError) -> PDFObject {
+    try budget.check(at: 0)
+    defer { budget.spend(stream.length(at: index)) }
+    return try stream.object(at: index, number: number)
+  }
+
+  /// All object streams together may not be larger: structure, the most alike of all that is packed,
+  /// unpacks to some thirty times its size.
+  private var unpackedLimit: Int { min(1 << 28, 1 << 25 + 64 * bytes.count) }
 
   private func unpackedStreams() throws(PDFReadingError) -> [Int: ObjectStream] {
     var streams: [Int: ObjectStream] = [:]
-    var room = Self.unpackedLimit
+    var room = unpackedLimit
     for entry in entries {
       guard case .packed(let number, _) = entry.place, streams[number] == nil else { continue }
       guard entries.indices.contains(number), case .offset(let offset) = entries[number].place,
         let stream = try indirectObject(PDFReference(number: number), at: offset).stream
       else { throw PDFReadingError(.malformedObjectStream, at: 0) }
-      let unpacked = try ObjectStream(stream, limit: room)
+      let unpacked = try ObjectStream(stream, limit: room, most: entries.count)
+      budget.spend(unpacked.unpackedLength / 4)
       room -= unpacked.unpackedLength
       streams[number] = unpacked
     }
@@ -209,7 +232,7 @@ extension PDFParser {
     guard scanner.peek() == 10 else { throw scanner.fault(.malformedStream) }
     scanner.position += 1
     let start = scanner.position
-    guard length >= 0, length <= scanner.bytes.count - start else {
+    guard length >= 0, length <= scanner.end - start else {
       throw scanner.fault(.malformedStream)
     }
     scanner.position += length

@@ -5,8 +5,8 @@ struct PDFParser {
 
   var scanner: PDFScanner
 
-  init(_ bytes: [UInt8], at position: Int) {
-    scanner = PDFScanner(bytes, at: position)
+  init(_ bytes: [UInt8], at position: Int, end: Int? = nil) {
+    scanner = PDFScanner(bytes, at: position, end: end)
   }
 
   /// The object that begins at the next byte that is no white space.
@@ -48,19 +48,29 @@ struct PDFParser {
     return elements
   }
 
+  /// A key that comes twice must have one value: Cairo writes a picture's name for each time that a
+  /// page shows it.
   private mutating func dictionary(nesting: Int) throws(PDFReadingError) -> PDFDictionary {
     guard nesting <= Self.maximumNesting else { throw scanner.fault(.nestedTooDeep) }
     scanner.position += 2
     var entries: [PDFDictionary.Entry] = []
-    var keys: Set<PDFName> = []
+    var places: [PDFName: Int] = [:]
     while true {
       scanner.skipBlanks()
       if scanner.startsWith(">>") { break }
       guard let byte = scanner.peek() else { throw scanner.fault(.unexpectedEnd) }
       guard byte == UInt8(ascii: "/") else { throw scanner.fault(.unexpectedByte) }
       let key = try name()
-      guard keys.insert(key).inserted else { throw scanner.fault(.duplicateKey) }
-      entries.append(PDFDictionary.Entry(key: key, value: try object(nesting: nesting)))
+      let start = scanner.position
+      let value = try object(nesting: nesting)
+      if let place = places.updateValue(entries.count, forKey: key) {
+        guard entries[place].value == value else {
+          throw PDFReadingError(.duplicateKey, at: start)
+        }
+        places[key] = place
+      } else {
+        entries.append(PDFDictionary.Entry(key: key, value: value))
+      }
     }
     scanner.position += 2
     return PDFDictionary(checkedEntries: entries)

@@ -33,6 +33,8 @@ public struct PDFReadingError: Error, Hashable, Sendable {
     case tooManyObjects = "too-many-objects"
     case tooManyRevisions = "too-many-revisions"
     case inflatedTooLarge = "inflated-too-large"
+    /// The file leads to the same bytes again and again.
+    case tooMuchReading = "too-much-reading"
     case malformedCompression = "malformed-compression"
   }
 

@@ -1,17 +1,21 @@
 /// Walks over a file's bytes; never reads beyond their end.
 struct PDFScanner {
   let bytes: [UInt8]
+  /// Behind the last byte that may be read.
+  let end: Int
   var position: Int
 
-  init(_ bytes: [UInt8], at position: Int = 0) {
+  /// Stops at `end`, or with the bytes.
+  init(_ bytes: [UInt8], at position: Int = 0, end: Int? = nil) {
     self.bytes = bytes
+    self.end = min(end ?? bytes.count, bytes.count)
     self.position = position
   }
 
   /// The byte so many places ahead, or `nil` beyond the end.
   func peek(_ distance: Int = 0) -> UInt8? {
     let index = position + distance
-    return bytes.indices.contains(index) ? bytes[index] : nil
+    return (0..<end).contains(index) ? bytes[index] : nil
   }
 
   func fault(_ code: PDFReadingError.Code) -> PDFReadingError {
@@ -42,7 +46,7 @@ struct PDFScanner {
   /// Whether the text stands here, whatever follows.
   func startsWith(_ text: StaticString) -> Bool {
     text.withUTF8Buffer { text in
-      guard text.count <= bytes.count - position else { return false }
+      guard text.count <= end - position else { return false }
       for index in 0..<text.count where unsafe bytes[position + index] != text[index] {
         return false
       }
@@ -52,17 +56,17 @@ struct PDFScanner {
 
   /// An unsigned whole number of decimal digits, or `nil` and no move; `nil` also above 2^63.
   mutating func takeUnsigned() -> Int? {
-    var end = position
+    var next = position
     var value = 0
-    while end < bytes.count, let digit = bytes[end].decimalDigit {
+    while next < end, let digit = bytes[next].decimalDigit {
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
       let (sum, overflowOfSum) = product.addingReportingOverflow(digit)
       if overflow || overflowOfSum { return nil }
       value = sum
-      end += 1
+      next += 1
     }
-    guard end > position else { return nil }
-    position = end
+    guard next > position else { return nil }
+    position = next
     return value
   }
 }

@@ -25,26 +25,29 @@ struct Predictor {
     guard isPredicted else { return data }
     var result: [UInt8] = []
     result.reserveCapacity(data.count)
-    var above = [UInt8](repeating: 0, count: rowLength)
     var position = 0
     while position < data.count {
       let kind = data[position]
-      var row = Array(data[(position + 1)...].prefix(rowLength))
-      for index in row.indices {
-        let left = index >= step ? row[index - step] : 0
-        let corner = index >= step ? above[index - step] : 0
+      let start = result.count
+      let isFirst = start == 0
+      for index in 0..<min(rowLength, data.count - position - 1) {
+        let place = start + index
+        let left = index >= step ? result[place - step] : 0
+        let above = isFirst ? 0 : result[place - rowLength]
+        let predicted: UInt8
         switch kind {
-        case 0: break
-        case 1: row[index] &+= left
-        case 2: row[index] &+= above[index]
-        case 3: row[index] &+= UInt8((Int(left) + Int(above[index])) / 2)
-        case 4: row[index] &+= Self.paeth(Int(left), Int(above[index]), Int(corner))
+        case 0: predicted = 0
+        case 1: predicted = left
+        case 2: predicted = above
+        case 3: predicted = UInt8((Int(left) + Int(above)) / 2)
+        case 4:
+          let corner = index >= step && !isFirst ? result[place - rowLength - step] : 0
+          predicted = Self.paeth(Int(left), Int(above), Int(corner))
         default: return nil
         }
+        result.append(data[position + 1 + index] &+ predicted)
       }
-      result += row
       position += 1 + rowLength
-      above.replaceSubrange(row.indices, with: row)
     }
     return result
   }
@@ -63,8 +66,9 @@ struct Predictor {
   /// Whichever of the three is nearest to left + above − corner.
   private static func paeth(_ left: Int, _ above: Int, _ corner: Int) -> UInt8 {
     let estimate = left + above - corner
-    let distances = [left, above, corner].map { abs(estimate - $0) }
-    if distances[0] <= distances[1], distances[0] <= distances[2] { return UInt8(left) }
-    return UInt8(distances[1] <= distances[2] ? above : corner)
+    let (toLeft, toAbove) = (abs(estimate - left), abs(estimate - above))
+    let toCorner = abs(estimate - corner)
+    if toLeft <= toAbove, toLeft <= toCorner { return UInt8(left) }
+    return UInt8(toAbove <= toCorner ? above : corner)
   }
 }

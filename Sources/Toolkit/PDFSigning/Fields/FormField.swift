@@ -54,9 +54,15 @@ struct FormFields {
       if isParent {
         open += Self.nodes(.array(kids), under: field).reversed()
       } else {
+        let widgets = kids.compactMap(\.reference)
+        // A widget belongs to one field.
+        for widget in widgets {
+          guard visited.insert(widget).inserted, visited.count <= Self.limit else {
+            throw PDFReadingError(.pageTreeLoop, at: 0)
+          }
+        }
         indices[reference] = fields.count
-        fields.append(
-          field.with(widgets: kids.isEmpty ? [reference] : kids.compactMap(\.reference)))
+        fields.append(field.with(widgets: kids.isEmpty ? [reference] : widgets))
       }
     }
   }
