@@ -67,6 +67,31 @@ import Testing
     }
   }
 
+  /// The types of all structure elements, sorted.
+  private func elements(of pages: [Page]) throws -> [String] {
+    let file = try PDFFile(try finished(pages))
+    return try file.references.compactMap { reference in
+      let element = try file.object(reference).dictionary
+      guard element?["Type"]?.name == "StructElem" else { return nil }
+      return element?["S"]?.name.map(String.init(describing:))
+    }.sorted()
+  }
+
+  @Test func `text without content is no element, an empty cell is one`() throws {
+    let form = try fonts.form()
+    var blank = form
+    for (index, role) in [StructureNode.Role.heading, .paragraph].enumerated() {
+      let node = StructureNode(
+        id: NodeID(section: 0, block: 8 + index), parent: .document, role: role, items: 0..<0)
+      blank[0].structure.insert(node, at: 0)
+      blank[1].structure.append(node)
+    }
+    #expect(try elements(of: blank) == elements(of: form))
+    let cell = try #require(blank[0].structure.lastIndex { $0.id.cell == 1 && $0.id.row == 0 })
+    blank[0].structure[cell].items = 0..<0
+    #expect(try elements(of: blank) == elements(of: form))
+  }
+
   @Test func `signing programs find the fields by name`() throws {
     let path = try folder.write(try finished([try fonts.letter()]), to: "finished.pdf")
     let list = try run("pdfsig", [path])

@@ -131,6 +131,9 @@ extension StructureNode.Role {
     }
   }
 
+  /// Whether it holds text and no other nodes; a table keeps its cells, whatever is in them.
+  var isText: Bool { self == .heading || self == .paragraph }
+
   /// Of a table's cell (ISO 32000-1, 14.8.5.7).
   fileprivate var attributes: String {
     switch self {

@@ -70,6 +70,11 @@ struct StructureWriter {
     var elements: [Int] = []
     innerElements = [:]
     for (node, kids) in zip(page.structure, content.kids) {
+      // A blank form's title or line of text, of which nothing is shown, is nothing to be read out.
+      if kids.isEmpty, node.role.isText, !open.contains(where: { $0.id == node.id }) {
+        elements.append(open[0].number)
+        continue
+      }
       let place = self.place(of: node, to: &objects)
       elements.append(open[place].number)
       append(kids, to: place, of: page, at: index, &objects)
