@@ -6,17 +6,19 @@ import Testing
 @Suite struct MarkedContentTests {
   private static func run(
     _ text: String, x: Int = 20, y: Int = 40, degrees: Int = 0, color: Color = .black,
-    glyphsPerCluster: Int = 1
+    glyphsPerCluster: Int = 1, hasGlyphlessEnd: Bool = false
   ) -> DisplayItem {
-    let clusters = text.map { Cluster(byteCount: $0.utf8.count, glyphCount: glyphsPerCluster) }
-    let glyphs = (0..<clusters.count * glyphsPerCluster).map {
+    var clusters = text.map { Cluster(byteCount: $0.utf8.count, glyphCount: glyphsPerCluster) }
+    if hasGlyphlessEnd { clusters.append(Cluster(byteCount: 3, glyphCount: 0)) }
+    let glyphs = (0..<text.count * glyphsPerCluster).map {
       Glyph(id: UInt32($0), x: .points($0))
     }
     return .glyphs(
       GlyphRun(
         face: FaceID(0), size: .points(12), color: color,
         origin: Point(x: .points(x), y: .points(y)), degrees: degrees,
-        line: SetGlyphs(text: text, glyphs: glyphs, clusters: clusters)))
+        line: SetGlyphs(
+          text: text + (hasGlyphlessEnd ? "乙" : ""), glyphs: glyphs, clusters: clusters)))
   }
 
   private static let ruling = DisplayItem.ruling(
@@ -37,7 +39,8 @@ import Testing
     Case("one run", [run("派遣单")], 3),
     Case("runs of one colour", [run("派遣单"), run("No. 1"), run("𠮷é")], 10),
     Case("several glyphs to a cluster", [run("甲乙", glyphsPerCluster: 2)], 4),
-    Case("a cluster without a glyph", [run("甲", glyphsPerCluster: 0)], nil),
+    Case("no glyph", [run("甲", glyphsPerCluster: 0)], nil),
+    Case("a cluster without a glyph behind others", [run("甲", hasGlyphlessEnd: true)], nil),
     Case("no text", [run("")], nil),
     Case("blanks alone", [run("\u{3000}\u{3000}")], nil),
     Case("a blank first", [run("甲"), run(" 乙")], nil),
