@@ -89,6 +89,62 @@ import X509
     }
   }
 
+  /// Each kind by its name, and the command that the hint gives, run as it stands.
+  @Test(arguments: [
+    ("traditional", "旧.pem", "传统 PEM"), ("scrypt", "旧.pem", "scrypt"),
+    ("PBES1", "旧.pem", "SHA-1 和 3DES"), ("3DES", "旧.pem", "PBES2，3DES"),
+    ("PKCS#12 without a code", "旧.p12", "没有校验码"), ("PKCS#12 of old", "旧.p12", "校验码用 SHA-1"),
+  ]) func `a lock that is not built is named, with a command that changes it`(
+    kind: String, name: String, words: String
+  ) async throws {
+    let holder = try TestAuthority.shared.get().head
+    let folder = try TemporaryFolder()
+    _ = try folder.write(try locked(kind), to: name)
+    let file = KeyFile(try run("cat", [name], in: folder.path).output, named: name)
+    let refusal = await expectRefusal("signature.unsupported-lock") {
+      _ = try file.signer { Array("1".utf8) }
+      return []
+    }
+    let told = try #require(refusal.first)
+    #expect(told.message.contains(words), "\(told.message)")
+    let hint = try #require(told.hint?.split(separator: "：", maxSplits: 1).last)
+    let command = try #require(hint.split(separator: "；").first).split(separator: " ")
+    #expect(command.first == "openssl")
+    let made = try run(
+      "openssl",
+      command.dropFirst().map(String.init) + ["-passin", "pass:1", "-passout", "pass:2"],
+      in: folder.path)
+    #expect(made.status == 0, "\(made.errors)")
+    let opened = KeyFile(try run("cat", ["新.pem"], in: folder.path).output, named: "新.pem")
+    let others = name == "旧.pem" ? try file.certificates() : []
+    let signer = try opened.signer(certificates: others) { Array("2".utf8) }
+    #expect(try signer.certificateChain == [holder.certificateDER])
+  }
+
+  private func locked(_ kind: String) throws -> [UInt8] {
+    let holder = try TestAuthority.shared.get().head
+    let folder = try TemporaryFolder()
+    let key = try folder.write(try holder.keyPEM.utf8, to: "key.pem")
+    let certificate = try folder.write(try holder.certificatePEM.utf8, to: "cert.pem")
+    let export = ["pkcs12", "-export", "-inkey", key, "-in", certificate, "-passout", "pass:1"]
+    let making =
+      switch kind {
+      case "traditional":
+        ["rsa", "-traditional", "-aes256", "-in", key, "-passout", "pass:1"]
+      case "scrypt": ["pkcs8", "-topk8", "-scrypt", "-in", key, "-passout", "pass:1"]
+      case "PBES1": ["pkcs8", "-topk8", "-v1", "PBE-SHA1-3DES", "-in", key, "-passout", "pass:1"]
+      case "3DES": ["pkcs8", "-topk8", "-v2", "des3", "-in", key, "-passout", "pass:1"]
+      case "PKCS#12 without a code": export + ["-nomac"]
+      default: export + ["-legacy", "-macalg", "sha1"]
+      }
+    let made = try run("openssl", making)
+    #expect(made.status == 0, "\(made.errors)")
+    guard kind.hasPrefix("PKCS#12") else {
+      return made.output + Array(try holder.certificatePEM.utf8)
+    }
+    return made.output
+  }
+
   private func bytes(of kind: String) throws -> [UInt8] {
     let authority = try TestAuthority.shared.get()
     let holder = authority.head

@@ -29,6 +29,9 @@ public struct KeyFile {
       let store = try reading { try PKCS12(bytes, passphrase: words) }
       return try signer(keys: store.keys, store.certificates + certificates)
     }
+    guard !isTraditionallyLocked else {
+      return try reading { throw KeyFileFault.unsupportedLock("传统 PEM，Proc-Type: 4,ENCRYPTED") }
+    }
     let documents = try documents()
     let chain = documents.filter { $0.discriminator == "CERTIFICATE" }.map(\.derBytes)
     let keys = documents.filter { $0.discriminator.hasSuffix("PRIVATE KEY") }
@@ -57,7 +60,8 @@ public struct KeyFile {
     let found =
       bytes.first == 0x30
       ? [bytes]
-      : try documents().filter { $0.discriminator == "CERTIFICATE" }.map(\.derBytes)
+      : try documents(onlyCertificates: isTraditionallyLocked)
+        .filter { $0.discriminator == "CERTIFICATE" }.map(\.derBytes)
     guard !found.isEmpty, found.allSatisfy({ SignerCertificate($0) != nil }) else {
       throw DiagnosticError(
         .error("signature.no-certificate", "“\(name)”里没有可用的证书", hint: "给出 PEM 格式的 X.509 证书"))
@@ -80,8 +84,23 @@ public struct KeyFile {
     return try KeySigner(key: key, certificates: certificates)
   }
 
-  private func documents() throws(DiagnosticError) -> [PEMDocument] {
-    let found = try? PEMDocument.parseMultiple(pemString: String(decoding: bytes, as: UTF8.self))
+  /// A lock from before PKCS#8, told by lines at the head of the key (RFC 1421, 4.6.1.1).
+  private var isTraditionallyLocked: Bool {
+    String(decoding: bytes, as: UTF8.self).contains("Proc-Type: 4,ENCRYPTED")
+  }
+
+  /// `onlyCertificates` leaves out keys before anything is made of them.
+  private func documents(
+    onlyCertificates: Bool = false
+  ) throws(DiagnosticError) -> [PEMDocument] {
+    var text = String(decoding: bytes, as: UTF8.self)
+    if onlyCertificates {
+      let end = "-----END CERTIFICATE-----"
+      text = text.split(separator: "-----BEGIN CERTIFICATE-----").dropFirst().compactMap { part in
+        part.firstRange(of: end).map { "-----BEGIN CERTIFICATE-----\(part[..<$0.upperBound])\n" }
+      }.joined()
+    }
+    let found = try? PEMDocument.parseMultiple(pemString: text)
     guard let found, !found.isEmpty else { throw DiagnosticError(malformed) }
     return found
   }
@@ -96,8 +115,10 @@ public struct KeyFile {
       throw DiagnosticError(
         .error(
           "signature.unsupported-lock", "“\(name)”用的加密方式（\(lock)）这里打不开",
-          hint: "用 openssl pkcs12 -in 旧.p12 -nodes -legacy | openssl pkcs12 -export -out 新.p12 换一种")
-      )
+          hint: bytes.first == 0x30
+            ? "换一种：openssl pkcs12 -legacy -in 旧.p12 -aes256 -out 新.pem"
+            : "换一种：openssl pkcs8 -topk8 -v2 aes-256-cbc -in 旧.pem -out 新.pem；证书仍从旧.pem 取，用 --cert 给出"
+        ))
     } catch KeyFileFault.tooManyRounds {
       throw DiagnosticError(
         .error(

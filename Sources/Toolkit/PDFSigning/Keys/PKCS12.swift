@@ -14,7 +14,7 @@ struct PKCS12 {
     var reader = try ElementReader(try DER.node(file))
     guard try reader.next().integer() == 3 else { throw KeyFileFault.malformed }
     let safe = try Self.data(try reader.next())
-    guard !reader.isAtEnd else { throw KeyFileFault.unsupportedLock("无 MAC") }
+    guard !reader.isAtEnd else { throw KeyFileFault.unsupportedLock("没有校验码") }
     try Self.check(safe, by: try reader.next(), passphrase: passphrase)
     for content in try DER.node(safe).elements() {
       try add(bags: try Self.opened(content, with: passphrase), passphrase: passphrase)
@@ -90,7 +90,7 @@ extension PKCS12 {
       try check(SHA384.self, block: 128, safe, expected, salt, rounds, passphrase)
     case MessageID.sha512:
       try check(SHA512.self, block: 128, safe, expected, salt, rounds, passphrase)
-    default: throw KeyFileFault.unsupportedLock(String(describing: identifier))
+    default: throw KeyFileFault.unsupportedLock(identifier)
     }
   }
 

@@ -5,8 +5,29 @@ import SwiftASN1
 /// Why a key file could not be opened; anything else thrown while reading one means ``malformed``.
 enum KeyFileFault: Error {
   case malformed
-  /// A lock that is not built, by its name in dotted numbers.
+  /// A lock that is not built, by the name that people call it.
   case unsupportedLock(String)
+
+  static func unsupportedLock(_ identifier: ASN1ObjectIdentifier) -> Self {
+    .unsupportedLock(lockNames[identifier] ?? String(describing: identifier))
+  }
+
+  /// Older ways to lock keys, and one that few programs know (RFC 8018, A.3; RFC 7292, C; RFC 7914).
+  private static let lockNames: [ASN1ObjectIdentifier: String] = [
+    [1, 2, 840, 113549, 1, 5, 3]: "PBES1，MD5 和 DES",
+    [1, 2, 840, 113549, 1, 5, 6]: "PBES1，MD5 和 RC2",
+    [1, 2, 840, 113549, 1, 5, 10]: "PBES1，SHA-1 和 DES",
+    [1, 2, 840, 113549, 1, 5, 11]: "PBES1，SHA-1 和 RC2",
+    [1, 2, 840, 113549, 1, 12, 1, 1]: "SHA-1 和 RC4",
+    [1, 2, 840, 113549, 1, 12, 1, 2]: "SHA-1 和 RC4",
+    [1, 2, 840, 113549, 1, 12, 1, 3]: "SHA-1 和 3DES",
+    [1, 2, 840, 113549, 1, 12, 1, 4]: "SHA-1 和 3DES",
+    [1, 2, 840, 113549, 1, 12, 1, 5]: "SHA-1 和 RC2",
+    [1, 2, 840, 113549, 1, 12, 1, 6]: "SHA-1 和 RC2",
+    [1, 2, 840, 113549, 3, 7]: "PBES2，3DES",
+    [1, 3, 6, 1, 4, 1, 11591, 4, 11]: "scrypt",
+    MessageID.sha1: "校验码用 SHA-1",
+  ]
   case wrongPassphrase
   /// A file from outside must not keep a machine busy for hours.
   case tooManyRounds
@@ -28,14 +49,14 @@ struct ProtectedBytes {
     var reader = try ElementReader(algorithm)
     let scheme = try reader.next().objectIdentifier()
     guard scheme == MessageID.pbes2 else {
-      throw KeyFileFault.unsupportedLock(String(describing: scheme))
+      throw KeyFileFault.unsupportedLock(scheme)
     }
     var parts = try ElementReader(try reader.next())
     var derivation = try ElementReader(try parts.next())
     var cipher = try ElementReader(try parts.next())
     let named = try derivation.next().objectIdentifier()
     guard named == MessageID.pbkdf2 else {
-      throw KeyFileFault.unsupportedLock(String(describing: named))
+      throw KeyFileFault.unsupportedLock(named)
     }
     var parameters = try ElementReader(try derivation.next())
     salt = try parameters.next().bytes(.octetString)
@@ -72,7 +93,7 @@ struct ProtectedBytes {
     case MessageID.hmacSHA256: return .sha256
     case MessageID.hmacSHA384: return .sha384
     case MessageID.hmacSHA512: return .sha512
-    default: throw KeyFileFault.unsupportedLock(String(describing: identifier))
+    default: throw KeyFileFault.unsupportedLock(identifier)
     }
   }
 
@@ -81,7 +102,7 @@ struct ProtectedBytes {
     case MessageID.aes128CBC: return 16
     case MessageID.aes192CBC: return 24
     case MessageID.aes256CBC: return 32
-    default: throw KeyFileFault.unsupportedLock(String(describing: identifier))
+    default: throw KeyFileFault.unsupportedLock(identifier)
     }
   }
 }
