@@ -73,6 +73,33 @@ import Testing
     #expect(try desk.bytes("甲.pdf") == desk.base)
   }
 
+  @Test func `two files that would become one are not signed`() throws {
+    let desk = try Desk()
+    try FileManager.default.createDirectory(
+      at: desk.folder.url(of: "另"), withIntermediateDirectories: false)
+    try desk.write(desk.base, "另/甲.pdf")
+    let refused = try desk.hanform(
+      "sign", desk.path("甲.pdf"), desk.path("另/甲.pdf"), "--field", "科室负责人", "--key",
+      desk.path("局长.pem"), "--invisible", "-o", desk.path("已签/"))
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("已签/甲.pdf”"), "\(refused.errors)")
+    #expect((try? desk.bytes("已签/甲.pdf")) == nil)
+  }
+
+  @Test func `a place that cannot be written leaves every file of the batch as it was`() throws {
+    let desk = try Desk()
+    try FileManager.default.createDirectory(
+      at: desk.folder.url(of: "已签/乙.pdf"), withIntermediateDirectories: false)
+    let refused = try desk.hanform(
+      "sign", desk.path("甲.pdf"), desk.path("乙.pdf"), "--field", "科室负责人", "--key",
+      desk.path("局长.pem"), "--invisible", "-o", desk.path("已签/"))
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("[output.not-written]"), "\(refused.errors)")
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: desk.folder.url(of: "已签").path(percentEncoded: false))
+    #expect(left == ["乙.pdf"])
+  }
+
   @Test func `what is wrong ends with 1, wrong usage with 2`() throws {
     let desk = try Desk()
     let unsigned = try desk.hanform("verify", desk.path("甲.pdf"))

@@ -24,7 +24,7 @@ struct Forgery {
     let order = SigningOrder(
       field: "科室负责人", time: try #require(SigningTime("2019-03-30T10:00:00+08:00")))
     let signature = try file.addSignature(
-      order, to: try #require(form[order.field]), of: form, room: 3000)
+      order, to: try #require(form[order.field]), of: form, room: 6000)
     try file.change(signature.number) {
       $0["SubFilter"] = .name(format)
       if !hasTime { $0["M"] = nil }
@@ -46,10 +46,18 @@ struct Forgery {
 struct ForgedMessage {
   var digest = MessageID.sha256
   var signerCount = 1
+  /// What the key is asked for, if not its usual algorithm.
+  var algorithm: SignatureAlgorithm?
   /// The certificate that the signed attributes name; the holder's unless told otherwise.
   var namedCertificate: [UInt8]?? = .none
   var certificates: [[UInt8]]?
   var content: [UInt8]?
+  /// UTCTime.
+  var signingTime: String?
+  /// Names the certificate by its key identifier, which must be in it.
+  var keyIdentifier: [UInt8]?
+  /// A time stamp over a signature.
+  var stamp: (@Sendable ([UInt8]) throws -> [UInt8])?
   var isMalformed = false
 
   func encoded(digest value: [UInt8], holder: TestHolder) throws -> [UInt8] {
@@ -67,17 +75,29 @@ struct ForgedMessage {
           .set([.sequence([.sequence([.sequence([.octets(hash)])])])]),
         ]))
     }
+    if let signingTime {
+      let time = DERValue.encoded([0x17, UInt8(signingTime.utf8.count)] + Array(signingTime.utf8))
+      attributes.append(.sequence([.identifier(MessageID.signingTime), .set([time])]))
+    }
     let signed = try DERValue.set(attributes).bytes
-    let algorithm = SignatureAlgorithm(for: holder.certificate.publicKey) ?? .rsaWithSHA256
+    let algorithm =
+      algorithm ?? SignatureAlgorithm(for: holder.certificate.publicKey) ?? .rsaWithSHA256
     let signature = try holder.key.sign(
       bytes: signed, signatureAlgorithm: algorithm.ofCertificates ?? .sha256WithRSAEncryption
     ).rawRepresentation
     let issuer = try IssuerAndSerial(of: own)
-    let signer = DERValue.sequence([
-      .integer(1), .sequence([.encoded(issuer.issuer), .encoded(issuer.serial)]),
+    let name =
+      keyIdentifier.map { DERValue.encoded([0x80, UInt8($0.count)] + $0) }
+      ?? .sequence([.encoded(issuer.issuer), .encoded(issuer.serial)])
+    var signer: [DERValue] = [
+      .integer(keyIdentifier == nil ? 1 : 3), name,
       .sequence([.identifier(digest), .null]), .encoded([0xa0] + signed.dropFirst()),
       algorithm.encoded, .octets(signature),
-    ])
+    ]
+    if let stamp {
+      let token = DERValue.set([.encoded(try stamp(Array(signature)))])
+      signer.append(.tagged(1, [.sequence([.identifier(MessageID.timestampToken), token])]))
+    }
     var encapsulated: [DERValue] = [.identifier(MessageID.data)]
     if let content { encapsulated.append(.tagged(0, [.octets(content)])) }
     return try DERValue.sequence([
@@ -88,7 +108,7 @@ struct ForgedMessage {
           .sequence([
             .integer(1), .set([.sequence([.identifier(digest), .null])]), .sequence(encapsulated),
             .tagged(0, (certificates ?? [own]).map(DERValue.encoded)),
-            .set(Array(repeating: signer, count: signerCount)),
+            .set(Array(repeating: .sequence(signer), count: signerCount)),
           ])
         ]),
     ]).bytes

@@ -92,6 +92,32 @@ import Testing
     #expect(try await verifier().report(on: signed).holds)
   }
 
+  @Test func `a signature that would not hold is not made`() async throws {
+    let authority = try TestAuthority.shared.get()
+    let expired = try authority.holder("旧证书", .p256, serial: 35, years: 2010..<2012)
+    await expectRefusal("signature.certificate-expired") {
+      try await FileSigner(try expired.signer).signed(
+        try SampleForm.file(), order: try order("科室负责人"))
+    }
+    let stranger = try TestAuthority.stranger.get().head
+    let signer = try FileSigner(try stranger.signer, roots: [try authority.rootDER])
+    await expectRefusal("signature.untrusted") {
+      try await signer.signed(try SampleForm.file(), order: try order("科室负责人"))
+    }
+  }
+
+  @Test func `a signature made elsewhere is its holder's, in whatever order certificates come`()
+    async throws
+  {
+    let authority = try TestAuthority.shared.get()
+    let prepared = try await FileSigner.prepare(
+      try SampleForm.file(), order: try order("科室负责人"),
+      certificates: [try authority.rootDER, try authority.head.certificateDER])
+    let signature = try authority.head.signer.sign(prepared.signedAttributes)
+    let signed = try await prepared.attaching(signature, roots: [try authority.rootDER])
+    #expect(try await verifier().report(on: signed).findings == [])
+  }
+
   @Test func `a field is signed once`() async throws {
     let signer = try FileSigner(try TestAuthority.shared.get().head.signer)
     let once = try await TwoStages().once

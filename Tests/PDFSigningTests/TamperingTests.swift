@@ -35,6 +35,28 @@ import Testing
     #expect(report.signatures.map(\.laterChanges) == [["填写了“意见”"]])
   }
 
+  @Test func `a message may name its certificate by the identifier of its key`() async throws {
+    var forgery = try Forgery()
+    forgery.message.keyIdentifier = [7, 7, 7]
+    forgery.holder = try TestAuthority.shared.get().holder(
+      "李明", .p256, serial: 26, usage: .signingByIdentifier)
+    let verifier = try FileVerifier(roots: [try TestAuthority.shared.get().rootDER])
+    let report = await verifier.report(on: try forgery.signed(try SampleForm.file()))
+    #expect(report.findings == [])
+    #expect(report.signatures.map(\.signer) == ["李明"])
+  }
+
+  /// As older programs sign: the time stands in the message.
+  @Test func `the older format may have its time in the message`() async throws {
+    var forgery = try Forgery()
+    forgery.format = "adbe.pkcs7.detached"
+    forgery.hasTime = false
+    forgery.message.signingTime = "190330020000Z"
+    let report = try await FileVerifier().report(on: try forgery.signed(try SampleForm.file()))
+    #expect(report.findings == [])
+    #expect(report.signatures.map(\.time?.secondsSince1970) == [1_553_911_200])
+  }
+
   @Test func `a file without signatures has nothing that is wrong`() async throws {
     let report = try await FileVerifier().report(on: try SampleForm.file())
     #expect(report.signatures.isEmpty && report.holds)

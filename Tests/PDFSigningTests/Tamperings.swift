@@ -139,6 +139,12 @@ extension TamperingTests.Tampering {
     },
     .forgery("SHA-1", "signature.weak-digest") { $0.message.digest = MessageID.sha1 },
     .forgery("MD5", "signature.weak-digest") { $0.message.digest = MessageID.md5 },
+    .forgery("two digests in one signature", "signature.unsupported-algorithm") {
+      $0.message.algorithm = .rsaWithSHA512
+    },
+    .forgery("a key that no certificate has", "signature.no-signer-certificate") {
+      $0.message.keyIdentifier = [UInt8](repeating: 7, count: 20)
+    },
     .forgery("two signers", "signature.signer-count") { $0.message.signerCount = 2 },
     .forgery("no signer", "signature.signer-count") { $0.message.signerCount = 0 },
     .forgery("another certificate named", "signature.certificate-mismatch") {
@@ -192,6 +198,11 @@ extension TamperingTests.Tampering {
     }
   }
 
+  /// 130, as long as the object of the sample form that it replaces.
+  private static let number =
+    "130"
+    + String(repeating: " ", count: "<</Type/StructElem/S/P/P 9 0 R/Pg 3 0 R/K[0]>>".utf8.count - 3)
+
   /// Files that were traps before anyone signed them.
   private static let ofFiles: [Self] = [
     .init(name: "two revisions before the first signature", id: "signature.earlier-revisions") {
@@ -216,6 +227,23 @@ extension TamperingTests.Tampering {
           $0["Annots"] = .array(($0["Annots"]?.array ?? []) + Array(repeating: note, count: 4000))
         }
       }
+    },
+    .init(
+      name: "an annotation on a signature, its place hard to read",
+      id: "signature.overlapping-widgets"
+    ) { _ in
+      // One number is an object of its own, one has needless digits, one is far away, and a fifth follows.
+      let place = "[0000000101.0 10 0 R 99999999999999 -4 7]"
+      let annotation = "<</Type/Annot/Subtype/Stamp/Rect\(place)>>"
+      let file = String(
+        decoding: try SampleForm.file(.init(annotation: annotation)), as: UTF8.self)
+      return try Forgery().signed(
+        Array(
+          file.replacing("<</Type/StructElem/S/P/P 9 0 R/Pg 3 0 R/K[0]>>", with: Self.number).utf8))
+    },
+    .init(name: "an annotation without a place", id: "signature.overlapping-widgets") { _ in
+      let annotation = "<</Type/Annot/Subtype/Stamp/Rect[101 (a) 150 130]>>"
+      return try Forgery().signed(try SampleForm.file(.init(annotation: annotation)))
     },
     .init(name: "a field on top of another", id: "signature.overlapping-widgets") { stages in
       let text = String(decoding: stages.base, as: UTF8.self)

@@ -91,8 +91,14 @@ struct TestHolder {
 
   enum Usage {
     case signing
+    /// With the key identifier 7, 7, 7.
+    case signingByIdentifier
     case encipherment
     case timestamping
+    /// Stamps time among other things.
+    case looseTimestamping
+    /// Stamps time, and its key may only encrypt.
+    case encipheringTimestamping
     case webServer
 
     var extensions: Certificate.Extensions {
@@ -102,6 +108,12 @@ struct TestHolder {
           try Certificate.Extensions {
             Critical(BasicConstraints.notCertificateAuthority)
             Critical(KeyUsage(digitalSignature: true, nonRepudiation: true))
+          }
+        case .signingByIdentifier:
+          try Certificate.Extensions {
+            Critical(BasicConstraints.notCertificateAuthority)
+            Critical(KeyUsage(digitalSignature: true))
+            SubjectKeyIdentifier(keyIdentifier: [7, 7, 7])
           }
         case .encipherment:
           try Certificate.Extensions {
@@ -113,6 +125,18 @@ struct TestHolder {
             Critical(BasicConstraints.notCertificateAuthority)
             Critical(KeyUsage(digitalSignature: true))
             try ExtendedKeyUsage([.serverAuth])
+          }
+        case .looseTimestamping:
+          try Certificate.Extensions {
+            Critical(BasicConstraints.notCertificateAuthority)
+            Critical(KeyUsage(digitalSignature: true))
+            try ExtendedKeyUsage([.timeStamping])
+          }
+        case .encipheringTimestamping:
+          try Certificate.Extensions {
+            Critical(BasicConstraints.notCertificateAuthority)
+            Critical(KeyUsage(keyEncipherment: true))
+            Critical(try ExtendedKeyUsage([.timeStamping]))
           }
         case .timestamping:
           try Certificate.Extensions {

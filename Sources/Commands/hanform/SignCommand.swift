@@ -60,11 +60,18 @@ struct SignCommand: AsyncParsableCommand {
       guard files.count == 1, output != nil else {
         throw ValidationError("--digest-only 一次准备一个文件，并用 -o 指明写到哪里")
       }
+      guard let digestOnly, digestOnly != files[0], digestOnly != place(for: files[0]) else {
+        throw ValidationError("--digest-only 的文件是另一个，不是要签的，也不是 -o 的")
+      }
     } else if signing.key.key == nil {
       throw ValidationError("用 --key 给出密钥文件（PKCS#12 或 PEM）")
     }
     if files.count > 1, let output, !output.hasSuffix("/") {
       throw ValidationError("几个文件一起签时，-o 是文件夹，以 / 结尾")
+    }
+    var places: Set<String> = []
+    for path in files where !places.insert(place(for: path)).inserted {
+      throw ValidationError("有两个文件都要写到“\(place(for: path))”，后一个会盖掉前一个；分开签，或换个文件名")
     }
   }
 
@@ -101,7 +108,7 @@ struct SignCommand: AsyncParsableCommand {
       Terminal.showProgress(index + 1, of: files.count)
     }
     try sink.throwErrors()
-    for file in signed { try OutputFile(path: file.path).write(file.bytes) }
+    try OutputFile.writeAll(signed)
     Terminal.tell("已在\(signed.count)个文件的“\(field ?? "")”签名：\(signer)")
   }
 
@@ -120,7 +127,8 @@ struct SignCommand: AsyncParsableCommand {
 
   private func attachSignature(_ signature: [UInt8]) async throws {
     let pending = try PreparedSignature(pending: try InputFile.bytes(of: files[0]))
-    let signed = try await pending.attaching(signature, timestamps: signing.timestamps)
+    let signed = try await pending.attaching(
+      signature, timestamps: signing.timestamps, roots: try signing.roots())
     try OutputFile(path: place(for: files[0])).write(signed)
     Terminal.tell("已填入签名")
   }

@@ -10,7 +10,7 @@ struct VerifyCommand: AsyncParsableCommand {
       例：
         hanform verify Output/派遣单.pdf
         hanform verify 已签/*.pdf --roots 根证书.pem
-      没有问题时以 0 结束；有问题或没有签名，以 1 结束。
+      没有问题时以 0 结束；有问题或没有签名，以 1 结束。证书有没有被吊销，不上网，不核对。
       """)
 
   @Argument(help: ArgumentHelp("要核对的 PDF。", valueName: "文件"))
@@ -63,13 +63,15 @@ extension VerificationReport.Signature {
     let clock = !isTimestamped ? "自报" : timestampTrust == .trusted ? "时间戳" : "时间戳，出具机构未核对"
     let chain =
       switch trust {
-      case .trusted: "证书可信"
+      // Whether an authority took it back since is not asked of anyone.
+      case .trusted: "证书可信（吊销未核对）"
       case .untrusted: "证书不可信"
       case .unchecked: "证书未核对"
       }
     let cover = coversWholeFile ? "覆盖全文" : "覆盖前\(coveredLength ?? 0)字节"
     let parts = [
-      isSound ? "有效" : "有问题", field, signer ?? "（签名人不明）",
+      isSound ? "有效" : "有问题", isTimestampOfFile ? "文件时间戳（\(field)）" : field,
+      signer ?? "（签名人不明）",
       time.map { "\($0)（\(clock)）" } ?? "（时间不明）", algorithm ?? "（算法不明）", chain, cover,
     ]
     return parts.joined(separator: "　") + (reason.map { "　事由：\($0)" } ?? "")

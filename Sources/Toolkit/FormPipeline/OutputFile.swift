@@ -16,11 +16,33 @@ public struct OutputFile: Sendable {
   static let standardOutput = "-"
 
   public func write(_ bytes: [UInt8]) throws(DiagnosticError) {
-    guard path != Self.standardOutput else { return try write(bytes, to: STDOUT_FILENO) }
-    switch kind {
-    case nil, S_IFREG: try writeBesideAndRename(bytes)
-    case S_IFDIR: throw fault(EISDIR)
-    default: try writeInPlace(bytes)
+    if let draft = try draft(of: bytes) { try take(draft) }
+  }
+
+  /// Writes several files: each is whole beside its place before the first one takes its own, so that
+  /// a disk that is full, or a folder that is not there, leaves all places as they were.
+  public static func writeAll(
+    _ files: [(path: String, bytes: [UInt8])]
+  ) throws(DiagnosticError) {
+    var drafts: [(file: OutputFile, draft: String)] = []
+    var taken = 0
+    defer { for rest in drafts[taken...] { unsafe _ = unlink(rest.draft) } }
+    for (path, bytes) in files {
+      let file = OutputFile(path: path)
+      if let draft = try file.draft(of: bytes) { drafts.append((file, draft)) }
+    }
+    for (file, draft) in drafts {
+      do throws(DiagnosticError) {
+        try file.take(draft)
+      } catch {
+        let written = drafts[..<taken].map { "“\($0.file.path)”" }.joined(separator: "、")
+        guard taken > 0 else { throw error }
+        throw DiagnosticError(
+          error.diagnostics + [
+            Diagnostic(.note, FormPress.partlyWritten, "已写好\(taken)个文件：\(written)")
+          ])
+      }
+      taken += 1
     }
   }
 
@@ -46,7 +68,32 @@ public struct OutputFile: Sendable {
     try write(bytes, to: file)
   }
 
-  private func writeBesideAndRename(_ bytes: [UInt8]) throws(DiagnosticError) {
+  /// Writes the bytes beside the file's place and gives the draft's path; `nil` for what is no place
+  /// for a file and has been written to.
+  private func draft(of bytes: [UInt8]) throws(DiagnosticError) -> String? {
+    guard path != Self.standardOutput else {
+      try write(bytes, to: STDOUT_FILENO)
+      return nil
+    }
+    switch kind {
+    case nil, S_IFREG: return try writeBeside(bytes)
+    case S_IFDIR: throw fault(EISDIR)
+    default:
+      try writeInPlace(bytes)
+      return nil
+    }
+  }
+
+  /// Puts a draft in the file's place, or takes it away.
+  private func take(_ draft: String) throws(DiagnosticError) {
+    guard unsafe rename(draft, path) == 0 else {
+      let error = fault()
+      unsafe _ = unlink(draft)
+      throw error
+    }
+  }
+
+  private func writeBeside(_ bytes: [UInt8]) throws(DiagnosticError) -> String {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let draft = "\(folder).hanform-\(getpid())-\(Self.drafts.next()).part"
     let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o644)
@@ -61,8 +108,8 @@ public struct OutputFile: Sendable {
       throw error
     }
     guard close(file) == 0 else { throw fault() }
-    guard unsafe rename(draft, path) == 0 else { throw fault() }
     isWhole = true
+    return draft
   }
 
   private func write(_ bytes: [UInt8], to file: Int32) throws(DiagnosticError) {

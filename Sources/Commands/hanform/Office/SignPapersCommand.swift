@@ -62,7 +62,7 @@ struct SignPapersCommand: AsyncParsableCommand {
       keeping: signed.map { DeskFile(name: $0.name, bytes: $0.bytes) })
     guard let output else { return report }
     do throws(DiagnosticError) {
-      for file in signed { try OutputFile(path: output + file.name).write(file.bytes) }
+      try OutputFile.writeAll(signed.map { (output + $0.name, $0.bytes) })
     } catch {
       throw DiagnosticError(
         error.diagnostics + [

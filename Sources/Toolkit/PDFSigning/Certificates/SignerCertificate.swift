@@ -68,6 +68,17 @@ struct SignerCertificate: Sendable {
     return purposes.contains { Self.purposes.contains($0) }
   }
 
+  /// Whether it is for time stamps and, as RFC 3161, 2.3, wants it, for nothing else: the extension that
+  /// says so is critical, and the key signs.
+  var isForTimestamps: Bool {
+    guard let purposes = (try? extensions.extendedKeyUsage) ?? nil,
+      Array(purposes) == [.timeStamping],
+      extensions[oid: .X509ExtensionID.extendedKeyUsage]?.critical == true
+    else { return false }
+    guard let usage = (try? extensions.keyUsage) ?? nil else { return true }
+    return usage.digitalSignature || usage.nonRepudiation
+  }
+
   /// Beside mail and login, which people's certificates are for, those of documents: RFC 9336, and
   /// what Microsoft and Adobe had before.
   private static let purposes: [ExtendedKeyUsage.Usage] = [
@@ -114,7 +125,7 @@ struct SignerCertificate: Sendable {
     case .common(let certificate):
       var verifier = Verifier(rootCertificates: CertificateStore(roots.compactMap(\.common))) {
         RFC5280Policy(fixedExpiryValidationTime: time.moment)
-        KnownUsagePolicy()
+        IssuingPolicy()
       }
       let result = await verifier.validate(
         leaf: certificate, intermediates: CertificateStore(others.compactMap(\.common)))
@@ -124,6 +135,20 @@ struct SignerCertificate: Sendable {
       return certificate.leads(
         to: roots.compactMap(\.sm2), through: others.compactMap(\.sm2), at: time)
     }
+  }
+
+  /// What is wrong with the certificates on the way to a root, in words, where something is known.
+  func faultOfChain(among others: [SignerCertificate], roots: [SignerCertificate]) -> String? {
+    let chain = IssuerChain(of: self, among: others).certificates
+    for certificate in chain where !roots.contains(where: { $0.encoded == certificate.encoded }) {
+      if let algorithm = certificate.common?.weakSignature {
+        return "“\(certificate.subject.shownName)”的证书是用\(algorithm)签发的，已不可靠"
+      }
+    }
+    for certificate in chain.dropFirst() where certificate.common?.mayIssue == false {
+      return "“\(certificate.subject.shownName)”的证书不是用来签发证书的"
+    }
+    return nil
   }
 
   private var common: Certificate? {
@@ -139,14 +164,43 @@ extension SigningTime {
   fileprivate var moment: Date { Date(timeIntervalSince1970: TimeInterval(secondsSince1970)) }
 }
 
-/// Lets certificates say critically what they are for: that is checked in ``SignerCheck``.
-private struct KnownUsagePolicy: VerifierPolicy {
+/// What the library's policy leaves open.
+///
+/// Issuers must be allowed to issue (RFC 5280, 6.1.4 n), and what was signed long ago with digests that
+/// have been broken since counts for nothing. Of a root only the first is asked: whoever gave it vouches
+/// for the rest. Certificates may say critically what they are for: that is checked in ``SignerCheck``.
+private struct IssuingPolicy: VerifierPolicy {
   let verifyingCriticalExtensions: [ASN1ObjectIdentifier] = [
     .X509ExtensionID.extendedKeyUsage
   ]
 
   func chainMeetsPolicyRequirements(chain: UnverifiedCertificateChain) -> PolicyEvaluationResult {
-    .meetsPolicy
+    if chain.dropFirst().contains(where: { !$0.mayIssue }) {
+      return .failsToMeetPolicy(reason: "an issuer may not sign certificates")
+    }
+    if chain.dropLast().contains(where: { $0.weakSignature != nil }) {
+      return .failsToMeetPolicy(reason: "a certificate is signed with a broken digest")
+    }
+    return .meetsPolicy
+  }
+}
+
+extension Certificate {
+  /// Whether what it says of its key's use, if anything, allows signing certificates (RFC 5280,
+  /// 4.2.1.3).
+  fileprivate var mayIssue: Bool {
+    ((try? extensions.keyUsage) ?? nil)?.keyCertSign ?? true
+  }
+
+  /// What it was signed with, if that no longer holds or is not known.
+  fileprivate var weakSignature: String? {
+    switch signatureAlgorithm {
+    case .sha256WithRSAEncryption, .sha384WithRSAEncryption, .sha512WithRSAEncryption,
+      .ecdsaWithSHA256, .ecdsaWithSHA384, .ecdsaWithSHA512, .ed25519:
+      nil
+    case .sha1WithRSAEncryption: " SHA-1 "
+    default: "不可靠的算法"
+    }
   }
 }
 
@@ -165,4 +219,18 @@ struct IssuerChain {
   }
 
   var encoded: [[UInt8]] { certificates.map(\.encoded) }
+
+  /// The certificates with the first that issued none of the others in front, whatever order a file
+  /// brings them in.
+  static func signerFirst(_ certificates: [[UInt8]]) -> [[UInt8]] {
+    let read = certificates.map { SignerCertificate($0) }
+    let own = read.firstIndex { one in
+      guard let one else { return false }
+      return read.allSatisfy {
+        $0 == nil || $0?.encoded == one.encoded || $0?.issuer != one.subject
+      }
+    }
+    guard let own, own > 0 else { return certificates }
+    return [certificates[own]] + certificates[..<own] + certificates[(own + 1)...]
+  }
 }

@@ -13,10 +13,33 @@ extension PDFObject {
     default: nil
     }
   }
+
+  /// The same, cut to the farthest that a page could reach where it is beyond.
+  fileprivate var nearestThousandths: Int? {
+    if let thousandths { return thousandths }
+    switch self {
+    case .integer(let value): return value < 0 ? -Self.farthest : Self.farthest
+    case .real(let value):
+      let digits = value.text.drop { $0 == "-" || $0 == "+" }
+      let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+      let whole = String((parts.first ?? "").drop { $0 == "0" })
+      if whole.utf8.count < 10 {
+        let fraction = parts.count > 1 ? ".\(parts[1])" : ""
+        let sign = value.text.hasPrefix("-") ? "-" : ""
+        return PDFReal.thousandths(of: "\(sign)\(whole)\(fraction)")
+      }
+      return value.text.hasPrefix("-") ? -Self.farthest : Self.farthest
+    default: return nil
+    }
+  }
+
+  private static let farthest = 1 << 40
 }
 
 extension PDFReal {
-  fileprivate var thousandths: Int? {
+  fileprivate var thousandths: Int? { Self.thousandths(of: text) }
+
+  fileprivate static func thousandths(of text: String) -> Int? {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let digits = text.drop { $0 == "-" || $0 == "+" }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
@@ -54,9 +77,23 @@ struct PageRectangle: Hashable {
   var right: Int
   var top: Int
 
+  /// An annotation's as readers take it: its numbers may be objects of their own and of any length, and
+  /// what stands behind the fourth counts for nothing.
+  init?(of annotation: PDFDictionary, in file: PDFFile) throws(PDFReadingError) {
+    var sides: [Int] = []
+    for side in (try file.resolved(annotation["Rect"]).array ?? []).prefix(4) {
+      guard let number = try file.resolved(side).nearestThousandths else { return nil }
+      sides.append(number)
+    }
+    self.init(sides)
+  }
+
   /// `nil` for what is no rectangle (ISO 32000-1, 7.9.5).
   init?(_ object: PDFObject) {
-    let sides = (object.array ?? []).compactMap(\.thousandths)
+    self.init((object.array ?? []).compactMap(\.thousandths))
+  }
+
+  private init?(_ sides: [Int]) {
     guard sides.count == 4 else { return nil }
     left = min(sides[0], sides[2])
     right = max(sides[0], sides[2])

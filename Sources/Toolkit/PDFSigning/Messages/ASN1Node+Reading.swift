@@ -96,3 +96,21 @@ extension DER {
     return (node, bytes[(header + length)...].allSatisfy { $0 == 0 })
   }
 }
+
+extension SigningTime {
+  /// UTCTime or GeneralizedTime, which DER writes in UTC.
+  init(_ node: ASN1Node) throws {
+    let parts: [Int]
+    if node.identifier == .utcTime {
+      let time = try UTCTime(derEncoded: node)
+      parts = [time.year, time.month, time.day, time.hours, time.minutes, time.seconds]
+    } else {
+      let time = try GeneralizedTime(derEncoded: node)
+      parts = [time.year, time.month, time.day, time.hours, time.minutes, time.seconds]
+    }
+    let shown = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let text = shown[..<3].joined(separator: "-") + "T" + shown[3...].joined(separator: ":") + "Z"
+    guard let time = SigningTime(text) else { throw MalformedMessage() }
+    self = time
+  }
+}

@@ -7,6 +7,7 @@ enum MessageID {
   static let signedData: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 7, 2]
   static let encryptedData: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 7, 6]
   static let contentType: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 3]
+  static let signingTime: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 5]
   static let messageDigest: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 4]
   static let signingCertificate: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 16, 2, 12]
   static let signingCertificateV2: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 16, 2, 47]

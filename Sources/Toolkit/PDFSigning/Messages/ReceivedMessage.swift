@@ -5,6 +5,8 @@ struct ReceivedMessage {
   struct Signer {
     /// `nil` if the message names its certificate by key identifier.
     var certificate: IssuerAndSerial?
+    /// The key identifier, if the message names its certificate by that.
+    var keyIdentifier: [UInt8]?
     var digest: ASN1ObjectIdentifier
     var algorithm: ASN1ObjectIdentifier
     /// The SET OF in DER, as it was signed; `nil` if nothing but the content was.
@@ -56,6 +58,7 @@ extension ReceivedMessage.Signer {
     _ = try reader.next().integer()
     let identifier = try reader.next()
     certificate = identifier.identifier == .sequence ? try IssuerAndSerial(identifier) : nil
+    keyIdentifier = identifier.isTagged(0) ? try identifier.bytes(.context(0)) : nil
     digest = try Self.algorithm(try reader.next())
     if let attributes = reader.next(tagged: 0) {
       self.attributes = try Self.attributes(attributes, .context(0))

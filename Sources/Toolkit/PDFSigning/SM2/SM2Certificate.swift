@@ -42,8 +42,8 @@ struct SM2Certificate: Sendable {
     else { throw MalformedMessage() }
     issuer = try DistinguishedName(derEncoded: try parts.next())
     var validity = try ElementReader(try parts.next())
-    notBefore = try Self.time(try validity.next())
-    notAfter = try Self.time(try validity.next())
+    notBefore = try SigningTime(try validity.next())
+    notAfter = try SigningTime(try validity.next())
     subject = try DistinguishedName(derEncoded: try parts.next())
     publicKey = Array(try parts.next().encodedBytes)
     guard let key = SM2Key(publicKey: publicKey) else { throw MalformedMessage() }
@@ -52,21 +52,6 @@ struct SM2Certificate: Sendable {
     _ = parts.next(tagged: 2)
     let list = try parts.next(tagged: 3)?.elements(.context(3)).first?.elements() ?? []
     extensions = try Certificate.Extensions(list.map { try Certificate.Extension(derEncoded: $0) })
-  }
-
-  private static func time(_ node: ASN1Node) throws -> SigningTime {
-    let parts: [Int]
-    if node.identifier == .utcTime {
-      let time = try UTCTime(derEncoded: node)
-      parts = [time.year, time.month, time.day, time.hours, time.minutes, time.seconds]
-    } else {
-      let time = try GeneralizedTime(derEncoded: node)
-      parts = [time.year, time.month, time.day, time.hours, time.minutes, time.seconds]
-    }
-    let shown = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }
-    let text = shown[..<3].joined(separator: "-") + "T" + shown[3...].joined(separator: ":") + "Z"
-    guard let time = SigningTime(text) else { throw MalformedMessage() }
-    return time
   }
 
   /// Whether it was signed with another's key, which its extensions let sign certificates.

@@ -48,9 +48,9 @@ extension PreparedSignature {
   }
 
   /// The signed file, if the signature is the certificate's over the signed attributes, and all of
-  /// the file's signatures hold then.
+  /// the file's signatures hold then; `roots`, in DER, are what they must lead back to, if any are given.
   public func attaching(
-    _ signature: [UInt8], timestamps: TimestampSource? = nil
+    _ signature: [UInt8], timestamps: TimestampSource? = nil, roots: [[UInt8]] = []
   ) async throws(DiagnosticError) -> [UInt8] {
     guard let certificate = certificates.first.flatMap({ SignerCertificate($0) }),
       certificate.isValidSignature(signature, for: signedAttributes, by: algorithm)
@@ -60,12 +60,13 @@ extension PreparedSignature {
           "signature.not-of-certificate", "这个签名值不是证书持有人对这份文件作的",
           hint: "核对签名时用的密钥和待签数据；\(algorithm.rawValue)，ECDSA、SM2 的签名值用 DER 编码"))
     }
+    let verifier = try FileVerifier(roots: roots)
     let token: [UInt8]? =
       if let timestamps {
-        try await Timestamping(source: timestamps).token(for: signature)
+        try await Timestamping(source: timestamps, roots: verifier.roots).token(for: signature)
       } else { nil }
     let file = try completed(signature: signature, timestampToken: token)
-    try await FileVerifier().checkSignatures(of: file)
+    try await verifier.checkResult(file)
     return file
   }
 }

@@ -21,15 +21,10 @@ struct TimestampToken {
     imprintDigest = try algorithm.next().objectIdentifier()
     self.imprint = try imprint.next().bytes(.octetString)
     _ = try reader.next()
-    let told = try GeneralizedTime(derEncoded: try reader.next())
-    let text =
-      "\(told.year)-\(Self.padded(told.month))-\(Self.padded(told.day))T"
-      + "\(Self.padded(told.hours)):\(Self.padded(told.minutes)):\(Self.padded(told.seconds))Z"
-    guard let time = SigningTime(text),
-      let inChina = SigningTime(secondsSince1970: time.secondsSince1970)
+    let told = try reader.next()
+    guard told.identifier == .generalizedTime,
+      let inChina = SigningTime(secondsSince1970: try SigningTime(told).secondsSince1970)
     else { throw MalformedMessage() }
     self.time = inChina
   }
-
-  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -2,9 +2,11 @@ import Diagnostics
 import SwiftASN1
 import X509
 
-/// Fetches time stamps (RFC 3161) and checks that they are for what was asked.
+/// Fetches time stamps (RFC 3161) and checks that they are for what was asked, and hold.
 struct Timestamping {
   let source: TimestampSource
+  /// What the authority must lead back to; without any, that is not asked.
+  let roots: [SignerCertificate]
 
   /// The token over a signature, as a ContentInfo in DER.
   ///
@@ -28,6 +30,8 @@ struct Timestamping {
     guard token.imprint == digest, token.imprintDigest == MessageID.sha256 else {
       throw fault("时间戳不是给这个签名的")
     }
+    let outcome = await TimestampCheck(token: token).outcome(over: [signature[...]], roots: roots)
+    guard outcome.faults.isEmpty else { throw fault(outcome.faults.joined(separator: "；")) }
     return bytes
   }
 

@@ -44,35 +44,45 @@ struct FileCheck {
     for field in try FormFields(of: file).signatures {
       for widget in field.widgets { names[widget] = field.name }
     }
+    var looks = Self.overlapLimit + Self.overlapLimitOfPage * pages.count
     for (index, page) in pages.enumerated() {
       var frames: [(name: String?, frame: PageRectangle)] = []
       for annotation in try annotations(of: page) {
-        guard let frame = PageRectangle(try file.resolved(annotation.dictionary["Rect"])) else {
+        guard let frame = try PageRectangle(of: annotation.dictionary, in: file) else {
+          // What says nothing of its place is not shown.
+          if try file.resolved(annotation.dictionary["Rect"]) != .null {
+            findings.append(.placelessAnnotation(page: index + 1))
+          }
           continue
         }
         frames.append((annotation.reference.flatMap { names[$0] }, frame))
       }
-      guard let overlaps = Self.overlaps(of: frames) else { return findings + [.tooManyWidgets] }
+      guard let overlaps = Self.overlaps(of: frames, &looks) else {
+        return findings + [.tooManyWidgets]
+      }
       findings += overlaps.map { .overlappingFields($0, page: index + 1) }
     }
     return findings
   }
 
-  /// Neighbours that are looked at on a page; offices' pages hold hundreds of fields.
+  /// Neighbours that are looked at in a file, and more for each page; offices' pages hold hundreds of
+  /// fields.
   private static let overlapLimit = 4_000_000
+  private static let overlapLimitOfPage = 10_000
 
   /// The signature fields that another frame overlaps; looks only at neighbours from left to right,
-  /// and gives up with `nil` where too many lie side by side.
-  private static func overlaps(of frames: [(name: String?, frame: PageRectangle)]) -> [String]? {
+  /// and gives up with `nil` where too many lie side by side and no `looks` are left.
+  private static func overlaps(
+    of frames: [(name: String?, frame: PageRectangle)], _ looks: inout Int
+  ) -> [String]? {
     let sorted = frames.sorted { $0.frame.left < $1.frame.left }
     var found: Set<String> = []
     var order: [String] = []
-    var looks = 0
     for (index, one) in sorted.enumerated() {
       for other in sorted[(index + 1)...] {
         guard other.frame.left < one.frame.right else { break }
-        looks += 1
-        guard looks <= overlapLimit else { return nil }
+        looks -= 1
+        guard looks >= 0 else { return nil }
         guard let name = one.name ?? other.name, one.frame.overlaps(other.frame) else { continue }
         if found.insert(name).inserted { order.append(name) }
       }

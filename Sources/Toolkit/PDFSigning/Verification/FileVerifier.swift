@@ -3,7 +3,7 @@ import PDFObjects
 
 /// Verifies the signatures of files, and what was done to the files after them.
 public struct FileVerifier: Sendable {
-  private let roots: [SignerCertificate]
+  let roots: [SignerCertificate]
 
   /// `roots`, in DER, are the certificates that signers' certificates must lead back to; without
   /// any, every report says that chains were not checked.
@@ -32,7 +32,12 @@ public struct FileVerifier: Sendable {
       reportSharedValues(among: &checks)
       checks.sort { ($0.range?.end ?? 0) < ($1.range?.end ?? 0) }
       report.signatures = checks.map(\.result)
-      try RevisionWalk(file: file, bytes: bytes).compare(&checks)
+      do throws(PDFReadingError) {
+        try RevisionWalk(file: file, bytes: bytes).compare(&checks)
+      } catch {
+        // What came after them is unknown, so none of them is sound.
+        for index in checks.indices { checks[index].report(.unreadable(error)) }
+      }
       report.signatures = checks.map(\.result)
       report.fileFindings = try FileCheck(file: file, bytes: bytes).findings(signatures: checks)
     } catch {

@@ -27,15 +27,19 @@ struct SignatureCheck {
         return report(.malformedSignature)
       }
       let format = try file.resolved(dictionary["SubFilter"]).name
+      if format == "ETSI.RFC3161" { return await checkTimestamp(contents, roots: roots) }
       guard format == "ETSI.CAdES.detached" || format == "adbe.pkcs7.detached" else {
         return report(.unsupportedFormat(format.map(String.init(describing:)) ?? "无"))
       }
       guard let message = readMessage(contents), let signer = onlySigner(of: message) else {
         return
       }
-      let claimed = try file.resolved(dictionary["M"]).string.flatMap(SigningTime.init(pdfText:))
+      var claimed = try file.resolved(dictionary["M"]).string.flatMap(SigningTime.init(pdfText:))
+      // Where PAdES wants M, the older format may have the time in the message (ISO 32000-1, 12.8.1).
+      if claimed == nil, format == "adbe.pkcs7.detached" {
+        claimed = signer.value(of: MessageID.signingTime).flatMap { try? SigningTime($0) }
+      }
       result.time = claimed
-      if claimed == nil { report(.noTime) }
       checkDigest(signer)
       let check = SignerCheck(
         message: message, signer: signer, namesCertificate: format == "ETSI.CAdES.detached")
@@ -46,6 +50,7 @@ struct SignatureCheck {
       result.isTimestamped = outcome.timestamp != nil
       result.timestampTrust = outcome.timestampTrust
       result.time = outcome.timestamp ?? claimed
+      if result.time == nil { report(.noTime) }
       result.findings += outcome.findings.map(about)
     } catch {
       report(.malformedSignature)
@@ -61,6 +66,35 @@ struct SignatureCheck {
     var finding = finding
     finding.dataPath = field.name
     return finding
+  }
+}
+
+/// A time stamp over the file (ISO 32000-2, 12.8.5), which stands where signatures do.
+extension SignatureCheck {
+  private mutating func checkTimestamp(
+    _ contents: [UInt8], roots: [SignerCertificate]
+  ) async {
+    result.isTimestampOfFile = true
+    guard let padded = try? DER.padded(contents),
+      let token = try? TimestampToken(Array(padded.node.encodedBytes))
+    else { return report(.malformedSignature) }
+    if !padded.isPaddedWithZeros { report(.nonzeroPadding) }
+    result.time = token.time
+    // Without a range there is nothing to stamp, and that has been told.
+    guard let range else { return }
+    guard let digest = DigestAlgorithm(token.imprintDigest),
+      digest.digest(of: range.pieces(of: bytes)) == token.imprint
+    else { return report(.documentChanged) }
+    let outcome = await TimestampCheck(token: token).outcome(
+      over: range.pieces(of: bytes), roots: roots)
+    result.signer = outcome.name
+    result.algorithm = outcome.algorithm
+    result.trust = outcome.trust
+    result.isTimestamped = outcome.faults.isEmpty
+    result.timestampTrust = outcome.trust
+    if !outcome.faults.isEmpty {
+      report(.wrongTimestamp(outcome.faults.joined(separator: "；")))
+    }
   }
 }
 

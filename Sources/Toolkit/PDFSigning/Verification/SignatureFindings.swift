@@ -92,9 +92,14 @@ extension Diagnostic {
       "signature.certificate-expired", "签名时（\(time)）证书不在有效期内", hint: "用有效的证书重新签字")
   }
 
-  static func untrusted(issuer: String) -> Diagnostic {
+  /// Of an authority for time stamps.
+  static let wrongStampingUsage = Diagnostic.error(
+    "signature.key-usage", "出具时间戳的证书不是专用于时间戳的", hint: "换一个合 RFC 3161 的时间戳服务")
+
+  static func untrusted(issuer: String, because fault: String?) -> Diagnostic {
     .error(
-      "signature.untrusted", "签名人的证书（\(issuer)签发）追不到给出的根证书",
+      "signature.untrusted",
+      "签名人的证书（\(issuer)签发）追不到给出的根证书" + (fault.map { "：\($0)" } ?? ""),
       hint: "核对签名人；如应信任，把签发机构的根证书加进 --roots")
   }
 
@@ -135,6 +140,12 @@ extension Diagnostic {
   static func overlappingFields(_ field: String, page: Int) -> Diagnostic {
     .error(
       "signature.overlapping-widgets", "第\(page)页“\(field)”的签字处上叠有别的控件或批注",
+      hint: "退回，重新打印")
+  }
+
+  static func placelessAnnotation(page: Int) -> Diagnostic {
+    .error(
+      "signature.overlapping-widgets", "第\(page)页有控件或批注没有写清位置，无法核对有没有叠在签字处上",
       hint: "退回，重新打印")
   }
 

@@ -1,3 +1,4 @@
+import Crypto
 import Diagnostics
 import SwiftASN1
 import X509
@@ -40,6 +41,11 @@ struct SignerCheck {
       return outcome
     }
     outcome.algorithm = algorithm.rawValue
+    // Both are digested alike (RFC 8933, 3).
+    guard algorithm.digest == digest else {
+      outcome.findings.append(.unsupportedAlgorithm(signer.algorithm))
+      return outcome
+    }
     let chain = message.certificates.compactMap { SignerCertificate($0) }
     guard let der = ownCertificate else {
       outcome.findings.append(.noCertificate)
@@ -71,6 +77,12 @@ struct SignerCheck {
 
   /// The certificate that the message names as the signer's.
   private var ownCertificate: [UInt8]? {
+    if let identifier = signer.keyIdentifier {
+      return message.certificates.first { der in
+        let named = (try? SignerCertificate(der)?.extensions.subjectKeyIdentifier) ?? nil
+        return named.map { Array($0.keyIdentifier) } == identifier
+      }
+    }
     guard let named = signer.certificate else { return nil }
     return message.certificates.first { (try? IssuerAndSerial(of: $0)) == named }
   }
@@ -78,12 +90,10 @@ struct SignerCheck {
   private func certificateFindings(_ certificate: SignerCertificate) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     if let named = signer.namedCertificate {
-      guard let digest = DigestAlgorithm(named.identifier) else {
+      guard let digest = digest(of: certificate.encoded, with: named.identifier) else {
         return findings + [.weakDigest(named.identifier)]
       }
-      if digest.digest(of: certificate.encoded) != named.digest {
-        findings.append(.otherCertificate)
-      }
+      if digest != named.digest { findings.append(.otherCertificate) }
     } else if namesCertificate {
       findings.append(.unnamedCertificate)
     }
@@ -91,10 +101,23 @@ struct SignerCheck {
     case .signing:
       if !certificate.isForSigning { findings.append(.wrongKeyUsage) }
     case .timestamping:
-      let usages = (try? certificate.extensions.extendedKeyUsage) ?? nil
-      if usages.map({ Array($0) }) != [.timeStamping] { findings.append(.wrongKeyUsage) }
+      if !certificate.isForTimestamps { findings.append(.wrongStampingUsage) }
     }
     return findings
+  }
+
+  /// How the named certificate is told from others; `nil` for what no longer holds.
+  ///
+  /// Authorities' first form names it by SHA-1 (RFC 2634, 5.4), which RFC 3161 demands and many still
+  /// write. That is not what their signature rests on: the message names issuer and number too, and
+  /// the certificate leads to a root.
+  private func digest(
+    of certificate: [UInt8], with identifier: ASN1ObjectIdentifier
+  ) -> [UInt8]? {
+    if purpose == .timestamping, identifier == MessageID.sha1 {
+      return Array(Insecure.SHA1.hash(data: certificate))
+    }
+    return DigestAlgorithm(identifier)?.digest(of: certificate)
   }
 
   private func checkChain(
@@ -111,37 +134,23 @@ struct SignerCheck {
       outcome.trust = .trusted
     } else {
       outcome.trust = .untrusted
-      outcome.findings.append(.untrusted(issuer: certificate.issuer.shownName))
+      outcome.findings.append(
+        .untrusted(
+          issuer: certificate.issuer.shownName,
+          because: certificate.faultOfChain(among: chain, roots: roots)))
     }
   }
 
   private func checkTimestamp(_ outcome: inout Outcome, roots: [SignerCertificate]) async {
     guard let value = signer.unsignedValue(of: MessageID.timestampToken) else { return }
-    guard let token = try? TimestampToken(Array(value.encodedBytes)),
-      let stamper = token.message.signers.first, token.message.signers.count == 1,
-      let content = token.message.content
-    else {
+    guard let token = try? TimestampToken(Array(value.encodedBytes)) else {
       outcome.findings.append(.wrongTimestamp("读不出来"))
       return
     }
-    guard let digest = DigestAlgorithm(token.imprintDigest),
-      digest.digest(of: signer.signature) == token.imprint
-    else {
-      outcome.findings.append(.wrongTimestamp("不是给这个签名的"))
-      return
-    }
-    let named = stamper.value(of: MessageID.messageDigest).flatMap { try? $0.bytes(.octetString) }
-    guard let function = DigestAlgorithm(stamper.digest), function.digest(of: content) == named
-    else {
-      outcome.findings.append(.wrongTimestamp("内容被改动过"))
-      return
-    }
-    var check = SignerCheck(message: token.message, signer: stamper, namesCertificate: false)
-    check.purpose = .timestamping
-    let stamped = await check.outcome(claimedTime: token.time, roots: roots)
-    guard stamped.findings.isEmpty else {
-      let ids = stamped.findings.map(\.message).joined(separator: "；")
-      outcome.findings.append(.wrongTimestamp(ids))
+    let stamped = await TimestampCheck(token: token).outcome(
+      over: [signer.signature[...]], roots: roots)
+    guard stamped.faults.isEmpty else {
+      outcome.findings.append(.wrongTimestamp(stamped.faults.joined(separator: "；")))
       return
     }
     outcome.timestamp = token.time

@@ -21,6 +21,9 @@ public struct VerificationReport: Hashable, Sendable {
     /// Whether an authority attests the time; who it is, is only known once ``timestampTrust`` is
     /// checked, for anyone can make a stamp.
     public var isTimestamped = false
+    /// Whether it is no one's signature but a time stamp over the file, whose authority is then
+    /// ``signer``.
+    public var isTimestampOfFile = false
     /// Of the authority that stamped the time.
     public var timestampTrust = Trust.unchecked
     /// As people call it: `RSA/SHA-256`.
