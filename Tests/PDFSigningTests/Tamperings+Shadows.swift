@@ -24,6 +24,29 @@ extension TamperingTests.Tampering {
     .hidden("a page that is no longer counted", "signature.page-count-changed") {
       try $0.change(2) { $0["Count"] = 0 }
     },
+    // A field that may be filled in shares its look with something that may not change.
+    .shared("a signature's look", "signature.appearance-changed", .init(look: 14), paints: 14),
+    .shared(
+      "a locked field's look", "signature.locked-field-changed",
+      .init(
+        lock: "/Lock<</Type/SigFieldLock/Action/Include/Fields[\(SampleForm.text("金额"))]>>",
+        annotation: """
+          <</Type/Annot/Subtype/Widget/FT/Tx/T\(SampleForm.text("金额"))/Rect[100 600 400 620]/F 4\
+          /P 3 0 R/DA(/F1 10 Tf 0 g)/AP<</N 11 0 R>>>>
+          """,
+        isAnnotationField: true)),
+    .shared(
+      "a stamp's look", "signature.annotations-changed",
+      .init(annotation: "<</Type/Annot/Subtype/Stamp/Rect[9 9 50 50]/AP<</N 11 0 R>>>>")),
+    .shared(
+      "the page's content, by a key that nobody reads", "signature.page-content-changed",
+      .init(lookEntries: "/PieceInfo<</X 8 0 R>>"), paints: 8),
+    .shared(
+      "the metadata, by a key that nobody reads", "signature.metadata-changed",
+      .init(lookEntries: "/PieceInfo<</X 12 0 R>>"), paints: 12),
+    .shared(
+      "what only the catalog knows", "signature.object-changed",
+      .init(catalog: "/PieceInfo 10 0 R/Outlines 11 0 R")),
     // The page asks for a font that the signed file does not have.
     .init(name: "what was missing brought in", id: "signature.gap-filled") { stages in
       let base = String(decoding: stages.base, as: UTF8.self)
@@ -61,6 +84,18 @@ extension TamperingTests.Tampering {
       try file.change(3) { $0["Annots"] = .array([.reference(film)]) }
     },
   ]
+
+  /// Paints over an object, the text field's look unless told otherwise.
+  private static func shared(
+    _ name: String, _ id: Diagnostic.ID, _ options: SampleForm.Options, paints object: Int = 11
+  ) -> Self {
+    .init(name: "a field's look shared with \(name)", id: id) { _ in
+      try Forgery().signed(try SampleForm.file(options)).updated { file in
+        try file.paint(object, "1 0 0 rg 0 0 595 842 re f")
+        try file.change(1) { $0["DSS"] = [:] }
+      }
+    }
+  }
 
   private static func hidden(
     _ name: String, _ id: Diagnostic.ID,

@@ -4,8 +4,9 @@ import PDFObjects
 /// What a later revision of a file changed, and whether the signatures before it permit that.
 ///
 /// Permitted are signatures in fields that were empty, values and appearances of other fields that
-/// no signature locks, and material for verifying (DSS); everything else is a finding with the name
-/// of what was changed. What is not known to be harmless is not permitted.
+/// no signature locks, material for verifying (DSS), time stamps over the file, and what programs that
+/// sign write of their own work; everything else is a finding with the name of what was changed. What is
+/// not known to be harmless is not permitted.
 struct RevisionComparison {
   let older: PDFFile
   /// In bytes: what the signatures before cover at most.
@@ -14,9 +15,9 @@ struct RevisionComparison {
   /// The strictest of DocMDP (ISO 32000-1, 12.8.2.2).
   let permission: Int
   let locks: [FieldLock]
-  private let olderForm: FormFields
-  private let newerForm: FormFields
-  private let pages: PageList
+  let olderForm: FormFields
+  let newerForm: FormFields
+  let pages: PageList
   /// Indices into the older form's fields, and pages, by field, widget or page.
   private var fieldIndices: [PDFReference: Int] = [:]
   private let pageNumbers: [PDFReference: Int]
@@ -48,9 +49,7 @@ struct RevisionComparison {
     guard older.trailer["Root"] == newer.trailer["Root"] else {
       return report(.change("signature.catalog-changed", "文件的目录（Root）被换成了另一个"))
     }
-    if older.trailer["Info"] != newer.trailer["Info"] {
-      report(.change("signature.metadata-changed", "文件的说明信息（Info）被换成了另一份"))
-    }
+    if older.trailer["Info"] != newer.trailer["Info"] { try judgeInformation() }
     try comparePages()
     var others: [PDFReference] = []
     var added: [PDFReference] = []
@@ -72,20 +71,22 @@ struct RevisionComparison {
     }
     guard !others.isEmpty else { return }
     // Only now is it worth finding out what every object of the file is for.
-    let roles = try ObjectRoles(of: older, form: olderForm, pages: pages)
-    for reference in others { judge(reference, as: roles[reference]) }
+    let roles = try ObjectRoles(of: older, form: olderForm, pages: pages) {
+      !$0.isSignature && !isLocked($0)
+    }
+    for reference in others { try judge(reference, as: roles[reference]) }
   }
 
   /// Each kind of change is told once for each place.
-  private mutating func report(_ finding: Diagnostic) {
+  mutating func report(_ finding: Diagnostic) {
     if !findings.contains(finding) { findings.append(finding) }
   }
 
-  private mutating func permit(_ change: String) {
+  mutating func permit(_ change: String) {
     if !permitted.contains(change) { permitted.append(change) }
   }
 
-  private func isLocked(_ field: FormField) -> Bool {
+  func isLocked(_ field: FormField) -> Bool {
     permission < 2 || locks.contains { $0.covers(field.name) }
   }
 }
@@ -101,11 +102,13 @@ extension RevisionComparison {
     if reference == older.trailer["Root"]?.reference {
       try judgeCatalog(old, new)
     } else if reference == olderForm.formReference {
-      judgeForm(old, new)
+      try judgeForm(old, new)
+    } else if reference == older.trailer["Info"]?.reference {
+      try judgeInformation()
     } else if let index = fieldIndices[reference] {
       try judgeField(olderForm.fields[index], old, new)
     } else if let page = pageNumbers[reference] {
-      judgePage(page, old, new)
+      try judgePage(page, old, new)
     } else if pageNodes.contains(reference) {
       judgePageNode(old, new)
     } else {
@@ -119,13 +122,16 @@ extension RevisionComparison {
   ) throws(PDFReadingError) {
     for key in old.keysThatDiffer(from: new) {
       switch key {
-      case "DSS", "Extensions": permit("加入了验证资料（DSS）")
+      case "DSS": permit(Self.validationAdded)
+      case "Extensions": permit("写明了所用的 PDF 扩展")
+      case "Version" where old.isOlderVersion(than: new): permit("文件的 PDF 版本号改高")
+      case "Metadata": try judgeMetadata(old[key], new[key])
       case "AcroForm":
         guard old[key]?.reference == nil, new[key]?.reference == nil else {
           report(.change("signature.catalog-changed", "文件的表单（AcroForm）被换成了另一个"))
           continue
         }
-        judgeForm(old[key]?.dictionary ?? [:], new[key]?.dictionary ?? [:])
+        try judgeForm(old[key]?.dictionary ?? [:], new[key]?.dictionary ?? [:])
       case "OCProperties": report(.hiddenLayer)
       case "OpenAction", "AA": report(.activeContent(String(describing: key)))
       default: report(.change("signature.catalog-changed", "文件的目录（Root）里“\(key)”被改动"))
@@ -133,10 +139,12 @@ extension RevisionComparison {
     }
   }
 
-  private mutating func judgeForm(_ old: PDFDictionary, _ new: PDFDictionary) {
+  private mutating func judgeForm(
+    _ old: PDFDictionary, _ new: PDFDictionary
+  ) throws(PDFReadingError) {
     for key in old.keysThatDiffer(from: new) where key != "SigFlags" {
       if key == "Fields" {
-        report(.change("signature.fields-changed", "表单域的清单被改动"))
+        try judgeFieldList(old[key], new[key])
       } else {
         report(.change("signature.form-changed", "表单（AcroForm）的“\(key)”被改动"))
       }
@@ -188,7 +196,7 @@ extension RevisionComparison {
   }
 
   /// Whether a value came with this revision and covers what was there before.
-  private func isNewSignature(_ value: PDFObject?) throws(PDFReadingError) -> Bool {
+  func isNewSignature(_ value: PDFObject?) throws(PDFReadingError) -> Bool {
     guard let reference = value?.reference, try older.object(reference) == .null,
       let dictionary = try newer.object(reference).dictionary,
       let range = CoveredRange(try newer.resolved(dictionary["ByteRange"]))
@@ -196,11 +204,13 @@ extension RevisionComparison {
     return range.end > signedLength
   }
 
-  private mutating func judgePage(_ page: Int, _ old: PDFDictionary, _ new: PDFDictionary) {
+  private mutating func judgePage(
+    _ page: Int, _ old: PDFDictionary, _ new: PDFDictionary
+  ) throws(PDFReadingError) {
     for key in old.keysThatDiffer(from: new) {
       switch key {
       case "Rotate": report(.change("signature.page-rotated", "第\(page)页被旋转"))
-      case "Annots": report(.change("signature.annotations-changed", "第\(page)页的批注或控件被增减"))
+      case "Annots": try judgeAnnotations(ofPage: page, old[key], new[key])
       case "Contents": report(.change("signature.page-content-changed", "第\(page)页的内容被换掉"))
       case "Resources": report(.change("signature.page-content-changed", "第\(page)页所用的字体或图片被换掉"))
       default: report(.change("signature.page-changed", "第\(page)页的“\(key)”被改动"))
@@ -234,48 +244,22 @@ extension RevisionComparison {
   }
 }
 
-/// Objects that only their users tell what they are for.
-extension RevisionComparison {
-  private mutating func judge(_ reference: PDFReference, as role: ObjectRoles.Role?) {
-    switch role {
-    case .font: report(.change("signature.font-changed", "文件所用的字体被换掉"))
-    case .content(let page):
-      report(.change("signature.page-content-changed", "第\(page)页的内容被换掉"))
-    case .annotations(let page):
-      report(.change("signature.annotations-changed", "第\(page)页的批注或控件被增减或改动"))
-    case .appearance(let field): judgeAppearance(of: field)
-    case .signature(let field):
-      report(.change("signature.signature-replaced", "“\(field)”的签名被换掉或去掉"))
-    case .structure:
-      report(.change("signature.structure-changed", "文件的逻辑结构（供读屏和归档）被改动"))
-    case .metadata: report(.change("signature.metadata-changed", "文件的说明信息被改动"))
-    case .attachment: report(.change("signature.attachment-changed", "文件的附件被改动"))
-    case .layer: report(.hiddenLayer)
-    case .fieldList: report(.change("signature.fields-changed", "表单域的清单被改动"))
-    case nil:
-      report(
-        .change("signature.object-changed", "文件的第\(reference.number)号对象被改动"))
-    }
-  }
-
-  private mutating func judgeAppearance(of name: String) {
-    guard let field = olderForm[name], !field.isSignature else {
-      return report(.change("signature.appearance-changed", "“\(name)”签字的样子被换掉"))
-    }
-    if isLocked(field) {
-      report(.change("signature.locked-field-changed", "签字时已锁定的“\(name)”被改动"))
-    } else {
-      permit("填写了“\(name)”")
-    }
-  }
-}
-
 extension PDFDictionary {
   /// The keys of either whose values are not the same, in the order of this one, then of the other.
-  fileprivate func keysThatDiffer(from other: PDFDictionary) -> [PDFName] {
+  func keysThatDiffer(from other: PDFDictionary) -> [PDFName] {
     let (ownValues, otherValues) = (values, other.values)
     let own = entries.filter { $0.value != otherValues[$0.key] }.map(\.key)
     return own + other.entries.filter { ownValues[$0.key] == nil }.map(\.key)
+  }
+
+  /// Whether `Version` (ISO 32000-1, 7.7.2) says more than before; programs that add what is newer than
+  /// the file must say so.
+  fileprivate func isOlderVersion(than other: PDFDictionary) -> Bool {
+    guard let new = other["Version"]?.name.map(String.init(describing:)),
+      ["1.4", "1.5", "1.6", "1.7", "2.0"].contains(new)
+    else { return false }
+    guard let old = self["Version"] else { return true }
+    return old.name.map { String(describing: $0) < new } ?? false
   }
 
   private var values: [PDFName: PDFObject] {
@@ -285,7 +269,7 @@ extension PDFDictionary {
 
 extension Diagnostic {
   /// Something was done after a signature that it does not permit.
-  fileprivate static func change(_ id: Diagnostic.ID, _ what: String) -> Diagnostic {
+  static func change(_ id: Diagnostic.ID, _ what: String) -> Diagnostic {
     .error(id, "签字以后\(what)", hint: "以签字的那一版为准；退回")
   }
 }

@@ -55,7 +55,8 @@ struct RevisionWalk {
   ) {
     for finding in comparison.findings { checks[last].report(finding) }
     for index in checks.indices[...last] {
-      checks[index].result.laterChanges += comparison.permitted
+      let told = Set(checks[index].result.laterChanges)
+      checks[index].result.laterChanges += comparison.permitted.filter { !told.contains($0) }
     }
   }
 }
