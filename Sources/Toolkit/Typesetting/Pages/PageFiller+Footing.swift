@@ -4,11 +4,22 @@ import DocumentTree
 /// of a table, a note below it or signers, which would stand alone.
 extension PageFiller {
   /// The last unit that can go along: a row (not the table's first, nor one of a kept table), else a
-  /// note below the table, else the table with its head; `nil` when there is nothing else above.
+  /// note below the table, else the table with its head, else its totals and closing row; `nil` when
+  /// there is nothing else above.
   func lastToGoAlong(with unit: PageUnit) -> Int? {
     guard unit.isFooting else { return nil }
     let places = page.units.indices.dropFirst(firstContent + 1).reversed()
     return places.first(where: beginsLaterRow) ?? places.first(where: beginsNoteOrTable)
+      ?? places.first(where: beginsEnd)
+  }
+
+  /// The first of the rows that total and close a table.
+  private func beginsEnd(_ index: Int) -> Bool {
+    guard case .rows(let rows, window: nil) = page.units[index].unit.content,
+      case .rows(let before, _) = page.units[index - 1].unit.content
+    else { return false }
+    let kinds = [before[before.count - 1].row.kind, rows[0].row.kind]
+    return !kinds[0].endsTable && kinds[1].endsTable
   }
 
   private func beginsLaterRow(_ index: Int) -> Bool {
@@ -46,7 +57,7 @@ extension PageUnit {
     case .signatures, .closing: true
     case .lines(_, let lines, _): lines.lowerBound == 0
     case .tableLine: start.step > 0
-    case .rows(let rows, window: nil): rows[0].row.kind == .total || rows[0].row.kind == .closing
+    case .rows(let rows, window: nil): rows[0].row.kind.endsTable
     default: false
     }
   }
@@ -54,4 +65,8 @@ extension PageUnit {
   fileprivate var isTableLine: Bool {
     if case .tableLine = content { true } else { false }
   }
+}
+
+extension TableRow.Kind {
+  fileprivate var endsTable: Bool { self == .total || self == .closing }
 }

@@ -20,7 +20,7 @@ extension PageFiller {
   ) throws(DiagnosticError) -> Stretched {
     guard let table = try source.table(at: unit.start.block) else { return .movesOn }
     let follower = try follower(of: unit.next)
-    let room = height - used
+    let room = room
     let roomAbove = room - follower.height
     var rows = rows
     var isSet = table.rows.stretch(&rows, to: roomAbove)
@@ -102,7 +102,7 @@ extension PageFiller {
   /// Shows as much of a form as the page holds; where the page goes on, `nil` when it is full.
   mutating func fill(from form: FormRest) throws(DiagnosticError) -> PageCursor? {
     let follower = try follower(of: form.end)
-    let room = height - used
+    let room = room
     if form.height + (follower.isOfForm ? follower.height : .zero) <= room {
       for unit in form.units() { place(unit) }
       return form.end

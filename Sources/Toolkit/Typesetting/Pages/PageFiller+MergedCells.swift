@@ -1,70 +1,115 @@
 import DocumentTree
 import Geometry
 
-/// 合并相同项: a cell is measured over the rows that it joins on the page, the excess given to the last.
+/// 合并相同项: a cell is measured over the rows that it joins on the page.
 extension PageFiller {
-  /// What merged cells need beyond their rows once a unit stands behind those of the page.
-  func mergedExcess(with unit: PageUnit) -> Length {
-    guard unit.holdsMergedCells || page.units.last?.unit.holdsMergedCells == true else {
-      return .zero
-    }
-    return Self.mergedExcess(of: page.units.map(\.unit) + [unit]).reduce(.zero) { $0 + $1.excess }
+  /// What the rows of the page and those behind them gain.
+  func mergedExcess(with units: [PageUnit] = []) -> Length {
+    MergedCells(of: page.units.map(\.unit) + units).growth.reduce(.zero, +)
   }
 
-  /// Gives the rows that merged cells end with what these need; rows that have been given it need no
-  /// more.
+  /// Gives the rows that merged cells end with what these need; where all rows keep to their height
+  /// the text gives way.
   mutating func settleMergedCells() {
-    guard page.units.contains(where: \.unit.holdsMergedCells) else { return }
-    let excesses = Self.mergedExcess(of: page.units.map(\.unit))
-    guard !excesses.isEmpty else { return }
-    for (index, excess) in excesses {
-      page.units[index].unit.height += excess
-      used += excess
+    let merged = MergedCells(of: page.units.map(\.unit))
+    for (index, growth) in merged.growth.enumerated() where growth > .zero {
+      page.units[index].unit.height += growth
+      used += growth
     }
+    for tight in merged.tight { setAnew(tight) }
     placeAgain()
+  }
+
+  private mutating func setAnew(_ tight: MergedCells.Tight) {
+    let unit = page.units[tight.unit].unit
+    guard case .rows(var rows, let window) = unit.content,
+      let table = source.knownTable(at: unit.start.block),
+      let cell = rows[0].cells.firstIndex(where: { $0.cell.column == tight.column })
+    else { return }
+    rows[0].cells[cell] = table.rows.cells.set(rows[0].cells[cell].cell, within: tight.height)
+    rows[0].cells[cell].joinsRows = true
+    page.units[tight.unit].unit.content = .rows(rows, window: window)
+  }
+}
+
+/// What the merged cells of a page ask of its rows: the last row that each joins and that may be higher
+/// than declared gains what the cell still needs.
+struct MergedCells {
+  /// A cell that needs more than its rows have, all of which keep to their height.
+  struct Tight {
+    /// The unit that shows the cell.
+    var unit: Int
+    var column: Int
+    /// Of all its rows.
+    var height: Length
   }
 
   private struct OpenCell {
     var column: Int
     var key: String
+    var first: Int
     var needed: Length
-    /// Of the rows it joins so far.
-    var height: Length
-
-    var excess: Length { max(.zero, needed - height) }
+    /// Of the rows it joins so far, without what they gain.
+    var height = Length.zero
+    /// The last row that may gain.
+    var growing: Int?
 
     func goes(on cell: SetCell) -> Bool {
       cell.cell.column == column && cell.cell.mergeKey?.utf8.elementsEqual(key.utf8) == true
     }
   }
 
-  private static func mergedExcess(of units: [PageUnit]) -> [(index: Int, excess: Length)] {
+  /// By unit.
+  private(set) var growth: [Length]
+  private(set) var tight: [Tight] = []
+
+  init(of units: [PageUnit]) {
+    growth = [Length](repeating: .zero, count: units.count)
     var open: [OpenCell] = []
-    var excesses: [(index: Int, excess: Length)] = []
     for (index, unit) in units.enumerated() {
-      let cells = unit.mergingCells
-      let excess = open.filter { cell in !cells.contains(where: cell.goes) }.map(\.excess).max()
-      if let excess, excess > .zero { excesses.append((index - 1, excess)) }
+      let cells = unit.mergedCells
+      close(open.filter { cell in !cells.contains(where: cell.goes) })
       open = cells.map { cell in
-        let before = open.first { $0.goes(on: cell) }
-        return OpenCell(
-          column: cell.cell.column, key: cell.cell.mergeKey ?? "",
-          needed: max(before?.needed ?? .zero, cell.neededHeight),
-          height: (before.map { $0.height + (excess ?? .zero) } ?? .zero) + unit.height)
+        var next =
+          open.first { $0.goes(on: cell) }
+          ?? OpenCell(
+            column: cell.cell.column, key: cell.cell.mergeKey ?? "", first: index, needed: .zero)
+        next.needed = max(next.needed, cell.neededHeight)
+        next.height += unit.height
+        if unit.mayGrow { next.growing = index }
+        return next
       }
     }
-    if let excess = open.map(\.excess).max(), excess > .zero {
-      excesses.append((units.count - 1, excess))
+    close(open)
+  }
+
+  /// The neediest first: what it is given the others have too.
+  private mutating func close(_ cells: [OpenCell]) {
+    for cell in cells.sorted(by: { $0.needed - $0.height > $1.needed - $1.height }) {
+      let height = growth[cell.first...].reduce(cell.height, +)
+      guard cell.needed > height else { continue }
+      if let growing = cell.growing {
+        growth[growing] += cell.needed - height
+      } else {
+        tight.append(Tight(unit: cell.first, column: cell.column, height: height))
+      }
     }
-    return excesses
   }
 }
 
 extension PageUnit {
-  fileprivate var mergingCells: [SetCell] {
-    guard case .rows(let rows, window: nil) = content, rows.count == 1 else { return [] }
-    return rows[0].cells.filter { $0.cell.mergeKey != nil }
+  fileprivate var mergedCells: [SetCell] {
+    guard case .rows(let rows, _) = content, rows.count == 1 else { return [] }
+    return rows[0].cells.filter(\.joinsRows)
   }
 
-  var holdsMergedCells: Bool { !mergingCells.isEmpty }
+  fileprivate var mayGrow: Bool {
+    guard case .rows(let rows, _) = content, case .exactly = rows[0].row.height else { return true }
+    return false
+  }
+
+  var holdsMergedCells: Bool {
+    guard case .rows(let rows, _) = content, rows.count == 1 else { return false }
+    return rows[0].cells.contains(where: \.joinsRows)
+  }
 }

@@ -30,6 +30,11 @@ struct PageFiller {
   private(set) var firstContent = 0
   /// Tables for whose 本页合计 the page has set room aside.
   var reserved: Set<Int> = []
+  /// Whether a row of the page has cells of 合并相同项, and whether these have been given their room.
+  private var holdsMergedCells = false
+  private var isSettled = false
+  /// Whether what does not fit the page has been reported.
+  private var isRefused = false
 
   init(source: UnitSource) {
     self.source = source
@@ -40,10 +45,19 @@ struct PageFiller {
     page = FilledPage()
     used = .zero
     reserved = []
+    (holdsMergedCells, isSettled, isRefused) = (false, false, false)
     page = try fillUnits(from: start)
-    settleMergedCells()
+    settle()
     try addPageTotals()
+    refuseOverfull()
+    try refuseFewerRows()
     return page
+  }
+
+  private mutating func settle() {
+    guard holdsMergedCells, !isSettled else { return }
+    settleMergedCells()
+    isSettled = true
   }
 
   private mutating func fillUnits(from start: PageCursor) throws(DiagnosticError) -> FilledPage {
@@ -75,8 +89,8 @@ struct PageFiller {
         }
       }
       try reservePageTotal(for: unit)
-      if used + unit.height + mergedExcess(with: unit) > height, !unit.isSpace {
-        if let part = split(unit) {
+      if used + unit.height + excess(with: unit) > height, !unit.isSpace {
+        if let part = try split(unit) {
           place(part)
           page.next = part.next
           return page
@@ -93,6 +107,12 @@ struct PageFiller {
   mutating func place(_ unit: PageUnit) {
     page.units.append(FilledPage.Placed(unit: unit, y: used))
     used += unit.height
+    if unit.holdsMergedCells { holdsMergedCells = true }
+  }
+
+  /// What merged cells need beyond their rows once a unit stands behind those of the page.
+  func excess(with unit: PageUnit) -> Length {
+    holdsMergedCells || unit.holdsMergedCells ? mergedExcess(with: [unit]) : .zero
   }
 
   /// 重复表头: a table that goes on shows its header again.
@@ -110,19 +130,28 @@ struct PageFiller {
 
   /// Goes back to the last place where a page may end.
   mutating func endPage(before unit: PageUnit) -> FilledPage {
-    if unit.breakBefore == .allowed { return cut(at: page.units.count, next: unit.start) }
-    var index = page.units.count - 1
-    while index > firstContent {
-      if page.units[index].unit.breakBefore == .allowed, !page.units[index].unit.isSpace {
-        return cut(at: index, next: page.units[index].unit.start)
-      }
-      index -= 1
+    // Where everything on the page wants to stay with what comes, it is parted here rather than not
+    // at all.
+    let end =
+      lastEnd(before: unit, .allowed) ?? lastToGoAlong(with: unit) ?? keptEnd(before: unit)
+      ?? page.units.count
+    let next = end == page.units.count ? unit.start : page.units[end].unit.start
+    return cut(at: end, next: next)
+  }
+
+  /// The last place on the page, that before the unit included, of a kind.
+  func lastEnd(before unit: PageUnit, _ kind: PageUnit.BreakBefore) -> Int? {
+    if unit.breakBefore == kind { return page.units.count }
+    return page.units.indices.dropFirst(firstContent + 1).last {
+      page.units[$0].unit.breakBefore == kind && !page.units[$0].unit.isSpace
     }
-    if let along = lastToGoAlong(with: unit) {
-      return cut(at: along, next: page.units[along].unit.start)
-    }
-    // Everything on the page wants to stay with what comes: part it here rather than not at all.
-    return cut(at: page.units.count, next: unit.start)
+  }
+
+  /// Where what 不跨页 or 不拆 keeps is parted: only for more of the same does it give way.
+  func keptEnd(before unit: PageUnit) -> Int? {
+    var isKept = source.blocks[unit.start.block].isKept
+    if case .rows(let rows, _) = unit.content, rows[0].row.keepGroup != nil { isKept = true }
+    return isKept ? lastEnd(before: unit, .kept) : nil
   }
 
   private mutating func cut(at index: Int, next: PageCursor) -> FilledPage {
@@ -131,43 +160,58 @@ struct PageFiller {
     return page
   }
 
-  // MARK: Rows taller than a page
-
-  /// The part of a row that the page can still show, when the row may be split here.
-  private func split(_ unit: PageUnit) -> PageUnit? {
-    guard case .rows(let rows, let window) = unit.content, rows.count == 1,
-      case .table(let table) = source.blocks[unit.start.block].content
-    else { return nil }
-    let room = height - used
-    let from = window?.from ?? .zero
-    switch table.rowBreak {
-    case .never: return nil
-    case _ where rows[0].isRigid && page.units.count > firstContent: return nil
-    case .lastResort:
-      let stayed = page.units.count > firstContent
-      if stayed && canEndPage(before: unit) { return nil }
-    case .always: break
-    }
-    guard let to = rows[0].windowEnd(from: from, fitting: room) else { return nil }
-    var part = unit
-    part.content = .rows(rows, window: RowWindow(from: from, to: to))
-    part.height = room
-    part.next = PageCursor(block: unit.start.block, step: unit.start.step, offset: to)
-    return part
+  /// What the page has left below its rows and what merged cells add to them.
+  var room: Length {
+    let pending = holdsMergedCells && !isSettled ? mergedExcess() : .zero
+    return height - used - pending
   }
 
-  private func canEndPage(before unit: PageUnit) -> Bool {
-    unit.breakBefore == .allowed
-      || page.units.dropFirst(firstContent + 1).contains { $0.unit.breakBefore == .allowed }
-  }
+  // MARK: What does not fit
 
-  func reportTooTall(_ unit: PageUnit) {
+  mutating func reportTooTall(_ unit: PageUnit) {
+    isRefused = true
     let origin = origin(of: unit)
     source.lines.report(
       .error(
         "layout.too-tall",
         "高\(unit.height.inMillimeters)，一整页只有\(height.inMillimeters)，放不下",
-        at: origin.location, dataPath: origin.dataPath, hint: "减小行高或字号，或允许跨页断行"))
+        at: origin.location, dataPath: origin.dataPath, hint: hint(for: unit)))
+  }
+
+  private func hint(for unit: PageUnit) -> String {
+    guard case .rows(let rows, _) = unit.content,
+      case .table(let table) = source.blocks[unit.start.block].content
+    else { return "减小行高或字号" }
+    if rows.count > 1 { return "用“↑”合起来的几行总排在一页上：少合几行，缩短文字，或减小字号" }
+    return table.rowBreak == .never ? "减小行高或字号，或允许跨页断行" : "减小行高或字号"
+  }
+
+  /// No page is printed that runs over its foot, whatever has led to it.
+  private func refuseOverfull() {
+    guard !isRefused, let last = page.units.last(where: { !$0.unit.isSpace }),
+      last.y + last.unit.height > height
+    else { return }
+    let origin = origin(of: last.unit)
+    source.lines.report(
+      .error(
+        "layout.page-overfull",
+        "这一页比版心高出\((last.y + last.unit.height - height).inMillimeters)，不能印",
+        at: origin.location, dataPath: origin.dataPath,
+        hint: "这是程序的毛病，请连同模板报给开发者；眼下可减小行高或字号，或去掉“合并相同项”"))
+  }
+
+  /// 补空行 每页15行: a page with fewer rows is none that was asked for.
+  private func refuseFewerRows() throws(DiagnosticError) {
+    guard let next = page.next, next.step >= 2, next.block < source.blocks.count,
+      let table = try source.table(at: next.block),
+      case .rowsPerPage(let count) = table.table.fill?.extent,
+      next.offset > .zero || (next.step - 2) % count != 0, next.step - 2 < table.filledCount
+    else { return }
+    let origin = table.table.origin
+    source.lines.report(
+      .error(
+        "layout.fewer-rows", "有一页只放得下\((next.step - 2) % count)行，放不下“每页\(count)行”",
+        at: origin.location, dataPath: origin.dataPath, hint: "减少每页的行数，加宽各列，或缩短文字"))
   }
 
   func origin(of unit: PageUnit) -> Origin {
@@ -185,7 +229,7 @@ struct PageFiller {
   /// 补空行 满页: on the table's last page, rows for the pen while one fits.
   private mutating func finish(next: PageCursor?) throws(DiagnosticError) -> FilledPage {
     page.next = next
-    settleMergedCells()
+    settle()
     guard let filled = try fillableTable(), case .page = filled.fill.extent else { return page }
     let blank = filled.set.rows.set(
       [filled.fill.row], firstNumber: filled.set.header.count + filled.set.bodyCount)

@@ -31,6 +31,8 @@ struct PageUnit {
 
   enum BreakBefore: Hashable {
     case allowed
+    /// Forbidden by 不跨页 or 不拆 alone, which give way when what they keep is longer than a page.
+    case kept
     case forbidden
     case required
   }

@@ -89,21 +89,24 @@ extension UnitSource {
     {
       return .required
     }
-    if blocks[block].isKept { return .forbidden }
     let before = try set.row(at: index - 1)
     if before.kind == .groupHead { return .forbidden }
-    if let group = row.keepGroup, group == before.keepGroup { return .forbidden }
     if row.kind == .total || row.kind == .closing { return .forbidden }
-    return try isLastData(row, index, of: set) ? .forbidden : .allowed
+    if try isLastData(row, index, of: set) { return .forbidden }
+    let isOfOneGroup = row.keepGroup != nil && row.keepGroup == before.keepGroup
+    return isOfOneGroup || blocks[block].isKept ? .kept : .allowed
   }
 
   /// The last two data rows stay together, so that a last page shows more than one.
   private func isLastData(
     _ row: TableRow, _ index: Int, of set: SetTable
   ) throws(DiagnosticError) -> Bool {
-    guard row.kind == .data, index + 2 >= set.bodyCount else { return false }
-    if index + 1 == set.bodyCount { return true }
-    return try set.row(at: index + 1).kind == .closing
+    guard row.kind == .data else { return false }
+    for next in index + 1..<max(index + 1, set.bodyCount) {
+      let kind = try set.row(at: next).kind
+      guard kind == .total || kind == .closing else { return false }
+    }
+    return true
   }
 }
 

@@ -90,13 +90,12 @@ final class UnitSource {
     }
     guard before >= 0 else { return .allowed }
     if case .table = blocks[before].content, isNote(from: block) { return .forbidden }
-    if blocks[before].keepsWithNext { return .forbidden }
     if case .paragraph(let paragraph) = blocks[before].content,
       styles[paragraph.style].keepsWithNext
     {
       return .forbidden
     }
-    return .allowed
+    return blocks[before].keepsWithNext ? .kept : .allowed
   }
 
   /// Whether a few paragraphs from here end the section or lead to signers: the notes below a table,
@@ -171,8 +170,8 @@ final class UnitSource {
     line: Int, of count: Int, _ paragraph: Paragraph, _ block: Int
   ) -> PageUnit.BreakBefore {
     if line == 0 { return breakBefore(block) }
-    let isWhole = paragraph.role == .heading || blocks[block].isKept
-    return isWhole || line == 1 || line == count - 1 ? .forbidden : .allowed
+    if paragraph.role == .heading || line == 1 || line == count - 1 { return .forbidden }
+    return blocks[block].isKept ? .kept : .allowed
   }
 }
 

@@ -8,6 +8,7 @@ struct ColumnWidths {
   let table: Table
   let styles: StyleSheet
   let available: Int
+  var isLandscape = false
 
   /// Fixed columns take their length, 自动 the widest content, 份 what is left in proportion; a share
   /// below its minimum is frozen there and the rest divided anew.
@@ -24,7 +25,8 @@ struct ColumnWidths {
     }
     absorbRounding(&widths)
     let fixed = widths.reduce(0, +)
-    if fixed > available { reportTooWide(fixed) }
+    // What is wrong with cells that have no room would say no more.
+    if fixed > available { throw DiagnosticError(tooWide(fixed)) }
     let minimums = automatic.isEmpty && shares.isEmpty ? [] : headerMinimums()
     if !automatic.isEmpty {
       let reserved = shares.reduce(0) { $0 + minimums[$1] }
@@ -71,7 +73,7 @@ struct ColumnWidths {
     for column in open where widths[column] < minimums[column] {
       report(
         column, "这一列只剩\(Length(milliPoints: widths[column]).inMillimeters)，放不下表头的一个词",
-        hint: "减小别的列宽，或改用横向纸张")
+        hint: hint("减小别的列宽"))
     }
   }
 
@@ -97,7 +99,8 @@ struct ColumnWidths {
       let upTo = rest * (index + 1) / open.count
       widths[column] = max(minimums[column], upTo - rest * index / open.count)
     }
-    if widths.reduce(0, +) > available { reportTooWide(widths.reduce(0, +)) }
+    let width = widths.reduce(0, +)
+    if width > available { throw DiagnosticError(tooWide(width)) }
   }
 
   private func widen(_ widths: inout [Int], by row: TableRow, _ columns: [Int]) {
@@ -148,15 +151,17 @@ struct ColumnWidths {
     return minimums
   }
 
-  private func reportTooWide(_ width: Int) {
-    report(
-      nil,
+  private func tooWide(_ width: Int) -> Diagnostic {
+    .error(
+      "layout.columns-too-wide",
       "各列共宽\(Length(milliPoints: width).inMillimeters)，版心只有\(Length(milliPoints: available).inMillimeters)",
-      hint: "减小列宽，或改用横向纸张")
+      at: table.origin.location, hint: hint("减小列宽"))
   }
 
-  private func report(_ column: Int?, _ message: String, hint: String) {
-    let place = column.flatMap { table.columns[$0].origin.location } ?? table.origin.location
+  private func hint(_ first: String) -> String { first + (isLandscape ? "或页边距" : "，或改用横向纸张") }
+
+  private func report(_ column: Int, _ message: String, hint: String) {
+    let place = table.columns[column].origin.location ?? table.origin.location
     lines.report(.error("layout.columns-too-wide", message, at: place, hint: hint))
   }
 }

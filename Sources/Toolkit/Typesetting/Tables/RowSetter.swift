@@ -6,8 +6,7 @@ import Geometry
 /// their heights.
 struct RowSetter {
   let cells: CellSetter
-  /// Cells of 合并相同项 up to this height are measured over all the rows they join, which a page knows;
-  /// taller ones make their own row as high.
+  /// Cells of 合并相同项 up to this height join rows; taller ones make their own row as high.
   var mergeLimit = Length.zero
 
   /// Sets the rows, the first of which has this number in its table.
@@ -15,13 +14,20 @@ struct RowSetter {
     var set = rows.enumerated().map { offset, row in
       let limit: Length? =
         if case .exactly(let height) = row.height { height } else { nil }
-      let setCells = row.cells.map { cells.set($0, within: $0.rowSpan == 1 ? limit : nil) }
+      let setCells = row.cells.map { setCell($0, within: $0.rowSpan == 1 ? limit : nil) }
       return SetRow(
         row: row, number: number + offset, cells: setCells,
         height: height(of: row, with: setCells))
     }
     giveSpansRoom(&set)
     return set
+  }
+
+  private func setCell(_ cell: Cell, within limit: Length?) -> SetCell {
+    guard cell.mergeKey != nil else { return cells.set(cell, within: limit) }
+    var set = cells.set(cell)
+    set.joinsRows = set.neededHeight <= mergeLimit
+    return limit == nil || set.joinsRows ? set : cells.set(cell, within: limit)
   }
 
   /// Shares what a page has left among the rows of `1份`, none below its content; `false` when the
@@ -70,12 +76,7 @@ struct RowSetter {
 
   /// Of a row of its own cells.
   func neededHeight(of cells: [SetCell]) -> Length {
-    cells.filter { $0.cell.rowSpan == 1 && !isMeasuredMerged($0) }.map(\.neededHeight).max()
-      ?? .zero
-  }
-
-  private func isMeasuredMerged(_ cell: SetCell) -> Bool {
-    cell.cell.mergeKey != nil && cell.neededHeight <= mergeLimit
+    cells.filter { $0.cell.rowSpan == 1 && !$0.joinsRows }.map(\.neededHeight).max() ?? .zero
   }
 
   /// A spanning cell that needs more gives the excess to the last row it spans that is not exact.

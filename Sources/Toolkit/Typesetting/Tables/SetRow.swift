@@ -29,6 +29,9 @@ struct SetCell {
   var contentHeight: Length
   /// `--loose` has cut the text; a red mark says so.
   var isCut = false
+  /// 合并相同项, measured over the rows that it joins, which a page knows; its text stands whole on each
+  /// page that shows one of them.
+  var joinsRows = false
   /// A picture covers what was painted before it, to the cell's edges where there is no padding.
   var showsPicture = false
 

@@ -22,20 +22,23 @@ struct SetTable {
   ) throws(DiagnosticError) {
     let width = area.width
     let widths = ColumnWidths(
-      lines: lines, table: table, styles: styles, available: Int(width.milliPoints))
+      lines: lines, table: table, styles: styles, available: Int(width.milliPoints),
+      isLandscape: area.width > area.height)
     self.table = table.withoutEmptyLines
     edges = try widths.edges()
     var cells = CellSetter(lines: lines, styles: styles, edges: edges, isLoose: isLoose)
     cells.numbers = NumberColumns(of: table, setter: cells)
-    rows = RowSetter(cells: cells, mergeLimit: area.height / 2)
-    header = rows.set(table.header, firstNumber: 0)
+    var setter = RowSetter(cells: cells)
+    header = setter.set(table.header, firstNumber: 0)
     left = max(.zero, (width - edges.width) / 2)
     pageHeight = area.height
     tailCount = try Self.tailCount(of: table)
-    let setter = rows
     pageTotalHeight =
       table.pageTotal.map { setter.set([$0.row(0..<$0.rowCount)], firstNumber: 0)[0].height }
       ?? .zero
+    let fixedHeight = header.reduce(pageTotalHeight) { $0 + $1.height }
+    setter.mergeLimit = max(.zero, area.height - fixedHeight) / 2
+    rows = setter
     try checkHeights()
   }
 
@@ -69,6 +72,11 @@ struct SetTable {
         "layout.too-tall",
         "每页\(count)行连表头高\(height.inMillimeters)，一整页只有\(pageHeight.inMillimeters)",
         at: table.origin.location, hint: "减少每页的行数，或减小行高"))
+  }
+
+  /// What an empty page on which the table goes on has for a row.
+  var roomForRows: Length {
+    pageHeight - pageTotalHeight - (table.repeatsHeader ? headerHeight : .zero)
   }
 
   var headerHeight: Length { header.reduce(.zero) { $0 + $1.height } }
@@ -118,21 +126,27 @@ struct SetTable {
     let set = rows.set(sources, firstNumber: table.header.count + index)
     guard table.rowBreak == .never, set.count == 1 else { return set }
     // 允许跨页断行: 否 — a row that has grown past a page gives way in its type.
-    let limit = pageHeight - pageTotalHeight - (table.repeatsHeader ? headerHeight : .zero)
-    guard set[0].height > limit else { return set }
-    sources[0].height = .exactly(limit)
+    guard set[0].height > roomForRows else { return set }
+    sources[0].height = .exactly(roomForRows)
     return rows.set(sources, firstNumber: table.header.count + index)
   }
 
   /// 本页合计 over rows of the body, as high as all pages' are; its number is its own.
   func pageTotal(_ total: PageTotal, over shown: Range<Int>) -> SetRow {
     var row = total.row(shown)
-    row.height = .exactly(pageTotalHeight)
+    row.height = .atLeast(pageTotalHeight)
     let number = table.header.count + bodyCount + shown.lowerBound
-    let set = rows.set([row], firstNumber: number)[0]
+    var set = rows.set([row], firstNumber: number)[0]
     if let cell = set.cells.first(where: { $0.neededHeight > pageTotalHeight }) {
-      rows.cells.reportPageTotal(cell, pageTotalHeight)
+      if case .shrink = cell.style.overflow {
+        row.height = .exactly(pageTotalHeight)
+        set = rows.set([row], firstNumber: number)[0]
+      }
+      if let cell = set.cells.first(where: { $0.neededHeight > pageTotalHeight }) {
+        rows.cells.reportPageTotal(cell, pageTotalHeight)
+      }
     }
+    set.height = pageTotalHeight
     return set
   }
 

@@ -5,6 +5,8 @@ import Geometry
 ///
 /// Places count in heights of a cell's content from its first line's top.
 extension SetCell {
+  var standsWhole: Bool { cell.isHeader || joinsRows }
+
   /// The lines of the cell with their places, top to bottom.
   var linesInOrder: [(paragraph: SetParagraph, line: Int, top: Length)] {
     guard case .paragraphs(let paragraphs) = content else { return [] }
@@ -31,8 +33,8 @@ extension SetCell {
 extension SetRow {
   var padding: Length { cells.map(\.style.padding).max() ?? .zero }
 
-  /// The cells whose lines go on; a label stands whole in every part.
-  var flowing: [SetCell] { cells.filter { !$0.cell.isHeader } }
+  /// The cells whose lines go on; a label stands whole in every part, and so does a merged cell.
+  var flowing: [SetCell] { cells.filter { !$0.standsWhole } }
 
   /// What the row's labels need in each part.
   var labelHeight: Length { cells.filter(\.cell.isHeader).map(\.neededHeight).max() ?? .zero }
@@ -44,6 +46,11 @@ extension SetRow {
   func restHeight(after from: Length) -> Length {
     let rest = flowing.map { $0.contentHeight - $0.firstTop(after: from) }.max() ?? .zero
     return max(rest + padding * 2, labelHeight)
+  }
+
+  /// Whether anything of the row is left to be shown behind a place.
+  func hasLines(after to: Length) -> Bool {
+    flowing.contains { $0.firstTop(after: to) < $0.contentHeight }
   }
 
   /// What a part of the row needs.
@@ -59,7 +66,8 @@ extension SetRow {
   /// The end of the window that fits a height, or `nil` when not a line of it does.
   func windowEnd(from: Length, fitting height: Length) -> Length? {
     let rigid =
-      cells.filter { $0.linePitches.isEmpty || $0.cell.isHeader }.map(\.neededHeight).max() ?? .zero
+      cells.filter { ($0.linePitches.isEmpty || $0.cell.isHeader) && !$0.joinsRows }
+      .map(\.neededHeight).max() ?? .zero
     guard from > .zero || rigid <= height else { return nil }
     let pitches = Set(flowing.flatMap(\.linePitches))
     guard let smallest = pitches.min(), let largest = pitches.max() else { return nil }

@@ -40,7 +40,7 @@ struct TablePart {
   /// How many rows of the part a cell covers: its span, or the neighbours of an equal merge key.
   func span(of cell: SetCell, inRow index: Int) -> Int {
     if cell.cell.rowSpan > 1 { return min(cell.cell.rowSpan, rows.count - index) }
-    guard let key = cell.cell.mergeKey else { return 1 }
+    guard let key = mergeKey(atColumn: cell.cell.column, row: index) else { return 1 }
     var end = index + 1
     while end < rows.count, isMerged(key, atColumn: cell.cell.column, row: end) { end += 1 }
     return end - index
@@ -48,19 +48,37 @@ struct TablePart {
 
   /// Whether a cell is shown by the merged cell of an earlier row on this page.
   func isCovered(_ cell: SetCell, inRow index: Int) -> Bool {
-    guard let key = cell.cell.mergeKey, index > 0 else { return false }
+    guard index > 0, let key = mergeKey(atColumn: cell.cell.column, row: index) else {
+      return false
+    }
     return isMerged(key, atColumn: cell.cell.column, row: index - 1)
+  }
+
+  /// Whether a cell is read with its row: not what the row's beginning, or a row before it, has said.
+  ///
+  /// A merged cell that stands again beside the rest of a split row is read with the row after it.
+  func isRead(_ cell: SetCell, inRow index: Int) -> Bool {
+    if rows[index].isContinued, cell.joinsRows { return false }
+    return !isCovered(cell, inRow: index) || rows[index - 1].isContinued
   }
 
   /// Keys are compared byte by byte: two names that Swift takes for equal are two names.
   private func isMerged(_ key: String, atColumn column: Int, row: Int) -> Bool {
-    let other = rows[row].row.cells.first { $0.cell.column == column }?.cell.mergeKey
-    return other?.utf8.elementsEqual(key.utf8) ?? false
+    mergeKey(atColumn: column, row: row)?.utf8.elementsEqual(key.utf8) ?? false
+  }
+
+  /// A cell whose lines go on with its row joins no other.
+  private func mergeKey(atColumn column: Int, row: Int) -> String? {
+    guard let cell = rows[row].row.cells.first(where: { $0.cell.column == column }),
+      rows[row].window == nil || cell.joinsRows
+    else { return nil }
+    return cell.cell.mergeKey
   }
 
   func frame(of cell: SetCell, inRow index: Int) -> Rectangle {
     let last = rows[index + span(of: cell, inRow: index) - 1]
-    let top = rows[index].top
+    let isBegun = isCovered(cell, inRow: index) && rows[index - 1].isContinued
+    let top = rows[isBegun ? index - 1 : index].top
     return Rectangle(
       x: left + cell.left, y: top, width: cell.width, height: last.top + last.height - top)
   }
@@ -81,7 +99,8 @@ extension PageBuilder {
         for cell in placed.row.cells { builder.add(cell, of: part, row: index, node: nil) }
       }
       for (index, placed) in part.rows.enumerated() where placed.isContinued {
-        for cell in placed.row.cells where cell.cell.isHeader {
+        for cell in placed.row.cells
+        where cell.cell.isHeader || (cell.joinsRows && part.span(of: cell, inRow: index) == 1) {
           builder.add(cell, of: part, row: index, node: nil)
         }
       }
@@ -111,7 +130,7 @@ extension PageBuilder {
     let id = NodeID(
       section: Int(part.block.section), block: Int(part.block.block), row: placed.row.number)
     node(id, in: part.block, .row) { builder in
-      for cell in placed.row.cells where !part.isCovered(cell, inRow: index) {
+      for cell in placed.row.cells where part.isRead(cell, inRow: index) {
         var cellID = id
         cellID.cell = Int32(cell.cell.column)
         let role: StructureNode.Role =
@@ -133,10 +152,10 @@ extension PageBuilder {
   private mutating func add(_ cell: SetCell, of part: TablePart, row index: Int, node: NodeID?) {
     let frame = part.frame(of: cell, inRow: index)
     let inner = frame.inset(by: EdgeInsets(all: cell.style.padding))
-    let isContinued = part.rows[index].isContinued && !cell.cell.isHeader
+    let isContinued = part.rows[index].isContinued && !cell.standsWhole
     switch cell.content {
     case .paragraphs(let paragraphs):
-      if let window = part.rows[index].window, !cell.cell.isHeader {
+      if let window = part.rows[index].window, !cell.standsWhole {
         addLines(of: cell, in: inner, window: window, node: node)
       } else {
         addParagraphs(paragraphs, of: cell, in: inner, node: node)
