@@ -119,6 +119,39 @@ public final class FontFace {
     into glyphs: inout [ShapedGlyph]
   ) {
     glyphs.removeAll(keepingCapacity: true)
+    fillBuffer(with: text, language)
+    unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
+    unsafe hb_buffer_set_script(buffer, holdsHan(text) ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN)
+    unsafe hb_shape(font, buffer, nil, 0)
+    appendShapedGlyphs(to: &glyphs)
+  }
+
+  /// Shapes a run that is written from right to left: letters join, brackets are mirrored; the script is
+  /// that of its first letter.
+  ///
+  /// The clusters come in the order of the text, the glyphs within each from left to right as they
+  /// are drawn.
+  public func shapeLeftward(
+    utf8 text: Span<UInt8>, in language: WritingLanguage = .simplifiedChinese,
+    into glyphs: inout [ShapedGlyph]
+  ) {
+    glyphs.removeAll(keepingCapacity: true)
+    fillBuffer(with: text, language)
+    unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_RTL)
+    unsafe hb_buffer_guess_segment_properties(buffer)
+    unsafe hb_shape(font, buffer, nil, 0)
+    var drawn: [ShapedGlyph] = []
+    appendShapedGlyphs(to: &drawn)
+    var end = drawn.count
+    while end > 0 {
+      var start = end - 1
+      while start > 0, drawn[start - 1].cluster == drawn[start].cluster { start -= 1 }
+      glyphs += drawn[start..<end]
+      end = start
+    }
+  }
+
+  private func fillBuffer(with text: Span<UInt8>, _ language: WritingLanguage) {
     unsafe hb_buffer_clear_contents(buffer)
     unsafe text.withUnsafeBufferPointer { bytes in
       let count = Int32(bytes.count)
@@ -127,11 +160,7 @@ public final class FontFace {
       }
     }
     unsafe hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
-    unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-    unsafe hb_buffer_set_script(buffer, holdsHan(text) ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN)
     unsafe hb_buffer_set_language(buffer, languages[language.rawValue])
-    unsafe hb_shape(font, buffer, nil, 0)
-    appendShapedGlyphs(to: &glyphs)
   }
 
   /// Whether any UTF-8 sequence stands for U+3000 or above.

@@ -54,6 +54,7 @@ struct LinePlacer {
     var x = start - edges.leadTrim(at: clusters.lowerBound) - cuts.start
     var run = RunAssembler(fontSize: input.fontSize)
     let last = edges.lastInked(of: clusters)
+    let places = leftwardPlaces(of: clusters, upTo: last, from: x, shares: shares)
     var end = start
     for cluster in clusters {
       if store.classes[cluster] == .box {
@@ -64,7 +65,8 @@ struct LinePlacer {
         let isShown =
           store.classes[cluster] != .softHyphen
           || (cluster + 1 == clusters.upperBound && store.isHyphen(cluster))
-        run.append(cluster, of: store, x: x, isShown: isShown, into: &line)
+        let place = places.isEmpty ? x : places[cluster - clusters.lowerBound]
+        run.append(cluster, of: store, x: place, isShown: isShown, into: &line)
       }
       let cellStart = x
       x += Int(store.widths[cluster])
@@ -85,6 +87,37 @@ struct LinePlacer {
     return line
   }
 
+  /// Where the cells of a line begin, what runs from right to left mirrored in its stretch of the line
+  /// (UAX #9, L2); empty where nothing does.
+  private func leftwardPlaces(
+    of clusters: Range<Int>, upTo last: Int, from start: Int, shares: [Int]
+  ) -> [Int] {
+    let store = edges.store
+    guard !store.levels.isEmpty else { return [] }
+    var cells: [(start: Int, end: Int)] = []
+    var x = start
+    for cluster in clusters {
+      let end = x + Int(store.widths[cluster])
+      cells.append((x, end))
+      guard cluster + 1 < clusters.upperBound else { break }
+      let joint = cluster - clusters.lowerBound
+      x = end + Int(edges.joints[cluster].gap) + (joint < shares.count ? shares[joint] : 0)
+    }
+    for level in 1...2 as ClosedRange<UInt8> {
+      var from = clusters.lowerBound
+      while from <= last {
+        var to = from
+        // Spaces at the line's end stay there (L1).
+        while to <= last, store.levels[to] >= level { to += 1 }
+        if to > from {
+          cells.mirror(from - clusters.lowerBound..<to - clusters.lowerBound)
+        }
+        from = max(to, from + 1)
+      }
+    }
+    return cells.map(\.start)
+  }
+
   private func appendBox(_ cluster: Int, x: Int, to line: inout SetLine) {
     guard var box = edges.store.boxes.first(where: { $0.cluster == cluster })?.box else { return }
     box.width = Length(milliPoints: edges.store.widths[cluster])
@@ -92,12 +125,24 @@ struct LinePlacer {
   }
 }
 
-/// Gathers neighbouring clusters of one face, one set of marks and one link into a run.
+extension [(start: Int, end: Int)] {
+  /// What stands first in a stretch then stands last, at the same distances.
+  fileprivate mutating func mirror(_ stretch: Range<Int>) {
+    let near = self[stretch].map(\.start).min() ?? 0
+    let far = self[stretch].map(\.end).max() ?? 0
+    for index in stretch {
+      self[index] = (near + far - self[index].end, near + far - self[index].start)
+    }
+  }
+}
+
+/// Gathers neighbouring clusters of one face, one set of marks, one link and one direction into a run.
 private struct RunAssembler {
   let fontSize: Length
   private var face = FaceID(0)
   private var marks: TextMarks = []
   private var link: Int?
+  private var level: UInt8 = 0
   private var origin = 0
   private var first = 0
   private var glyphs: [Glyph] = []
@@ -113,8 +158,12 @@ private struct RunAssembler {
     // What is emphasised has a face of its own.
     let own = store.marks[cluster].subtracting(.emphasized)
     let ownLink = store.link(of: cluster)
-    if store.faces[cluster] != face || own != marks || ownLink != link || clusters.isEmpty {
+    let ownLevel = store.levels.isEmpty ? 0 : store.levels[cluster]
+    if store.faces[cluster] != face || own != marks || ownLink != link || ownLevel != level
+      || clusters.isEmpty
+    {
       finish(before: cluster, of: store, into: &line)
+      level = ownLevel
       link = ownLink
       face = store.faces[cluster]
       marks = own

@@ -37,6 +37,8 @@ struct ClusterStore {
   var spreadWords: [(clusters: Range<Int>, cells: Int)] = []
   /// Boxes by cluster, few and in order.
   var boxes: [(cluster: Int, box: InlineBox)] = []
+  /// By cluster: 1 is written from right to left, 2 a number within it; empty where nothing is.
+  var levels: [UInt8] = []
   /// Line ends that the text itself asks for come before these clusters.
   var requiredBreaks: [Int] = []
 
@@ -56,6 +58,8 @@ struct ClusterStore {
   func holdsMoreThanBase(_ cluster: Int) -> Bool {
     textRange(of: cluster).count > UTF8.width(scalars[cluster])
   }
+
+  func runsLeftward(_ cluster: Int) -> Bool { !levels.isEmpty && levels[cluster] == 1 }
 
   /// What the cluster's glyph is looked up by.
   func drawnScalar(_ cluster: Int) -> Unicode.Scalar { substitutes[cluster] ?? scalars[cluster] }
@@ -94,6 +98,7 @@ struct RuledStretch {
 
   /// Joints within the rule: behind its first box and before its last.
   var ends: [Int] { [clusters.lowerBound, clusters.upperBound - 2] }
+  var inner: Range<Int> { clusters.lowerBound..<clusters.upperBound - 1 }
 }
 
 /// Clusters that lead to an address.

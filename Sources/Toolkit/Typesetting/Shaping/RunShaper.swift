@@ -47,10 +47,14 @@ struct RunShaper {
           em: store.marks[start].size(of: Length(milliPoints: em)), unitsPerEm: face.unitsPerEm)
         if let substitute = store.substitutes[start] {
           face.shape(Substring(String(substitute)), in: style.region.language, into: &shaped)
+        } else if store.runsLeftward(start) {
+          face.shapeLeftward(
+            utf8: store.text.span.extracting(textBytes(start..<end, of: store)),
+            in: style.region.language, into: &shaped)
         } else {
-          let bytes = Int(store.textStarts[start])..<store.textRange(of: end - 1).upperBound
           face.shape(
-            utf8: store.text.span.extracting(bytes), in: style.region.language, into: &shaped)
+            utf8: store.text.span.extracting(textBytes(start..<end, of: store)),
+            in: style.region.language, into: &shaped)
         }
         append(shaped, of: face, at: scale, to: start..<end, in: &store)
       } else {
@@ -60,6 +64,11 @@ struct RunShaper {
       start = end
     }
     if style.region.joinsExclamations { finishExclamations(of: &store) }
+  }
+
+  private func textBytes(_ clusters: Range<Int>, of store: ClusterStore) -> Range<Int> {
+    let end = store.textRange(of: clusters.upperBound - 1).upperBound
+    return Int(store.textStarts[clusters.lowerBound])..<end
   }
 
   /// Where — ～ ／ have a cell that their face's glyph would stick out of, the narrow mark of the same
@@ -122,6 +131,7 @@ struct RunShaper {
       && !store.scalars[cluster].joinsCluster && store.classes[cluster] != .box
       && store.classes[cluster] != .softHyphen
       && store.faces[cluster] == store.faces[start]
+      && store.runsLeftward(cluster) == store.runsLeftward(start)
       && store.marks[cluster].intersection(.shifted)
         == store.marks[start].intersection(.shifted)
       && store.substitutes[start] == nil && store.substitutes[cluster] == nil
