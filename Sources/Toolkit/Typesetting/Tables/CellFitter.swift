@@ -44,9 +44,8 @@ struct CellFitter {
       }
       if let broken { return (broken, true) }
       return fits(full) ? (full, true) : (last, false)
-    case .truncate: return (truncated(), true)
-    case .refuse: return (full, fits(full))
-    case .grow: return (full, !full.isOverfull)
+    case .truncate: return truncated().map { ($0, true) } ?? (full, false)
+    case .refuse, .grow: return (full, fits(full))
     }
   }
 
@@ -68,15 +67,15 @@ struct CellFitter {
     }
   }
 
-  /// As much of the text as fits with … after it.
-  func truncated() -> CellAttempt {
-    let characters = paragraphs.map { Array($0.inlines.words(lineEnd: "\n")) }
+  /// As much of the text as fits with … after it; `nil` when not even that does.
+  func truncated() -> CellAttempt? {
+    let length = paragraphs.reduce(0) { $0 + $1.inlines.characterCount }
     var kept = 0
-    var tooMany = characters.reduce(0) { $0 + $1.count } + 1
-    var best = attempt([], nil)
+    var tooMany = length + 1
+    var best: CellAttempt?
     while kept < tooMany {
       let middle = (kept + tooMany) / 2
-      let cut = attempt(prefix(middle, of: characters), nil)
+      let cut = attempt(prefix(middle), nil)
       if fits(cut) {
         best = cut
         kept = middle + 1
@@ -87,18 +86,57 @@ struct CellFitter {
     return best
   }
 
-  private func prefix(_ count: Int, of characters: [[Character]]) -> [Paragraph] {
+  private func prefix(_ count: Int) -> [Paragraph] {
     var rest = count
     var kept: [Paragraph] = []
-    for (source, text) in zip(paragraphs, characters) {
-      let taken = min(rest, text.count)
-      rest -= taken
+    for source in paragraphs {
+      let length = source.inlines.characterCount
       var cut = source
-      let isCut = taken < text.count
-      cut.inlines = [.text(String(text.prefix(taken)) + (isCut ? "…" : ""))]
+      guard rest < length else {
+        kept.append(cut)
+        rest -= length
+        continue
+      }
+      cut.inlines = source.inlines.prefix(ofCharacters: rest) + [.text("…")]
       kept.append(cut)
-      if isCut { break }
+      break
     }
     return kept
+  }
+}
+
+extension [Inline] {
+  fileprivate var characterCount: Int { reduce(0) { $0 + $1.characterCount } }
+
+  /// Marks and links stay with what is left of their words.
+  fileprivate func prefix(ofCharacters count: Int) -> [Inline] {
+    var rest = count
+    var kept: [Inline] = []
+    for inline in self where rest > 0 {
+      let length = inline.characterCount
+      kept.append(length <= rest ? inline : inline.prefix(ofCharacters: rest))
+      rest -= length
+    }
+    return kept
+  }
+}
+
+extension Inline {
+  fileprivate var characterCount: Int {
+    switch self {
+    case .text(let text, _), .unbreakable(let text, _, _): text.count
+    case .ruledBlank(let content, _), .link(let content, _): content.characterCount
+    case .signature, .dateBlank, .figure, .lineEnd: 1
+    }
+  }
+
+  fileprivate func prefix(ofCharacters count: Int) -> Inline {
+    switch self {
+    case .text(let text, let marks), .unbreakable(let text, let marks, _):
+      .text(String(text.prefix(count)), marks: marks)
+    case .link(let content, let address):
+      .link(content.prefix(ofCharacters: count), to: address)
+    case .ruledBlank, .signature, .dateBlank, .figure, .lineEnd: self
+    }
   }
 }

@@ -27,6 +27,12 @@ extension CellSetter {
       hint: "去掉“文字方向: 竖排”，或另用一格")
   }
 
+  func reportLeftwardWord(in cell: Cell) {
+    report(
+      "layout.leftward-in-vertical", "竖排的格子里不能有从右往左写的词（阿拉伯字母、希伯来字母）", cell,
+      hint: "去掉“文字方向: 竖排”")
+  }
+
   /// A signature's room does not shrink.
   func reportSignature(_ set: SetCell, _ limit: Length) {
     report(
@@ -40,6 +46,12 @@ extension CellSetter {
       "layout.no-seal-room",
       "盖章处要宽\(seal.inMillimeters)，这一格只有\(set.measure.inMillimeters)", set.cell,
       hint: "加宽本列，或减小“章”")
+  }
+
+  func reportDate(_ set: SetCell) {
+    report(
+      "layout.line-overfull", "\(set.measure.inMillimeters)宽的一格里放不下签字的日期", set.cell,
+      hint: "加宽本列，或减小字号")
   }
 
   /// Every page has set aside the same room for it.
@@ -67,7 +79,8 @@ extension CellSetter {
     } else {
       message += "要拆开数字或词语"
     }
-    let hint = "请加宽本列，或允许自动增高"
+    let hint =
+      (set.cell.holdsRoom ? "签字处、日期、横线和图不能截断，" : "") + "请加宽本列，或允许自动增高"
     if isCut {
       lines.report(
         .warning(

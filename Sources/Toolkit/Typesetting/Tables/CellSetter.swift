@@ -31,15 +31,14 @@ struct CellSetter {
     switch cell.content {
     case .paragraphs(let paragraphs) where style.writingMode == .vertical:
       if paragraphs.contains(where: \.inlines.holdsRoom) { reportRoom(in: cell) }
+      if paragraphs.contains(where: \.inlines.holdsLeftwardWord) { reportLeftwardWord(in: cell) }
       let setter = VerticalSetter(
         lines: lines, styles: styles, cellWidth: set.width, padding: style.padding,
         limit: set.room(in: limit))
       fit(paragraphs, into: &set, limit) { CellAttempt(setter.set($0, sizes: $1)) }
     case .paragraphs(let paragraphs):
-      if set.cell.holdsFigure {
-        set.style.overflow = style.overflow.withoutCut
-        set.showsPicture = paragraphs.showPicture
-      }
+      if set.cell.holdsRoom { set.style.overflow = style.overflow.withoutCut }
+      if set.cell.holdsFigure { set.showsPicture = paragraphs.showPicture }
       let cap = cap ?? numbers.cap(of: cell)
       fit(paragraphs, into: &set, limit) { setHorizontal($0, capped($1, by: cap, $0), measure) }
     case .signature(let place):
@@ -56,19 +55,32 @@ struct CellSetter {
   private func setSignature(_ place: SignaturePlace, _ measure: Length, into set: inout SetCell) {
     var date: SetParagraph?
     if place.hasDate {
-      var style = set.style
-      style.alignment = .right
-      style.firstLineIndent = .zero
-      // Bottom right, two characters in.
-      let indented = measure - style.fontSize * 2
-      date = lines.setOrReport(
-        ParagraphInput([.dateBlank], style: style, measure: indented, isInTable: true),
-        origin: set.cell.origin)
+      let line = setDate(measure, style: set.style, origin: set.cell.origin)
+      if line.isOverfull { reportDate(set) }
+      date = line
     }
     set.content = .signature(place, date: date)
     let height = max(place.height ?? Self.signatureHeight, place.seal ?? .zero)
     set.contentHeight = height + (date?.height ?? .zero)
     if let seal = place.seal, seal > measure { reportSeal(set, seal) }
+  }
+
+  /// Bottom right, two characters in where there is room for that.
+  private func setDate(_ measure: Length, style: TextStyle, origin: Origin) -> SetParagraph {
+    var style = style
+    style.alignment = .right
+    style.firstLineIndent = .zero
+    func line(indent: Int) -> SetParagraph {
+      lines.set(
+        ParagraphInput(
+          [.dateBlank], style: style, measure: measure - style.fontSize * indent,
+          isInTable: true), origin: origin)
+    }
+    for indent in [2, 1] {
+      let date = line(indent: indent)
+      if !date.isOverfull { return date }
+    }
+    return line(indent: 0)
   }
 
   // MARK: Text that gives way
@@ -82,11 +94,11 @@ struct CellSetter {
       limit: set.room(in: limit), attempt: attempt)
     var (text, fits) = fitter.fit()
     if !fits {
-      let isCut = isLoose && !set.cell.isDiagonal && !set.cell.holdsFigure
+      let isCut = isLoose && !set.cell.isDiagonal && !set.cell.holdsRoom
       report(text, of: set, limit, isCut: isCut)
       if isCut {
         set.isCut = true
-        text = fitter.truncated()
+        text = fitter.truncated() ?? attempt([], nil)
       }
     } else if case .paragraphs(let sets) = text.content {
       for (paragraph, set) in zip(paragraphs, sets) {
@@ -157,6 +169,31 @@ extension Cell {
     return paragraphs.contains {
       $0.inlines.contains { if case .figure = $0 { true } else { false } }
     }
+  }
+
+  /// Room to write in and figures, which are never cut.
+  var holdsRoom: Bool {
+    guard case .paragraphs(let paragraphs) = content else { return false }
+    return paragraphs.contains {
+      $0.inlines.contains {
+        switch $0 {
+        case .signature, .dateBlank, .ruledBlank, .figure: true
+        case .text, .unbreakable, .link, .lineEnd: false
+        }
+      }
+    }
+  }
+}
+
+extension [Inline] {
+  /// Of two letters or more, which would have to be joined.
+  fileprivate var holdsLeftwardWord: Bool {
+    var isBegun = false
+    for scalar in words(lineEnd: "\n").unicodeScalars {
+      if isBegun && scalar.isRightToLeft { return true }
+      isBegun = scalar.isRightToLeft
+    }
+    return false
   }
 }
 
