@@ -70,6 +70,34 @@ import Testing
     #expect(rules(page) == [[44_000, 83_000], [20_000, 71_000]])
   }
 
+  @Test func `a long blank goes on over line ends, a short one and a name stand whole`() throws {
+    let page = try page(
+      [.text("经办人"), .ruledBlank(width: .points(29 * 12)), .text("年。")], cells: 20,
+      alignment: .justified)
+    // 3 characters and 17 of the blank, then 12 of it and the rest.
+    #expect(page.lines == ["经办人", "年。"])
+    #expect(places(page) == [20_000, 32_000, 44_000, 170_000, 182_000])
+    #expect(rules(page) == [[56_000, 260_000], [20_000, 170_000]])
+    let whole = try self.page(
+      [.text("甲乙丙丁戊己"), .ruledBlank([.text("张三")], width: .points(72))], cells: 12)
+    #expect(whole.lines == ["甲乙丙丁戊己张三"])
+    for count in 7...11 {
+      let text = String("甲乙丙丁戊己庚辛壬癸子".prefix(count))
+      for content in [[], [Inline.text("张三")]] {
+        let pages = try self.page(
+          [.text(text), .ruledBlank(content, width: .points(72))], cells: 12)
+        #expect(pages.lines == [text] + (content.isEmpty ? [] : ["张三"]))
+        #expect(rules(pages) == [[20_000, 92_000]])
+      }
+    }
+  }
+
+  @Test func `a blank longer than a line is no fault`() throws {
+    let page = try page([.ruledBlank(width: .points(60 * 12)), .text("。")], cells: 28)
+    #expect(rules(page).count == 3)
+    #expect(rules(page).map { $0[1] - $0[0] }.reduce(0, +) == 60 * 12_000)
+  }
+
   @Test func `air that a mark loses at the line's end is not ruled`() throws {
     let page = try page([.ruledBlank([.text("甲乙丙丁，戊")], width: .points(12))], cells: 5)
     #expect(page.lines == ["甲乙丙丁，", "戊"])

@@ -61,5 +61,11 @@ struct JointList {
     for joint in store.rules.flatMap(\.ends) {
       joints[joint] = Joint(growth: rules.em, step: .room, stretch: .fixed, lineBreak: .forbidden)
     }
+    for joint in store.rules.flatMap(\.inner)
+    where store.classes[joint] == .box && store.classes[joint + 1] == .box {
+      joints[joint].step = .room
+      joints[joint].growth = rules.em
+      joints[joint].stretch = .fixed
+    }
   }
 }

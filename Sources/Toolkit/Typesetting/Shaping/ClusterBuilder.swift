@@ -23,6 +23,7 @@ struct ClusterBuilder {
     store.reserve(input.inlines.reduce(0) { $0 + $1.textLength })
     for inline in input.inlines { append(inline) }
     CharacterClass.resolve(&store.classes, scalars: store.scalars)
+    store.levels = WritingDirections.levels(of: store)
     var chooser = FaceChooser(faces: faces, style: input.style, prefersOneFace: input.isInTable)
     chooser.choose(for: &store)
     var shaper = RunShaper(
@@ -70,9 +71,37 @@ struct ClusterBuilder {
     let start = store.count
     append(InlineBox(kind: .ruledBlank, width: .zero), piece: 0)
     for inline in content { append(inline) }
+    let count = store.count - start - 1
+    let length = max(width, input.fontSize * count)
+    // A rule of half a line or less stands whole, and a name on any; a longer one goes on over line
+    // ends.
+    let isName = 1...Self.longestName ~= count && length <= input.measure
+    let isWhole = isName || length <= input.measure / 2 || input.isSingleLine
+    if !isWhole, store.count == start + 1 { appendCells(ofRule: width) }
     append(InlineBox(kind: .ruledBlank, width: .zero), piece: 0)
+    if isWhole {
+      for cluster in start..<store.count { store.pieces[cluster] = nextPiece }
+      nextPiece += 1
+    }
     store.rules.append(RuledStretch(clusters: start..<store.count, width: width))
   }
+
+  /// Room to write on, a character at a time; at either end some stay together.
+  private mutating func appendCells(ofRule width: Length) {
+    let em = input.fontSize
+    let count = max(0, Int(width.milliPoints / em.milliPoints) - 1)
+    let together = min(Self.roomTogether, count / 3)
+    let pieces = (nextPiece, nextPiece + 1)
+    nextPiece += 2
+    for cell in 0..<count {
+      let piece = cell < together ? pieces.0 : cell >= count - together ? pieces.1 : 0
+      append(InlineBox(kind: .ruledBlank, width: em), piece: piece)
+    }
+  }
+
+  /// In characters.
+  private static let roomTogether = 4
+  private static let longestName = 8
 
   private mutating func append(_ text: String, _ marks: TextMarks, piece: Int32) {
     for scalar in text.unicodeScalars {
