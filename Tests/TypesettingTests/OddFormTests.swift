@@ -131,4 +131,22 @@ import Testing
     _ = typesetter.pages(of: document, plan: plan).bands(ofPage: 0)
     #expect(typesetter.removeFindings().map(\.id) == ["layout.band-off-page"])
   }
+
+  @Test(arguments: [(0, true), (5, true), (6, false), (20, false)])
+  func `a band keeps off the text, and says where it stands when it does not`(
+    height: Int, isRefused: Bool
+  ) throws {
+    let place = SourceLocation(file: "甲.yaml", line: 4, column: 3)
+    var document = Sample.document(width: 100, height: 100, [Sample.paragraph("甲")])
+    document.sections[0].pageSetup.bands.header = Band(
+      style: StyleID(0), height: .points(height), origin: Origin(location: place)
+    ) { _ in Band.Content(center: [.text("页")]) }
+    document.sections[0].pageSetup.margins.top = .points(60)
+    let typesetter = Typesetter(library: try Sample.library())
+    let plan = try typesetter.plan(document)
+    _ = typesetter.pages(of: document, plan: plan).bands(ofPage: 0)
+    let findings = typesetter.removeFindings()
+    #expect(findings.map(\.id) == (isRefused ? ["layout.band-in-text"] : []))
+    #expect(findings.allSatisfy { $0.location == place })
+  }
 }

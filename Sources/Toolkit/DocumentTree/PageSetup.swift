@@ -35,10 +35,18 @@ public struct PageSetup: Sendable {
 public struct Bands: Sendable {
   public var header: Band?
   public var footer: Band?
+  /// Of a variant that says nothing of it: the page has the header, or footer, that it would have
+  /// without the variant.
+  public var keepsHeader: Bool
+  public var keepsFooter: Bool
 
-  public init(header: Band? = nil, footer: Band? = nil) {
+  public init(
+    header: Band? = nil, footer: Band? = nil, keepsHeader: Bool = false, keepsFooter: Bool = false
+  ) {
     self.header = header
     self.footer = footer
+    self.keepsHeader = keepsHeader
+    self.keepsFooter = keepsFooter
   }
 }
 
@@ -81,15 +89,18 @@ public struct Band: Sendable {
   public var height: Length?
   /// 单页: 不印 — left out when the section has one page only.
   public var isOmittedOnSinglePage: Bool
+  public var origin: Origin
   public var content: @Sendable (PageNumbers) -> Content
 
   public init(
     style: StyleID, height: Length? = nil, isOmittedOnSinglePage: Bool = false,
+    origin: Origin = .unknown,
     content: @escaping @Sendable (PageNumbers) -> Content
   ) {
     self.style = style
     self.height = height
     self.isOmittedOnSinglePage = isOmittedOnSinglePage
+    self.origin = origin
     self.content = content
   }
 }
@@ -97,9 +108,11 @@ public struct Band: Sendable {
 public struct Watermark: Hashable, Sendable {
   public var text: String
   public var font: FontName
+  public var origin: Origin
 
-  public init(text: String, font: FontName) {
+  public init(text: String, font: FontName, origin: Origin = .unknown) {
     self.text = text
     self.font = font
+    self.origin = origin
   }
 }

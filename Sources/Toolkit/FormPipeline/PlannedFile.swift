@@ -115,7 +115,8 @@ final class FilePlanner {
       }
     }
     var sink = DiagnosticSink()
-    sink.report(typesetter.removeFindings())
+    // A band says the same on every page.
+    sink.report(typesetter.removeFindings().withoutRepeats())
     try sink.throwErrors()
     return sink.diagnostics
   }

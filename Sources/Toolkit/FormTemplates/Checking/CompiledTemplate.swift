@@ -41,6 +41,7 @@ struct CompiledPage: Sendable {
   var last: CompiledBands?
   var even: CompiledBands?
   var watermark: CompiledText?
+  var watermarkLocation: SourceLocation?
 
   /// 版心.
   var typeArea: Size {
@@ -53,6 +54,9 @@ struct CompiledPage: Sendable {
 struct CompiledBands: Sendable {
   var header: CompiledBand?
   var footer: CompiledBand?
+  /// Of a variant that says nothing of it.
+  var keepsHeader = false
+  var keepsFooter = false
 }
 
 struct CompiledBand: Sendable {
@@ -62,6 +66,7 @@ struct CompiledBand: Sendable {
   var left: CompiledText?
   var center: CompiledText?
   var right: CompiledText?
+  var location: SourceLocation
 }
 
 /// 校验.

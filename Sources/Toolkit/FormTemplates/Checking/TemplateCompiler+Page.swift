@@ -37,6 +37,7 @@ extension TemplateCompiler {
     page.watermark = fields["水印"].flatMap {
       text($0, scope: scope, style: styles.implicit(.body))
     }
+    page.watermarkLocation = fields["水印"]?.location
     return page
   }
 
@@ -64,7 +65,10 @@ extension TemplateCompiler {
     _ element: Element?, over base: CompiledBands, scope: NameScope
   ) -> CompiledBands? {
     guard let element, let fields = fields(of: element, Vocabulary.variant) else { return nil }
-    return bands(fields, over: base, scope: scope)
+    var variant = bands(fields, over: base, scope: scope)
+    variant.keepsHeader = fields["页眉"] == nil
+    variant.keepsFooter = fields["页脚"] == nil
+    return variant
   }
 
   private mutating func bands(
@@ -91,7 +95,8 @@ extension TemplateCompiler {
       isOmittedOnSinglePage: omitted,
       left: fields["左"].flatMap { bandPart($0, scope: scope, style: style) },
       center: fields["居中"].flatMap { bandPart($0, scope: scope, style: style) },
-      right: fields["右"].flatMap { bandPart($0, scope: scope, style: style) })
+      right: fields["右"].flatMap { bandPart($0, scope: scope, style: style) },
+      location: element.location)
   }
 
   private mutating func bandPart(

@@ -16,11 +16,15 @@ struct PageSetupFiller {
 
   private var watermark: Watermark? {
     let text = page.watermark?.string(in: context.environment()).trimmingBlanks ?? ""
-    return text.isEmpty ? nil : Watermark(text: text, font: "黑体")
+    guard !text.isEmpty else { return nil }
+    return Watermark(
+      text: text, font: "黑体", origin: Origin(location: page.watermarkLocation))
   }
 
   private func bands(_ bands: CompiledBands) -> Bands {
-    Bands(header: bands.header.map(band), footer: bands.footer.map(band))
+    Bands(
+      header: bands.header.map(band), footer: bands.footer.map(band),
+      keepsHeader: bands.keepsHeader, keepsFooter: bands.keepsFooter)
   }
 
   /// 单页: 不印 leaves out what counts pages; a paper's number stays on its only page.
@@ -29,7 +33,8 @@ struct PageSetupFiller {
     let parts = [band.left, band.center, band.right].compactMap(\.self)
     return Band(
       style: band.style, height: band.height,
-      isOmittedOnSinglePage: band.isOmittedOnSinglePage && parts.allSatisfy(\.countsPages)
+      isOmittedOnSinglePage: band.isOmittedOnSinglePage && parts.allSatisfy(\.countsPages),
+      origin: Origin(location: band.location)
     ) { numbers in
       let isOmitted = band.isOmittedOnSinglePage && numbers.pageCount == 1
       var environment = context.environment()

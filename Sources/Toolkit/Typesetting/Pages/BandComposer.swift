@@ -22,10 +22,11 @@ struct BandComposer {
   }
 
   private func bands(of setup: PageSetup, _ numbers: Band.PageNumbers) -> Bands {
-    if numbers.page == 1, let first = setup.first { return first }
-    if numbers.page == numbers.pageCount, let last = setup.last { return last }
-    if numbers.page % 2 == 0, let even = setup.even { return even }
-    return setup.bands
+    var bands = setup.bands
+    if numbers.page % 2 == 0 { bands.change(to: setup.even) }
+    if numbers.page == numbers.pageCount { bands.change(to: setup.last) }
+    if numbers.page == 1 { bands.change(to: setup.first) }
+    return bands
   }
 
   private func add(
@@ -38,7 +39,7 @@ struct BandComposer {
     let area = setup.typeArea
     let line = SetTableLine(
       left: content.left, center: content.center, right: content.right, style: style,
-      width: area.size.width, origin: .unknown, lines: lines)
+      width: area.size.width, origin: band.origin, lines: lines)
     let distance = band.height ?? Self.distance
     let middle = isHeader ? area.top - distance : area.bottom + distance
     let reach = line.linePitch / 2
@@ -46,13 +47,17 @@ struct BandComposer {
       lines.report(
         .error(
           "layout.band-off-page", "\(isHeader ? "页眉" : "页脚")落在纸外",
+          at: band.origin.location,
           hint: "加大\(isHeader ? "上" : "下")边距，或用“高”减小它到版心的距离"))
-    } else if line.linePitch > style.linePitch, reach > distance {
-      lines.report(
-        .error(
-          "layout.band-in-text",
-          "\(isHeader ? "页眉" : "页脚")里的图高\(line.linePitch.inMillimeters)，中线离版心\(distance.inMillimeters)，会压住正文",
-          hint: "减小图的宽，或用“高”加大它到版心的距离"))
+    } else {
+      let holdsFigure = line.linePitch > style.linePitch
+      // Of a line of text its characters count, not the air between lines.
+      let height = holdsFigure ? line.linePitch : style.fontSize
+      if height / 2 > distance, line.parts.contains(where: \.showsAnything) {
+        reportInText(
+          band, "\(isHeader ? "页眉" : "页脚")里的\(holdsFigure ? "图" : "字")高\(height.inMillimeters)",
+          distance: distance, hint: holdsFigure ? "减小图的宽，或用" : "用")
+      }
     }
     var builder = PageBuilder(size: setup.size)
     for part in line.parts {
@@ -60,6 +65,13 @@ struct BandComposer {
         part, at: Point(x: area.left, y: middle - reach + line.top(of: part)), color: style.color)
     }
     page.items += builder.page.items
+  }
+
+  private func reportInText(_ band: Band, _ what: String, distance: Length, hint: String) {
+    lines.report(
+      .error(
+        "layout.band-in-text", "\(what)，中线离版心\(distance.inMillimeters)，会压住正文",
+        at: band.origin.location, hint: hint + "“高”加大它到版心的距离"))
   }
 
   /// Large and light, rising from the lower left, as wide as two thirds of the page; it is painted first, so
@@ -72,7 +84,7 @@ struct BandComposer {
       name: "水印", font: watermark.font, fontSize: size, linePitch: size, alignment: .left)
     let set = lines.set(
       ParagraphInput([.text(watermark.text)], style: style, measure: .max, isSingleLine: true),
-      origin: .unknown)
+      origin: watermark.origin)
     guard let line = set.lines.first else { return }
     let half = (line.end - line.start) / 2
     // cos 30° and sin 30° in thousandths.
@@ -91,6 +103,18 @@ struct BandComposer {
     for index in page.links.indices { page.links[index].items.shift(by: runs.count) }
     for index in page.fields.indices { page.fields[index].itemIndex += runs.count }
   }
+}
+
+extension Bands {
+  fileprivate mutating func change(to variant: Bands?) {
+    guard let variant else { return }
+    if !variant.keepsHeader { header = variant.header }
+    if !variant.keepsFooter { footer = variant.footer }
+  }
+}
+
+extension SetParagraph {
+  fileprivate var showsAnything: Bool { lines.contains { !$0.runs.isEmpty || !$0.boxes.isEmpty } }
 }
 
 extension Range<Int> {
