@@ -67,10 +67,16 @@ struct RowTableTests {
   @Test(arguments: [
     ("", ["data: （无）"]), ("    末行: 以下空白", ["closing: 以下空白"]),
     ("    无数据时: 本季度无", ["data: 本季度无"]),
+    // Rows for the pen take the place of the words, unless the template has words of its own.
+    ("    补空行: 12行", []), ("    补空行: 12行\n    无数据时: 本季度无", ["data: 本季度无"]),
   ])
   func `an empty list says so`(keys: String, expected: [String]) throws {
     let columns = "[{表头: 甲, 内容: 【数】}]"
     #expect(try rows(keys, "{\"企业\": []}", columns: columns) == expected)
+  }
+
+  @Test func `the total of an empty list is printed`() throws {
+    #expect(try rows("    合计: 合计", "{\"企业\": []}") == ["data: （无）", "total: 合计|0"])
   }
 
   @Test func `ten thousand rows are made when asked for, in any order`() throws {

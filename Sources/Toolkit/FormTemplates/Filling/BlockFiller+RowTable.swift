@@ -21,7 +21,9 @@ extension BlockFiller {
     notes.add(plan.gaps)
     let reserved = names.reserve(table.signatureKeys, rows: plan.records.count)
     let rows = FilledRows(table: table, plan: plan, context: context, names: reserved)
-    let fill = table.fill.map { Fill($0, row: blankRow(of: table, context)) }
+    // A list that says that there is nothing has no rows in which something could be written later.
+    let saysNothing = plan.records.count == 0 && table.emptyText != nil
+    let fill = saysNothing ? nil : table.fill.map { Fill($0, row: blankRow(of: table, context)) }
     return self.table(
       table.frame, columns: columns, header: header, body: rows, fill: fill,
       pageTotal: rows.pageTotal, context)
@@ -62,8 +64,9 @@ extension BlockFiller {
         of: (0..<Int32(count)).map { $0 }, in: list, by: grouping.keys)
     }
     var tail: [RowPlan.Entry] = []
-    if count == 0, table.emptyText != nil || table.closing == .none { tail.append(.noData) }
-    if count > 0, table.totalLabel != nil { tail.append(.total) }
+    let isLeftBlank = table.closing != .none || table.fill != nil
+    if count == 0, table.emptyText != nil || !isLeftBlank { tail.append(.noData) }
+    if table.totalLabel != nil { tail.append(.total) }
     if table.closing != .none { tail.append(.closing) }
     return RowPlan(
       records: records, groups: groups, hasHead: table.grouping?.head != nil,
