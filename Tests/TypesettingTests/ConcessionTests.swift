@@ -136,7 +136,7 @@ import Typefaces
     let typesetter = Typesetter(library: try Sample.library())
     _ = try typesetter.plan(table(.signature(place), column: 100))
     let error = #expect(throws: DiagnosticError.self) {
-      try typesetter.plan(table(.signature(place), column: 90))
+      try typesetter.plan(table(.signature(place), column: 70))
     }
     #expect(error?.diagnostics.map(\.id) == ["layout.line-overfull"])
   }

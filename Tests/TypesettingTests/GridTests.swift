@@ -178,6 +178,19 @@ import Testing
     default: 6_000
     }
   }
+
+  @Test func `raised characters share the cells that they need`() throws {
+    var style = Sample.style()
+    style.line.gridCells = 8
+    let set = LineSetter(faces: FaceChains(library: try Sample.library())).set(
+      ParagraphInput(
+        [.text("甲"), .text("（三）", marks: .raised), .text("乙")], style: style,
+        measure: .points(96)), origin: .unknown)
+    let pens = set.lines[0].pieces.map { ($0.text, $0.pen) }
+    #expect(pens.first?.1 == .zero)
+    // Three of 7.2 pt in two cells of 12 pt.
+    #expect(pens.last?.1 == .points(36))
+  }
 }
 
 extension SetLine {

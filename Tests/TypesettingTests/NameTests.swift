@@ -134,4 +134,17 @@ import Testing
     #expect(page.lines == [text])
     #expect(page.runs.allSatisfy { $0.size < .points(12) })
   }
+
+  @Test(arguments: [
+    ("依据《甲》（国办发〔2015〕58号）", ["依据《甲》", "（国办发〔2015〕58号）"]),
+    ("甲、张环监〔2019〕1001号、乙", ["甲、", "张环监〔2019〕1001号、", "乙"]),
+    ("甲乙丙丁戊己\n国办发〔2015〕58号", ["甲乙丙丁戊己", "国办发〔2015〕58号"]),
+    // Nobody knows where an office's word begins in running text.
+    ("甲乙丙丁戊己庚辛国办发〔2015〕58号文", ["甲乙丙丁戊己庚辛国办", "发〔2015〕58号文"]),
+  ])
+  func `a document's number keeps its office's word between marks`(
+    text: String, expected: [String]
+  ) throws {
+    #expect(lines(try set([.text(text)], cells: 11)) == expected)
+  }
 }

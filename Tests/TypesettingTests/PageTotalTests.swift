@@ -60,14 +60,15 @@ import Testing
       ])
   }
 
-  @Test func `when the total of all goes to the next page with a row, both pages count anew`()
+  @Test func `when the total of all goes to the next page with two rows, both pages count anew`()
     throws
   {
     let ends = [Sample.row(["合计", "5"], kind: .total)]
     let pages = try pages(table(rows: 5, ends: ends))
     #expect(
       pages.map(\.lines) == [
-        ["名数", "第0行1", "第1行1", "第2行1", "第3行1", "共0-44"], ["名数", "第4行1", "共4-51", "合计5"],
+        ["名数", "第0行1", "第1行1", "第2行1", "共0-33"],
+        ["名数", "第3行1", "第4行1", "共3-52", "合计5"],
       ])
   }
 

@@ -80,6 +80,16 @@ import Testing
     #expect(set.map(\.count) == counts)
   }
 
+  @Test func `a title stands on its narrow side where that is asked for`() throws {
+    let title = "张店区2019年3月—2019年12月“双随机、一公开”抽查事项清单（试行）"
+    for cells in 16...20 {
+      let set = try lines([.text(title)], cells: cells, shape: .invertedTrapezoid)
+      // In half characters; two of them are no difference.
+      let widths = set.map { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }
+      #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 + 2 >= $1 }, "\(cells): \(set)")
+    }
+  }
+
   @Test func `the writer's own marks win`() throws {
     let marked = "甲乙丙丁戊\u{200B}己庚辛壬癸子丑寅卯\u{200B}辰巳"
     #expect(

@@ -60,13 +60,34 @@ enum CodeRules {
       && store.classes[bracket + 6] == .digit
   }
 
-  /// The joints up to the year's bracket: of all letters of the office where the number stands alone,
-  /// or else of the last, since nobody knows where they begin.
+  /// The joints up to the year's bracket: of all letters of the office where the number stands between
+  /// marks or line ends, or else of the last, since nobody knows where they begin.
   private static func letters(before bracket: Int, of store: ClusterStore) -> Range<Int> {
     let isHan: (Int) -> Bool = { store.classes[$0] == .han }
-    let count = (0..<bracket).reversed().prefix(while: isHan).count
+    let lineStart = store.requiredBreaks.last { $0 <= bracket } ?? 0
+    let count = (lineStart..<bracket).reversed().prefix(while: isHan).count
     guard count > 0 else { return 0..<0 }
-    let standsAlone = count == bracket && count <= 8 && store.scalars.last == "号"
-    return (standsAlone ? 0 : bracket - 1)..<bracket
+    let start = bracket - count
+    let isFramed =
+      count <= longestOffice && (start == lineStart || isBorder(start - 1, of: store))
+      && endsNumber(behind: bracket, of: store)
+    return (isFramed ? start : bracket - 1)..<bracket
+  }
+
+  /// 国办发, 张环监督, 鲁环评函.
+  private static let longestOffice = 8
+
+  private static func isBorder(_ cluster: Int, of store: ClusterStore) -> Bool {
+    store.classes[cluster].isChineseMark || store.classes[cluster] == .space
+  }
+
+  /// 号 behind the number, and then a mark or a line's end.
+  private static func endsNumber(behind bracket: Int, of store: ClusterStore) -> Bool {
+    let digits = store.classes[(bracket + 6)...].prefix { $0 == .digit }.count
+    let sign = bracket + 6 + digits
+    guard sign < store.count, store.scalars[sign] == "号" else { return false }
+    let next = sign + 1
+    return next == store.count || store.requiredBreaks.contains(next)
+      || isBorder(next, of: store)
   }
 }

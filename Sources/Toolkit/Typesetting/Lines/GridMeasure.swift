@@ -73,6 +73,7 @@ final class GridMeasure {
 
   private func unit(from start: Int, to end: Int) -> GridUnit {
     if store.classes[start].isInWord { return westernRun(from: start, to: end) }
+    if !store.marks[start].isDisjoint(with: .shifted) { return shiftedRun(from: start, to: end) }
     let width = Int(store.widths[start])
     guard let next = printed(from: start + 1, to: end) else { return character(start, width) }
     let (a, b) = (store.classes[start], store.classes[next])
@@ -104,6 +105,18 @@ final class GridMeasure {
     var next = printed(from: start + 1, to: end)
     while let cluster = next, store.classes[cluster].isInWord || store.classes[cluster] == .space {
       if store.classes[cluster] != .space { last = cluster }
+      next = printed(from: cluster + 1, to: end)
+    }
+    return westernRun(start..<last + 1)
+  }
+
+  /// Raised or lowered characters are small and stand close, as words do.
+  private func shiftedRun(from start: Int, to end: Int) -> GridUnit {
+    let marks = store.marks[start].intersection(.shifted)
+    var last = start
+    var next = printed(from: start + 1, to: end)
+    while let cluster = next, store.marks[cluster].intersection(.shifted) == marks {
+      last = cluster
       next = printed(from: cluster + 1, to: end)
     }
     return westernRun(start..<last + 1)

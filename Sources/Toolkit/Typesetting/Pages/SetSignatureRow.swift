@@ -78,11 +78,13 @@ struct SetSignatureRow {
     }
     let total = widths.reduce(.zero, +)
     let gap = isSideBySide && gaps > 0 ? (width - total) / gaps : .zero
-    var x = isSideBySide && gaps > 0 ? Length.zero : width - (widths.first ?? .zero)
+    // Below one another their labels begin together.
+    let widest = widths.max() ?? .zero
+    var x = isSideBySide && gaps > 0 ? Length.zero : max(.zero, width - widest)
     var y = Self.airAbove
     for (index, signer) in row.signers.enumerated() {
       if !isSideBySide {
-        x = max(.zero, width - widths[index])
+        x = max(.zero, width - widest)
         y = Self.airAbove + lineHeight * index
       }
       let labelWidth = Self.width(of: labels[index])
@@ -94,7 +96,7 @@ struct SetSignatureRow {
       x += widths[index] + gap
     }
     height = y + lineHeight
-    if let widest = widths.max(), widest > width { report(widest, width, row.origin, to: lines) }
+    if widest > width { report(widest, width, row.origin, to: lines) }
   }
 
   /// With the colon behind it, unless the label has its own: 编制人：王芳.

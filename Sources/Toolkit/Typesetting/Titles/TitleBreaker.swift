@@ -105,7 +105,8 @@ struct TitleBreaker {
     case .trapezoid, .free:
       return [(growing, 0), (shrinking, Self.turned)] + diamonds.map { ($0, Self.other) }
     case .invertedTrapezoid:
-      return [(shrinking, 0), (growing, Self.turned)] + diamonds.map { ($0, Self.other) }
+      // Asked for by name: what is none stands only where a word would be parted otherwise.
+      return [(shrinking, 0), (growing, Self.shapeless)] + diamonds.map { ($0, Self.shapeless) }
     case .diamond: return diamonds.map { ($0, 0) }
     }
   }
