@@ -88,10 +88,6 @@ import Testing
     let pages = try pages([.table(table(rows))])
     #expect(numbers(pages).flatMap { $0 }.count == 15)
     for page in pages { #expect(page.texts.joined().contains(Self.unit)) }
-    let totals = [row(2, "小计", kind: .total), row(3, "合计", kind: .total)]
-    let notes = (0..<9).map { Sample.paragraph("说明\($0)") }
-    let noted = try self.pages([.table(table(Array(rows.prefix(2)) + totals))] + notes)
-    #expect(noted.map { $0.texts.filter { $0.hasPrefix("说明") }.count } == [2, 7])
   }
 
   @Test func `a row parted by choice leaves what the merged cell above it needs`() throws {
