@@ -2,6 +2,7 @@ import Diagnostics
 import FormPipeline
 import FormTestSupport
 import Foundation
+import PDFFinishing
 import Testing
 
 /// 二维码 and 图片 on printed papers, read by programs that are not ours.
