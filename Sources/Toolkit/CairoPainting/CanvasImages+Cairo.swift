@@ -45,6 +45,11 @@ final class CanvasImages {
     let (width, height) = (frame.size.width.points, frame.size.height.points)
     unsafe cairo_save(context)
     defer { unsafe cairo_restore(context) }
+    // Beside the picture by a point, so that it cuts nothing: a paint without a clip that is a page's
+    // first would have Cairo forget the tag around it.
+    unsafe cairo_rectangle(
+      context, frame.left.points - 1, frame.top.points - 1, width + 2, height + 2)
+    unsafe cairo_clip(context)
     // From the stored image's unit square to the frame.
     var matrix = cairo_matrix_t(
       xx: Double(turn.a) * width, yx: Double(turn.b) * height, xy: Double(turn.c) * width,
