@@ -34,7 +34,7 @@ enum Element {
 
   /// Letters go without regard to width, and by their case only where all else is equal.
   static func other(_ scalar: Unicode.Scalar) -> UInt64 {
-    let narrow = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+    let narrow = scalar.narrow.value
     let isCapital = (0x41...0x5A).contains(narrow)
     let kind: Class =
       if (0x30...0x39).contains(narrow) || scalar.properties.numericType != nil {

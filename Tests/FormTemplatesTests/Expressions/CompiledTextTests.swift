@@ -166,6 +166,7 @@ import Testing
     ("【名称", ["1 text.unclosed-slot"]), ("序号】", ["3 text.lone-bracket"]),
     ("【【名称】】", ["6 text.lone-bracket"]), ("【【名称】\\】", []),
     ("【附件|占 3字|编号】", ["10 expression.not-together"]),
+    ("【附件|编号|占 3字|空则 \"无\"】", ["8 expression.not-together"]),
     ("甲【名称【季】", ["2 text.unclosed-slot"]),
     ("【】", ["1 text.empty-slot"]),
     ("【年|年月日】", ["4 expression.wrong-type"]),

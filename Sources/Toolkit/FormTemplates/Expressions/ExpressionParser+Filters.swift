@@ -282,9 +282,11 @@ extension ExpressionParser {
 extension ValueFilter {
   /// 占 and 编号: the one spreads each item, the other makes one text of them.
   fileprivate func isAtOdds(with others: [Self]) -> Bool {
-    let all = others + [self]
-    let spreads = all.contains { if case .spread = $0 { true } else { false } }
-    return spreads && all.contains(.numbered)
+    switch self {
+    case .spread: others.contains(.numbered)
+    case .numbered: others.contains { if case .spread = $0 { true } else { false } }
+    default: false
+    }
   }
 
   fileprivate var wantsList: Bool {

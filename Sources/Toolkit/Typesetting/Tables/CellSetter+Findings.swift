@@ -80,7 +80,7 @@ extension CellSetter {
       message += "要拆开数字或词语"
     }
     let hint =
-      (set.cell.holdsRoom ? "签字处、日期、横线和图不能截断，" : "") + "请加宽本列，或允许自动增高"
+      (set.cell.isNeverCut ? "签字处、日期、横线和图不能截断，" : "") + "请加宽本列，或允许自动增高"
     if isCut {
       lines.report(
         .warning(

@@ -37,7 +37,7 @@ struct CellSetter {
         limit: set.room(in: limit))
       fit(paragraphs, into: &set, limit) { CellAttempt(setter.set($0, sizes: $1)) }
     case .paragraphs(let paragraphs):
-      if set.cell.holdsRoom { set.style.overflow = style.overflow.withoutCut }
+      if set.cell.isNeverCut { set.style.overflow = style.overflow.withoutCut }
       if set.cell.holdsFigure { set.showsPicture = paragraphs.showPicture }
       let cap = cap ?? numbers.cap(of: cell)
       fit(paragraphs, into: &set, limit) { setHorizontal($0, capped($1, by: cap, $0), measure) }
@@ -94,7 +94,7 @@ struct CellSetter {
       limit: set.room(in: limit), attempt: attempt)
     var (text, fits) = fitter.fit()
     if !fits {
-      let isCut = isLoose && !set.cell.isDiagonal && !set.cell.holdsRoom
+      let isCut = isLoose && !set.cell.isDiagonal && !set.cell.isNeverCut
       report(text, of: set, limit, isCut: isCut)
       if isCut {
         set.isCut = true
@@ -171,8 +171,8 @@ extension Cell {
     }
   }
 
-  /// Room to write in and figures, which are never cut.
-  var holdsRoom: Bool {
+  /// Whether it holds room to write in, or a figure.
+  var isNeverCut: Bool {
     guard case .paragraphs(let paragraphs) = content else { return false }
     return paragraphs.contains {
       $0.inlines.contains {
