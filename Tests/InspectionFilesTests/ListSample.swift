@@ -45,7 +45,7 @@ enum ListSample {
     entryUnit: UnitName? = nil
   ) throws -> DryRun<PollutionSource> {
     try DryRun(
-      sources: "名单.csv", bytes: bytes, mapping: mapping, registry: office.sources,
+      of: "名单.csv", bytes: bytes, mapping: mapping, registry: office.sources,
       context: context(entryUnit: entryUnit))
   }
 
@@ -53,7 +53,7 @@ enum ListSample {
     _ text: String, _ office: Office = Office()
   ) throws -> DryRun<Officer> {
     try DryRun(
-      officers: "人员.csv", bytes: Array(text.utf8), registry: office.officers, context: context())
+      of: "人员.csv", bytes: Array(text.utf8), registry: office.officers, context: context())
   }
 
   /// `2:3 list.duplicate`: where and what, notes left out unless asked for.
@@ -80,4 +80,12 @@ extension DryRun {
       }
     }
   }
+}
+
+extension DryRun<PollutionSource> {
+  var fact: Fact { .sources(changes, list: origin) }
+}
+
+extension DryRun<Officer> {
+  var fact: Fact { .officers(changes, list: origin) }
 }

@@ -145,7 +145,7 @@ import Testing
   @Test func `the source list comes in without a fault`() throws {
     let list = try bytes("污染源信息库.csv")
     let run = try DryRun(
-      sources: "污染源信息库.csv", bytes: list, registry: Office().sources, context: context())
+      of: "污染源信息库.csv", bytes: list, registry: Office().sources, context: context())
     #expect(run.findings.filter { $0.severity != .note } == [])
     #expect(run.changes.count == 314)
     let records = run.changes.map(\.record)
@@ -162,7 +162,7 @@ import Testing
 
   @Test func `all officers of the list but two are drawn`() throws {
     let run = try DryRun(
-      officers: "执法人员信息库.csv", bytes: bytes("执法人员信息库.csv"), registry: Office().officers,
+      of: "执法人员信息库.csv", bytes: bytes("执法人员信息库.csv"), registry: Office().officers,
       context: context())
     #expect(run.changes.count == 28 && !run.hasErrors)
     #expect(run.findings.map(\.id) == ["list.not-eligible", "list.not-eligible"])

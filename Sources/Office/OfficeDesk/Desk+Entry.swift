@@ -5,49 +5,27 @@ public import InspectionFiles
 
 /// A record entered by itself goes the way of a row of a list.
 extension Desk {
-  public func entry(
-    of written: [SourceColumn: String], over known: PollutionSource? = nil, in office: Office
-  ) throws(DiagnosticError) -> RecordEntry<PollutionSource> {
+  public func entry<Record: ListedRecord>(
+    of written: [Record.Column: String], over known: Record? = nil, in office: Office
+  ) throws(DiagnosticError) -> RecordEntry<Record> {
     try RecordEntry(
-      written, over: known, registry: office.sources,
+      written, over: known, registry: Record.registry(of: office),
       context: listContext(in: office, by: author(in: office)))
   }
 
-  public func entry(
-    of written: [OfficerColumn: String], over known: Officer? = nil, in office: Office
-  ) throws(DiagnosticError) -> RecordEntry<Officer> {
-    try RecordEntry(
-      written, over: known, registry: office.officers,
-      context: listContext(in: office, by: author(in: office)))
-  }
-
-  /// Enters a new source, its findings told beside it.
+  /// Enters a new record with the files that prove it, its findings told beside it.
   ///
   /// Whatever the record takes from the registry, its number above all, is taken when it is written: two
   /// clerks who enter at once get two numbers.
-  public func enter(
-    _ written: [SourceColumn: String], as act: @escaping @Sendable (PollutionSource) -> any Act
+  public func enter<Record: ListedRecord>(
+    _ written: [Record.Column: String], keeping files: [DeskFile] = [],
+    as act: @escaping @Sendable (Record) -> any Act
   ) throws(DiagnosticError) -> DeskReport {
     let office = try office()
-    let entry = try entry(of: written, in: office)
+    let entry: RecordEntry<Record> = try entry(of: written, in: office)
     let context = try listContext(in: office, by: author(in: office))
     var report = try perform(
-      Entering(written: written, context: context, registry: { $0.sources }, act: act))
-    report.findings += entry.findings
-    return report
-  }
-
-  /// The same of an officer, with the files that prove it.
-  public func enter(
-    _ written: [OfficerColumn: String], keeping files: [DeskFile],
-    as act: @escaping @Sendable (Officer) -> any Act
-  ) throws(DiagnosticError) -> DeskReport {
-    let office = try office()
-    let entry = try entry(of: written, in: office)
-    let context = try listContext(in: office, by: author(in: office))
-    var report = try perform(
-      Entering(written: written, context: context, registry: { $0.officers }, act: act),
-      keeping: files)
+      Entering(written: written, context: context, act: act), keeping: files)
     report.findings += entry.findings
     return report
   }
@@ -102,13 +80,13 @@ extension Office {
 private struct Entering<Record: ListedRecord>: Act {
   var written: [Record.Column: String]
   var context: ListContext
-  var registry: @Sendable (Office) -> Registry<Record>
   var act: @Sendable (Record) -> any Act
 
   func decide(
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
-    let entry = try RecordEntry(written, registry: registry(office), context: context)
+    let entry = try RecordEntry(
+      written, registry: Record.registry(of: office), context: context)
     return try act(entry.record).decide(in: office, by: author, at: time)
   }
 }

@@ -24,43 +24,34 @@ public struct ListIntake: Sendable {
   public init(
     of file: DeskFile, into registry: ListedRegistry, at desk: Desk
   ) throws(DiagnosticError) {
+    switch registry {
+    case .sources: self = try Self(PollutionSource.self, file, registry, desk)
+    case .officers: self = try Self(Officer.self, file, registry, desk)
+    }
+  }
+
+  private init<Record: ListedRecord>(
+    _: Record.Type, _ file: DeskFile, _ registry: ListedRegistry, _ desk: Desk
+  ) throws(DiagnosticError) {
     let (office, head) = try desk.store.state()
     let author = try desk.author(in: office)
+    let context = try desk.listContext(in: office, by: author)
+    let run = try Self.read(registry, in: desk.store.folder) {
+      (mapping: ColumnMapping<Record.Column>?) throws(DiagnosticError) in
+      try DryRun<Record>(
+        of: file.name, bytes: file.bytes, mapping: mapping, registry: Record.registry(of: office),
+        context: context)
+    }
+    fact =
+      run.changes.isEmpty
+      ? nil
+      : try Record.act(takingIn: run.changes, list: run.origin)
+        .decide(in: office, by: author, at: desk.time)
+    (dryRun, outline) = Self.reports(of: run)
+    (faults, remarks, refused) = Self.refusals(of: run)
+    mapping = Self.mapping(of: run)
     self.head = head
     self.registry = registry
-    let context = try desk.listContext(in: office, by: author)
-    switch registry {
-    case .sources:
-      let run = try Self.read(registry, in: desk.store.folder) {
-        (mapping: ColumnMapping<SourceColumn>?) throws(DiagnosticError) in
-        try DryRun(
-          sources: file.name, bytes: file.bytes, mapping: mapping, registry: office.sources,
-          context: context)
-      }
-      fact =
-        run.changes.isEmpty
-        ? nil
-        : try TakeInSources(run.changes, list: run.origin)
-          .decide(in: office, by: author, at: desk.time)
-      (dryRun, outline) = Self.reports(of: run)
-      (faults, remarks, refused) = Self.refusals(of: run)
-      mapping = Self.mapping(of: run)
-    case .officers:
-      let run = try Self.read(registry, in: desk.store.folder) {
-        (mapping: ColumnMapping<OfficerColumn>?) throws(DiagnosticError) in
-        try DryRun(
-          officers: file.name, bytes: file.bytes, mapping: mapping, registry: office.officers,
-          context: context)
-      }
-      fact =
-        run.changes.isEmpty
-        ? nil
-        : try TakeInOfficers(run.changes, list: run.origin)
-          .decide(in: office, by: author, at: desk.time)
-      (dryRun, outline) = Self.reports(of: run)
-      (faults, remarks, refused) = Self.refusals(of: run)
-      mapping = Self.mapping(of: run)
-    }
   }
 
   /// Whether the list says anything that the registry does not.

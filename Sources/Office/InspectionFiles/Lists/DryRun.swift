@@ -48,41 +48,19 @@ public struct DryRun<Record: ListedRecord>: Sendable {
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
-extension DryRun where Record == PollutionSource {
+extension DryRun {
   /// Throws only what keeps the list from being read at all: encoding, quoting, its head.
   ///
   /// Takes time in proportion to list and registry.
   public init(
-    sources file: String, bytes: [UInt8], mapping: ColumnMapping<SourceColumn>? = nil,
-    registry: Registry<PollutionSource>, context: ListContext
+    of file: String, bytes: [UInt8], mapping: ColumnMapping<Record.Column>? = nil,
+    registry: Registry<Record>, context: ListContext
   ) throws(DiagnosticError) {
-    let list = try ListImport<PollutionSource>(
+    let list = try ListImport<Record>(
       file: file, bytes: bytes, mapping: mapping, registry: registry, context: context)
-    self.init(list, bytes: bytes)
-  }
-
-  public var fact: Fact { .sources(changes, list: origin) }
-}
-
-extension DryRun where Record == Officer {
-  /// Throws only what keeps the list from being read at all: encoding, quoting, its head.
-  public init(
-    officers file: String, bytes: [UInt8], mapping: ColumnMapping<OfficerColumn>? = nil,
-    registry: Registry<Officer>, context: ListContext
-  ) throws(DiagnosticError) {
-    let list = try ListImport<Officer>(
-      file: file, bytes: bytes, mapping: mapping, registry: registry, context: context)
-    self.init(list, bytes: bytes)
-  }
-
-  public var fact: Fact { .officers(changes, list: origin) }
-}
-
-extension DryRun {
-  fileprivate init(_ list: consuming ListImport<Record>, bytes: [UInt8]) {
     origin = ListOrigin(file: list.file, contents: bytes, rowCount: list.outcomes.count)
     encoding = list.encoding
-    mapping = list.mapping
+    self.mapping = list.mapping
     missing = list.missing
     changes = list.changes
     findings = list.findings

@@ -6,6 +6,10 @@ public protocol ListedRecord: Registered {
   associatedtype Column: ListColumn
   associatedtype Change: Codable, Hashable, Sendable
 
+  static func registry(of office: Office) -> Registry<Self>
+  /// Enters what a list changes.
+  static func act(takingIn changes: [Change], list: ListOrigin) -> any Act
+
   /// The field as a list of our own has it; empty where there is none.
   func text(in column: Column) -> String
 

@@ -6,6 +6,11 @@ extension Officer: ListedRecord {
   public typealias Column = OfficerColumn
   public typealias Change = OfficerChange
 
+  public static func registry(of office: Office) -> Registry<Officer> { office.officers }
+  public static func act(takingIn changes: [OfficerChange], list: ListOrigin) -> any Act {
+    TakeInOfficers(changes, list: list)
+  }
+
   public static var numberPrefix: String { "R" }
   public static var rankedColumns: [OfficerColumn] { [] }
   public static func rank(of row: ListRow<OfficerColumn>) -> Int { 0 }

@@ -5,6 +5,11 @@ extension PollutionSource: ListedRecord {
   public typealias Column = SourceColumn
   public typealias Change = SourceChange
 
+  public static func registry(of office: Office) -> Registry<PollutionSource> { office.sources }
+  public static func act(takingIn changes: [SourceChange], list: ListOrigin) -> any Act {
+    TakeInSources(changes, list: list)
+  }
+
   public static var numberPrefix: String { "W" }
   public static var rankedColumns: [SourceColumn] { [.sourceClass, .classBasis, .classValidity] }
   public var keeper: UnitName { entryUnit }
