@@ -59,6 +59,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("≥25%", "12.5%", "≥12.5%"), ("≥25%", "≥ 12.5 ％", "≥12.5%"), ("\"1:10\"", "1:2.5", "1:2.5"),
+    ("\"1:10\"", "1：2.50", nil), ("≥25%", "100.1%", nil), ("≥25%", ".5%", nil),
+    ("≥25%", "12.%", nil), ("≥25%", "1/8", nil), ("\"1:10\"", "1:1000.1", nil),
+  ])
+  func `a ratio has at most one decimal`(old: String, new: String, wording: String?) throws {
+    let text = Self.rules.replacing(old, with: new)
+    let rules = Result { try RuleSet(parsing: Array(text.utf8), file: "抽取规则.yaml") }
+    let wordings = SourceClass.allCases.map { try? rules.get()[$0].ratio.wording }
+    #expect(wordings.contains(wording))
+  }
+
+  @Test(arguments: [
     ("名称: 某分局", "名秤: 某分局", [1, 1]), ("[甲]", "[]", [1, 5]), ("类型: 大队,", "类型: 中队,", [8]),
     ("别名: [危管办]", "别名: [一大队]", [9]), ("当日内", "马上", [11]), ("遇节假日", "逢节假日", [12]),
     ("主要负责人: 丁}", "主要负责人: 丁, 代签: [{姓名: 戊, 授权: 会, 自: 2019-5-9, 至: 2019-5-1}]}", [9]),

@@ -82,10 +82,10 @@ struct RandomQuarter {
     settings.readings.allowsOtherUnits = generator.happens(percent: 80)
     settings.readings.handsOverMonthly = generator.happens(percent: 70)
     ask(ChangeSettings(settings), on: eve)
-    let share = [0, 10, 25, 40, 100]
+    let share: [Tenths] = [0, 10, 25, 40, 100]
     let rules = RuleSet(
       key: .init(.percentOfPool(generator.element(of: share)), basis: "方案"),
-      ordinary: .init(.sourcesPerOfficer(generator.number(in: 0...6)), basis: "方案"),
+      ordinary: .init(.sourcesPerOfficer(Tenths(whole: generator.number(in: 0...6))), basis: "方案"),
       special: .init(.percentOfPool(generator.element(of: [25, 100])), basis: "方案"),
       repeatPolicy: generator.element(of: RuleSet.RepeatPolicy.allCases),
       carriesLoad: generator.happens(percent: 50),

@@ -93,8 +93,8 @@ extension Office {
 extension RuleSet.Ratio {
   var isSensible: Bool {
     switch self {
-    case .percentOfPool(let percent): (0...100).contains(percent)
-    case .sourcesPerOfficer(let count): (0...10_000).contains(count)
+    case .percentOfPool(let percent): (0...1_000).contains(percent.count)
+    case .sourcesPerOfficer(let sources): (0...100_000).contains(sources.count)
     }
   }
 }

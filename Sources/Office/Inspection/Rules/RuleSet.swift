@@ -3,9 +3,9 @@ public struct RuleSet: Codable, Hashable, Sendable {
   /// 不低于…: what one class is drawn by.
   public enum Ratio: Codable, Hashable, Sendable {
     /// Of the frozen pool, each quarter.
-    case percentOfPool(Int)
+    case percentOfPool(Tenths)
     /// Sources a year for each officer; four quarters together give it exactly.
-    case sourcesPerOfficer(Int)
+    case sourcesPerOfficer(Tenths)
   }
 
   /// Whether a source drawn this year may be drawn again (domain 1.6).
@@ -87,17 +87,23 @@ extension RuleSet.Ratio {
   /// - `quarter`: 1...4; a ratio by the year is spread so that the quarters' sum is the year's.
   public func demand(pool: Int, officers: Int, quarter: Int) -> Int {
     switch self {
-    case .percentOfPool(let percent): (pool * percent + 99) / 100
-    case .sourcesPerOfficer(let count):
-      (count * officers * quarter + 3) / 4 - (count * officers * (quarter - 1) + 3) / 4
+    case .percentOfPool(let percent): (pool * percent.count + 999) / 1_000
+    case .sourcesPerOfficer(let sources):
+      Self.demand(sources, officers, quarters: quarter)
+        - Self.demand(sources, officers, quarters: quarter - 1)
     }
   }
 
-  /// 规定比例 as reports print it: `≥25%`, `1:10`.
+  /// Of the year's first quarters together.
+  private static func demand(_ sources: Tenths, _ officers: Int, quarters: Int) -> Int {
+    (sources.count * officers * quarters + 39) / 40
+  }
+
+  /// 规定比例 as reports print it: `≥25%`, `≥12.5%`, `1:10`.
   public var wording: String {
     switch self {
-    case .percentOfPool(let percent): "≥\(percent)%"
-    case .sourcesPerOfficer(let count): "1:\(count)"
+    case .percentOfPool(let percent): "≥\(percent.wording)%"
+    case .sourcesPerOfficer(let sources): "1:\(sources.wording)"
     }
   }
 }

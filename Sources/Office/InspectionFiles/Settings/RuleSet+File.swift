@@ -46,7 +46,7 @@ extension SettingsReader {
     guard let ratio = RuleSet.Ratio(reading: written) else {
       refuse(
         "“\(name)”的比例“\(written)”看不懂", at: node["比例"] ?? node,
-        hint: "写成 25%（每季度占库内的比例），或 1:10（每名执法人员一年检查的家数）")
+        hint: "写成 25%（每季度占库内的比例），或 1:10（每名执法人员一年检查的家数），至多一位小数，如 12.5%、1:2.5")
       return nil
     }
     return basis.map { RuleSet.ClassRule(ratio, basis: $0) }
@@ -54,16 +54,16 @@ extension SettingsReader {
 }
 
 extension RuleSet.Ratio {
-  /// What ``wording`` prints, with or without ≥: `25%`, `1:10`.
+  /// What ``wording`` prints, with or without ≥: `25%`, `12.5%`, `1:10`.
   init?(reading text: String) {
     let plain = text.unicodeScalars.filter { $0 != "≥" && $0 != " " }
       .map { $0 == "％" ? "%" : $0 == "：" ? ":" : $0 }
     let word = String(String.UnicodeScalarView(plain))
-    if word.hasSuffix("%"), let percent = Int(word.dropLast()), (0...100).contains(percent) {
+    if word.hasSuffix("%"), let percent = Tenths(word.dropLast()), percent.count <= 1_000 {
       self = .percentOfPool(percent)
-    } else if word.hasPrefix("1:"), let count = Int(word.dropFirst(2)), (0...1_000).contains(count)
+    } else if word.hasPrefix("1:"), let sources = Tenths(word.dropFirst(2)), sources.count <= 10_000
     {
-      self = .sourcesPerOfficer(count)
+      self = .sourcesPerOfficer(sources)
     } else {
       return nil
     }
