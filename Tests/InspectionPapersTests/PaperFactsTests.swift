@@ -104,6 +104,33 @@ import Testing
     }
   }
 
+  @Test func `who gives place alone on a row leaves its gap on every paper of the change`() throws {
+    var shape = SampleOffice.Shape(rows: 2)
+    shape.hasLoneOfficer = true
+    var sample = SampleOffice(shape)
+    let task = TaskID(SampleOffice.quarter, row: 1)
+    let old = try #require(sample.office.officers(of: task).first)
+    let new = try #require(sample.office.officers.all(on: SampleOffice.day(4, 3)).last).id
+    sample.append(
+      .replacement(
+        OfficerReplacement(
+          number: 9, task: task, old: old, new: new, reason: .leave, note: "", attachments: [],
+          crossesUnits: false, lead: new,
+          approval: .init(head: "冯队长", leader: "李局长", date: SampleOffice.day(4, 3)))),
+      SampleOffice.day(4, 3))
+    let name = sample.office.name(of: new)
+    for (kind, field) in [(PaperKind.officerReplacement, "现定"), (.dispatchCorrection, "现执法人员")] {
+      let drafts = try request(kind).drafts(in: sample.office)
+      let texts = try drafts.map { try record(of: $0).text }
+      #expect(texts.contains { $0.contains("\(field)\t\(name)、（缺）") }, "\(texts)")
+      for draft in drafts {
+        let template = try template(draft.template)
+        _ = try template.filled(
+          with: draft.facts.dataSet(for: template.declarations), options: FillOptions())
+      }
+    }
+  }
+
   @Test func `a plan lists what others lead as assisted`() throws {
     let plans = try request(.monthlyPlan).drafts(in: office(rows: 9))
     #expect(plans.count == 3)

@@ -19,7 +19,7 @@ extension PaperFacts {
       "派遣单序号": .number(change.task.row), "原定": .texts(office.pairNames(old)),
       "变动人": .text("\(office.name(of: change.old))（\(isOldLead ? "牵头" : "协办")）"),
       "事由": .text(change.reason.rawValue), "原因": .text(change.note),
-      "现定": .texts(new.map(office.name)), "接替人": .text(office.name(of: change.new)),
+      "现定": .texts(office.pairNames(new)), "接替人": .text(office.name(of: change.new)),
       "牵头人": .text(new.first == old.first ? nil : new.first.map(office.name)),
       "跨单位": .text(change.crossesUnits ? "跨单位调剂" : nil),
       "回避核对": .text(mustWithdraw == true ? "接替人应回避该企业" : "接替人没有应回避该企业的登记"),

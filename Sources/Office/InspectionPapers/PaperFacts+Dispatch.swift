@@ -113,7 +113,7 @@ extension PaperFacts {
             "派遣单序号": .number(change.task.row),
             "名称": .text(sheet[change.task.row]?.source.name),
             "原执法人员": .texts(office.pairNames(old)),
-            "现执法人员": .texts(change.applied(to: old).map(office.name)),
+            "现执法人员": .texts(office.pairNames(change.applied(to: old))),
             "事由": .text(change.reason.rawValue), "审批表": .number(change.number),
             "批准日期": .date(change.approval?.date),
           ]
