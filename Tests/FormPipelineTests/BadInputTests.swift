@@ -56,6 +56,28 @@ import Testing
     #expect(findings.first?.location != nil)
   }
 
+  @Test func `a font that is not there is told once, where the template names it`() async throws {
+    let template = """
+      模板: 甲
+      样式:
+        大字: {字体: 方正大黑}
+        小字: {字体: 行文}
+        末: {基于: 大字}
+        没有用: {字体: 华文彩云}
+      字体: {行文: 隶书}
+      正文:
+      - {段落: 一, 样式: 大字}
+      - {段落: 二, 样式: 小字}
+      - {段落: 三, 样式: 末}
+      """
+    let folder = try TemporaryFolder()
+    let findings = try await Order(template: template, json: "{}", in: folder).refusal()
+    #expect(
+      findings.map(\.place) == [
+        "3:12 typesetting.unknown-font", "7:10 typesetting.unknown-font",
+      ])
+  }
+
   @Test func `a file that was there stays as it was when the next is refused`() async throws {
     let folder = try TemporaryFolder()
     let target = try TemporaryFolder()

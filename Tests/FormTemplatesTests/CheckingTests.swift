@@ -66,6 +66,10 @@ struct CheckingTests {
       "合计没有列", "模板: 甲\n\(list)正文:\n- 表格:\n    每行: 企业\n    合计: 合计\n    列: [{表头: 甲, 内容: 【名称】}]\n",
       "8:9 template.no-total-column"),
     Case("沿用找不到", "模板: 甲\n沿用: 乙\n正文: []\n", "2:5 template.base-missing"),
+    Case(
+      "沿用找不到，其中的样式和部件不再报",
+      "模板: 甲\n沿用: 乙\n样式: {大字: {基于: 表文}}\n正文:\n- {段落: 甲, 样式: 小字}\n- 引用部件: 落款\n- 间距: 12\n",
+      "2:5 template.base-missing", "7:7 template.missing-unit"),
     Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
     Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
     Case(

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Geometry
 
 /// A role of the font manifest (仿宋, 小标宋 …) or a family that a font folder holds.
@@ -18,6 +19,8 @@ public struct TextStyle: Hashable, Sendable {
   /// As the template calls it; for dumps and messages.
   public var name: String
   public var font: FontName
+  /// Where the template names ``font``; `nil` for a font of our own choice.
+  public var fontLocation: SourceLocation?
   /// The face of `*强调*`.
   public var emphasisFont: FontName
   public var fontSize: Length

@@ -62,8 +62,10 @@ extension TemplateCompiler {
   ) -> TextStyle {
     let size = fields["字号"].flatMap { typeSize($0) } ?? .points(16)
     var style = TextStyle(
-      name: name, font: font(fields["字体"], fonts: fonts), fontSize: size,
-      linePitch: size.scaled(by: 3, over: 2))
+      name: name, font: "仿宋", fontSize: size, linePitch: size.scaled(by: 3, over: 2))
+    if let font = fields["字体"].flatMap({ fontEntry($0, fonts: fonts) }) {
+      (style.font, style.fontLocation) = font
+    }
     if let pitch = fields["行距"].flatMap({ linePitch($0, of: style) }) { style.linePitch = pitch }
     style.firstLineIndent = fields["首行缩进"].flatMap { length($0, of: style) } ?? .zero
     style.spaceBefore = fields["段前"].flatMap { length($0, of: style) } ?? .zero
@@ -107,10 +109,15 @@ extension TemplateCompiler {
     return length
   }
 
-  private mutating func font(_ element: Element?, fonts: [Element.Entry]) -> FontName {
-    guard let element, let name = word(element) else { return "仿宋" }
-    let own = fonts.first { $0.key.utf8.elementsEqual(name.utf8) }
-    return FontName(own.flatMap { word($0.value) } ?? name)
+  /// The font that a style names itself or through 字体, and where.
+  private mutating func fontEntry(
+    _ element: Element, fonts: [Element.Entry]
+  ) -> (FontName, SourceLocation)? {
+    guard let name = word(element) else { return nil }
+    guard let own = fonts.first(where: { $0.key.utf8.elementsEqual(name.utf8) }),
+      let font = word(own.value)
+    else { return (FontName(name), element.location) }
+    return (FontName(font), own.value.location)
   }
 
   private mutating func typeSize(_ element: Element) -> Length? {

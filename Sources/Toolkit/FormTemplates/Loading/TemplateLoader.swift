@@ -11,10 +11,13 @@ struct TemplateLoader {
     guard let own = YAMLReader.read(bytes, file: path, registered: registered, sink: &sink) else {
       throw DiagnosticError(ordered(sink.diagnostics))
     }
-    let root = merged(own, readFile, sink: &sink)
-    var compiler = TemplateCompiler(root)
+    let shared = sharedElement(of: own, readFile, sink: &sink)
+    var compiler = TemplateCompiler(shared.map { own.merged(over: $0) } ?? own)
     let compiled = compiler.compile()
-    sink.report(compiler.sink.diagnostics)
+    // What the shared file names is not unknown as long as that file cannot be read.
+    let isWhole = own["沿用"] == nil || shared != nil
+    sink.report(
+      compiler.sink.diagnostics.filter { isWhole || !Self.namedInSharedFile.contains($0.id) })
     guard !sink.hasErrors, var compiled else {
       // What is at fault may be what would have used a field.
       throw DiagnosticError(
@@ -40,15 +43,19 @@ struct TemplateLoader {
 
   // MARK: 沿用
 
-  /// The template's keys over those of its shared file; the template alone if that cannot be had.
-  private func merged(
-    _ own: Element, _ readFile: (String) throws -> [UInt8], sink: inout DiagnosticSink
-  ) -> Element {
-    guard let base = own["沿用"] else { return own }
+  private static let namedInSharedFile: Set<Diagnostic.ID> = [
+    "template.unknown-style", "template.unknown-part",
+  ]
+
+  /// What stands under the template's own keys; `nil` if it shares no file, or one that cannot be had.
+  private func sharedElement(
+    of own: Element, _ readFile: (String) throws -> [UInt8], sink: inout DiagnosticSink
+  ) -> Element? {
+    guard let base = own["沿用"] else { return nil }
     guard let name = base.text?.text.trimmingBlanks, isFileName(name) else {
       sink.report(
         .error("template.bad-base", "沿用要写同一文件夹里共用文件的名称", at: base.location, hint: "例如 沿用: 通用版式"))
-      return own
+      return nil
     }
     let shared = folder + name + ".yaml"
     guard let bytes = try? readFile(shared) else {
@@ -56,12 +63,12 @@ struct TemplateLoader {
         .error(
           "template.base-missing", "找不到沿用的“\(name)”，找的是 \(shared)", at: base.location,
           hint: "共用文件要和模板放在同一文件夹里，名称写全"))
-      return own
+      return nil
     }
     guard
       let root = YAMLReader.read(bytes, file: shared, registered: registered, sink: &sink)
-    else { return own }
-    return own.merged(over: sharedPart(of: root, sink: &sink))
+    else { return nil }
+    return sharedPart(of: root, sink: &sink)
   }
 
   /// What a shared file may hold: everything that is not one paper's own.

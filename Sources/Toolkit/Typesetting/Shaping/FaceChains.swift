@@ -21,10 +21,11 @@ final class FaceChains {
     opened = [FontFace?](repeating: nil, count: library.faces.count)
   }
 
-  /// The faces of a role or family in the order of preference; empty when there is none.
-  func chain(for font: FontName) -> [FaceID] {
+  /// The faces of a role or family in the order of preference; empty when there is none, which is
+  /// told once, at `location`.
+  func chain(for font: FontName, at location: SourceLocation?) -> [FaceID] {
     if let chain = chains[font] { return chain }
-    let chain = lookUp(font)
+    let chain = lookUp(font, location)
     chains[font] = chain
     return chain
   }
@@ -37,12 +38,12 @@ final class FaceChains {
     return face
   }
 
-  private func lookUp(_ font: FontName) -> [FaceID] {
+  private func lookUp(_ font: FontName, _ location: SourceLocation?) -> [FaceID] {
     do throws(DiagnosticError) {
       if let chain = try library.chain(for: font.name), !chain.isEmpty { return chain }
       failures.append(
         .error(
-          "typesetting.unknown-font", "没有名为“\(font.name)”的字体",
+          "typesetting.unknown-font", "没有名为“\(font.name)”的字体", at: location,
           hint: "用 hanform fonts 查看可用的字体，或把字体文件放进 Fonts 文件夹"))
     } catch {
       failures += error.diagnostics

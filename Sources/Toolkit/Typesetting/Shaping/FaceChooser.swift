@@ -25,9 +25,9 @@ struct FaceChooser {
   }
 
   mutating func choose(for store: inout ClusterStore) {
-    let plain = faces.chain(for: style.font)
+    let plain = faces.chain(for: style.font, at: style.fontLocation)
     let isAnyEmphasized = store.marks.contains { $0.contains(.emphasized) }
-    let strong = isAnyEmphasized ? faces.chain(for: style.emphasisFont) : plain
+    let strong = isAnyEmphasized ? faces.chain(for: style.emphasisFont, at: nil) : plain
     let western = faces.westernFace(for: style.font)
     for cluster in store.classes.indices where store.holdsMoreThanBase(cluster) {
       let isEmphasized = store.marks[cluster].contains(.emphasized)
