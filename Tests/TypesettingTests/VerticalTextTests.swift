@@ -132,6 +132,9 @@ import Typefaces
     ("备注说明（附件）", 40, 64, ["备注说明", "（附件）"]),
     ("甲乙丙12月办结", 40, 52, ["甲乙丙", "12月办结"]),
     ("甲乙\n丙丁", 40, 100, ["甲乙", "丙丁"]),
+    // No character stands alone beside a column that has one to spare.
+    ("记录人签字", 40, 52, ["记录人", "签字"]),
+    ("甲乙12月", 40, 40, ["甲乙", "12月"]),
     // The air of the last mark may be missing.
     ("甲乙丙）", 24, 46, ["甲乙丙）"]),
   ])

@@ -69,18 +69,26 @@ struct VerticalSetter {
     return fits
   }
 
-  /// The last place within the limit where a column may end.
+  /// The last place within the limit where a column may end; the one before if that would leave a
+  /// single character to the last column.
   private func columnEnd(from start: Int, of units: [VerticalUnit], em: Length) -> Int? {
     var height = -units[start].lead
     var fair: Int?
+    var earlier: Int?
     for (index, unit) in units.enumerated().dropFirst(start) {
       if index > start { height += VerticalUnit.gap(units[index - 1], unit, em: em) }
       height += unit.extent
       if let limit, height - unit.trail > limit { break }
       let isLast = index + 1 == units.count
       if isLast || !unit.isBarredFromFoot && !units[index + 1].isBarredFromTop {
+        earlier = fair
         fair = index + 1
       }
+    }
+    if fair == units.count - 1, let earlier, earlier > start + 1,
+      columnEnd(from: earlier, of: units, em: em) == units.count
+    {
+      return earlier
     }
     return fair
   }
