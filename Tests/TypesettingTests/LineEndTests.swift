@@ -75,6 +75,7 @@ import Testing
     // Before a pair a line may end, whatever stands there.
     .init("typography 2.2", "甲C++——乙丙", 3, ["甲C++", "——乙", "丙"]),
     .init("typography 2.2", "甲￥……乙", 3, ["甲￥", "……乙"]),
+    .init("typography 2.5a", "甲乙丙36㎡丁戊", 4.6, ["甲乙丙", "36㎡丁戊"], .with(\.prohibition, .none)),
     // A — of Western text, as of any, begins no line.
     .init("typography 2.2", "甲A—B乙", 2.75, ["甲A—", "B乙"]),
     .init("typography 2.2", "甲A—B乙", 2, ["甲", "A—B", "乙"]),

@@ -90,6 +90,11 @@ import Testing
     #expect(lines(try set(pieces, cells: cells)) == expected)
   }
 
+  @Test func `a sentence with a name in it is a sentence`() throws {
+    let text = "二大队执法人员阿卜杜拉·买买提参加全省环境执法培训班"
+    #expect(lines(try set([.text(text)], cells: 20)) == ["二大队执法人员阿卜杜拉·买买提参加全省环", "境执法培训班"])
+  }
+
   @Test func `a name shrinks before it is parted`() throws {
     for (cells, isWhole) in [(8, true), (5, true), (4, false), (3, false)] {
       let style = Sample.style(overflow: .shrink(minimum: .points(7)))

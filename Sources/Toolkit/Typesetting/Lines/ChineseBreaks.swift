@@ -81,7 +81,7 @@ struct ChineseBreaks {
     _ a: CharacterClass, _ b: CharacterClass, lastInked: CharacterClass
   ) -> Bool {
     if lastInked == .opening || b == .closing { return true }
-    if a == .digit && b == .digit { return true }
+    if a == .digit && (b == .digit || b == .suffix) { return true }
     guard prohibition > .none else { return false }
     if b.isBarredFromLineStart || (lastInked == .colon && b == .box) { return true }
     if prohibition > .basic && a == .solidus { return true }

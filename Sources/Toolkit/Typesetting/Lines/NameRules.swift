@@ -13,14 +13,17 @@ struct NameRules {
   /// 阿卜杜拉·买买提 stands whole on a line; type shrinks before the name is parted, and then it is
   /// parted after a · and nowhere else.
   ///
-  /// A name is a piece of its own or, in a table, characters and · between other marks.
+  /// A name is a piece of its own or, in a table, characters and · between other marks, as far as its
+  /// parts are no longer than those of names: a sentence that holds a name is none.
   func keepWhole(in store: ClusterStore, _ joints: inout JointList) {
     var start = 0
     for dot in store.classes.indices
     where dot >= start && store.classes[dot] == .interpunct && belongs(dot, in: store) {
       let name = name(around: dot, in: store)
       start = name.upperBound
-      guard name.count <= Inline.longestName else { continue }
+      guard name.count <= Inline.longestName,
+        store.pieces[dot] != 0 || hasShortParts(name, in: store)
+      else { continue }
       for cluster in name.dropLast() {
         let lineBreak = joints[cluster].lineBreak
         guard lineBreak.isOpen || lineBreak == .withinPiece else { continue }
@@ -28,6 +31,13 @@ struct NameRules {
         joints.joints[cluster].lineBreak = isAfterDot ? .withinPiece : .withinName
       }
     }
+  }
+
+  /// 阿卜杜热合曼, 麦麦提图尔荪.
+  private static let longestPart = 8
+
+  private func hasShortParts(_ name: Range<Int>, in store: ClusterStore) -> Bool {
+    store.classes[name].split { $0 == .interpunct }.allSatisfy { $0.count <= Self.longestPart }
   }
 
   private func belongs(_ cluster: Int, in store: ClusterStore) -> Bool {
