@@ -41,6 +41,29 @@ import Testing
     #expect(refusals(sample) == [])
   }
 
+  @Test func `a certificate that was renewed before it ended holds until the new one begins`() {
+    func renewed(_ ending: String, _ beginning: String) -> OfficeSample {
+      var sample = office { $0.lawCertificate?.validTo = ending.date }
+      var officer = OfficeSample.officers[1]
+      officer.lawCertificate?.validFrom = beginning.date
+      sample.perform(
+        ChangeOfficer(OfficerChange(.amended, officer, reason: "换证", date: "2019-05-02".date)),
+        on: "2019-05-02")
+      return sample
+    }
+    let quarter = OfficeSample.quarter
+    let inTime = renewed("2019-05-31", "2019-06-01")
+    #expect(refusals(inTime) == [])
+    #expect(inTime.office.obstacles(to: "P2", during: quarter, from: "2019-05-02".date) == [])
+    let gap = renewed("2019-05-31", "2019-06-02")
+    #expect(refusals(gap) == [])
+    #expect(gap.office.obstacles(to: "P2", during: quarter, from: "2019-05-02".date).count == 1)
+    #expect(refusals(renewed("2019-05-09", "2019-05-11")) == ["result.uncertified"])
+    // What was shortened is short, whatever was written before.
+    let shortened = office { $0.lawCertificate?.validTo = "2019-05-09".date }
+    #expect(refusals(shortened) == ["result.uncertified"])
+  }
+
   @Test func `nobody checks whom he must keep away from, whenever that was declared`() {
     var sample = office()
     sample.perform(

@@ -70,6 +70,16 @@ extension Office {
 }
 
 extension Office {
+  /// Why an officer may not check from a day to another, by a record of the registry.
+  func obstacles(
+    of officer: Officer, from first: CalendarDate, to last: CalendarDate
+  ) -> [Ineligibility] {
+    let known = officers.history(of: officer.id)
+    let index = known.lastIndex { $0.record == officer } ?? known.startIndex
+    return officer.obstacles(
+      from: first, to: last, units: units, after: known[..<index].compactMap(\.record))
+  }
+
   /// What kept an officer from checking on a day, as far as the registry tells by now.
   ///
   /// A renewal or a return is often entered after the day from which it holds: whoever was fit by the
@@ -79,37 +89,10 @@ extension Office {
   ) -> [Ineligibility] {
     let known = officers.history(of: id)
     let first = known.lastIndex { $0.date <= day } ?? known.startIndex
-    let found = known[first...].compactMap(\.record).map {
-      $0.obstacles(from: day, to: day, units: units)
+    let found = known.indices[first...].compactMap { index in
+      known[index].record?.obstacles(
+        from: day, to: day, units: units, after: known[..<index].compactMap(\.record))
     }
     return found.contains(where: \.isEmpty) ? [] : found.first ?? [.notRegistered]
-  }
-}
-
-extension Officer {
-  /// 一、2: 在岗人员中有行政执法证和环境监察执法证的人员, from a day to a quarter's end.
-  public func obstacles(
-    from first: CalendarDate, to last: CalendarDate, units: [Unit]
-  ) -> [Ineligibility] {
-    var obstacles: [Ineligibility] = []
-    if units.first(where: { $0.name == unit })?.suppliesOfficers != true {
-      obstacles.append(.unitSuppliesNone(unit))
-    }
-    switch lawCertificate {
-    case nil: obstacles.append(.noLawCertificate)
-    case let certificate? where !certificate.isValid(from: first, to: last):
-      obstacles.append(.lawCertificateExpires(certificate.validTo))
-    default: break
-    }
-    switch inspectionCertificate {
-    case nil: obstacles.append(.noInspectionCertificate)
-    case let certificate? where !certificate.isValid(from: first, to: last):
-      obstacles.append(.inspectionCertificateExpires(certificate.validTo))
-    default: break
-    }
-    if case .away(let reason, let from, let until) = duty, from <= last, first <= until ?? last {
-      obstacles.append(.away(reason: reason))
-    }
-    return obstacles
   }
 }

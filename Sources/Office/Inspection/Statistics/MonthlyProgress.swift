@@ -66,7 +66,7 @@ public struct MonthlyProgress: Hashable, Sendable {
       suspended: changes.count { $0.kind == .suspended },
       officers: office.officers.all(on: month.lastDay).count {
         isOwn($0.unit)
-          && $0.obstacles(from: first, to: month.lastDay, units: office.units).isEmpty
+          && office.obstacles(of: $0, from: first, to: month.lastDay).isEmpty
       },
       tasks: ClassCounts(tasks.compactMap { office.row($0)?.source.classification.sourceClass }),
       planned: planned.count,

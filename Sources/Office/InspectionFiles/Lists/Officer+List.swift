@@ -102,7 +102,8 @@ extension Officer: ListedRecord {
       duty: readDuty(&row, over: known, in: context),
       reading: row[.reading].map { $0.isEmpty ? nil : $0 } ?? known?.reading)
     let obstacles = officer.obstacles(
-      from: context.date, to: context.date, units: context.settings.units)
+      from: context.date, to: context.date, units: context.settings.units,
+      after: known.map { [$0] } ?? [])
     if !row.isRefused, !obstacles.isEmpty {
       let reasons = obstacles.map(\.wording).joined(separator: "、")
       row.report(

@@ -17,7 +17,7 @@ extension DrawPool {
     let registered = office.sources.all(on: day)
     let staff = office.officers.all(on: day)
     let obstacles = staff.map {
-      $0.obstacles(from: day, to: quarter.lastDay, units: office.units)
+      office.obstacles(of: $0, from: day, to: quarter.lastDay)
     }
     let eligible = zip(staff, obstacles).filter { $1.isEmpty }.map(\.0)
     self.init(
