@@ -207,11 +207,15 @@ import Testing
   {
     try makeKeys()
     let key = "--key 签字人.pem --cert 签字人-证书.pem --roots 签字人-证书.pem"
+    let leader =
+      "--key 沈砚秋.pem --cert 沈砚秋-证书.pem --roots 签字人-证书.pem --roots 沈砚秋-证书.pem"
     _ = try done("print 派遣单 --issue --yes -o 派遣单.pdf")
     _ = try done("print 派遣单摘录 --unit 一大队 --issue --yes -o 摘录.pdf")
     let quarter = "--quarter 2019Q2 --yes"
     #expect(
-      try refusal(of: "sign --field 分管局长 \(key) \(quarter)") == "signature.out-of-order")
+      try refusal(of: "sign --field 分管局长 \(leader) \(quarter)") == "signature.out-of-order")
+    // Whoever holds a key signs in his own place.
+    #expect(try refusal(of: "sign --field 分管局长 \(key) \(quarter)") == "paper.other-signer")
     #expect(try refusal(of: "sign --field 经办 \(key) \(quarter)") == "paper.nothing-to-sign")
     #expect(
       try refusal(of: "sign --field 经办人 \(key) --quarter 2019Q2") == "desk.not-confirmed")
@@ -228,14 +232,15 @@ import Testing
     }
     // What is signed in a rehearsal must not pass for the office's.
     #expect(
-      try refusal(of: "sign 派〔2019〕1号 --field 分管局长 \(key) --yes --rehearse")
+      try refusal(of: "sign 派〔2019〕1号 --field 分管局长 \(leader) --yes --rehearse")
         == "paper.not-rehearsed")
     #expect(
-      try refusal(of: "sign --field 分管局长 \(key) \(quarter) --rehearse") == "paper.nothing-to-sign")
+      try refusal(of: "sign --field 分管局长 \(leader) \(quarter) --rehearse")
+        == "paper.nothing-to-sign")
     // Nobody signs twice in one place; the next goes on where the last one stopped.
     #expect(
       try refusal(of: "sign 派〔2019〕1号 --field 经办人 \(key) --yes") == "paper.nothing-to-sign")
-    let twice = "sign 派〔2019〕1号 派〔2019〕1号 --field 分管局长 \(key) --yes -o 已签/"
+    let twice = "sign 派〔2019〕1号 派〔2019〕1号 --field 分管局长 \(leader) --yes -o 已签/"
     #expect(try done(twice, at: nil).split(separator: "派〔2019〕1号已签").count == 2)
     let verified = try run(DeskOffice.program, ["verify", path("已签/派〔2019〕1号.pdf")])
     #expect(verified.text.contains("2个签名"), "\(verified.text)")
@@ -243,7 +248,7 @@ import Testing
   }
 
   private func makeKeys() throws {
-    for name in ["签字人", "别人"]
+    for name in ["签字人", "别人", "沈砚秋"]
     where !FileManager.default.fileExists(atPath: path("\(name).pem")) {
       let made = try run(
         "openssl",

@@ -44,7 +44,7 @@ extension Office {
     let papers = unsignedPapers
     guard !papers.isEmpty else { return ["送签的文书都已归档。"] }
     return ["还没有签字归档的有\(papers.count)份："]
-      + papers.map { "  \($0.number)　\($0.subject.wording)" }
+      + papers.map { "  \($0.number)　\(wording(of: $0.subject))" }
   }
 }
 

@@ -18,13 +18,16 @@ public struct PaperSigning: Sendable {
 
   /// In the order in which they went out.
   public let papers: [Paper]
+  /// Of the quarter, waiting in the same place for somebody else.
+  public let others: [PaperNumber]
 
-  /// Those of the numbers, or all of a quarter that are not void; refuses numbers that do not wait for
-  /// a signature in the field, and a quarter in which nothing does.
+  /// Those of the numbers, or all of a quarter that are not void and wait for this signer; refuses
+  /// numbers that do not wait for his signature in the field, and a quarter in which nothing does.
   ///
   /// A rehearsal signs its own papers only.
   public init(
-    field: String, numbers: [PaperNumber], quarter: CalendarQuarter, in store: OfficeStore
+    field: String, by signer: String, on date: CalendarDate, numbers: [PaperNumber],
+    quarter: CalendarQuarter, in store: OfficeStore
   ) throws(DiagnosticError) {
     let office = try store.office()
     var sink = DiagnosticSink()
@@ -35,12 +38,18 @@ public struct PaperSigning: Sendable {
         guard let paper = try Self.paper(issued, kept, office, store, waitingIn: field) else {
           throw DiagnosticError(.nothingToSign("\(number)没有待签的“\(field)”"))
         }
+        if let objection = office.objection(toSignatureOf: signer, in: field, of: issued, on: date)
+        {
+          throw DiagnosticError(objection)
+        }
         papers.append(paper)
       } catch {
         sink.report(error.diagnostics)
       }
     }
     try sink.throwErrors()
+    var objections: [Diagnostic] = []
+    var others: [PaperNumber] = []
     if numbers.isEmpty {
       let successors = office.successors
       for issued in office.papers
@@ -50,13 +59,21 @@ public struct PaperSigning: Sendable {
         guard let paper = try Self.paper(issued, kept, office, store, waitingIn: field) else {
           continue
         }
-        papers.append(paper)
+        if let objection = office.objection(toSignatureOf: signer, in: field, of: issued, on: date)
+        {
+          objections.append(objection)
+          others.append(issued.number)
+        } else {
+          papers.append(paper)
+        }
       }
+      guard !papers.isEmpty || objections.isEmpty else { throw DiagnosticError(objections) }
       guard !papers.isEmpty else {
         throw DiagnosticError(.nothingToSign("\(quarter.wording)没有文书等着在“\(field)”签名"))
       }
     }
     self.papers = papers
+    self.others = others
   }
 
   /// `nil` for a paper without the field, one that is signed there or by hand, and a void one.

@@ -60,7 +60,7 @@ extension PaperFacts {
   public static func voidedPaper(_ paper: IssuedPaper, in office: Office) -> PaperFacts {
     let next = office.latestPaper(on: paper.subject)
     return [
-      "事项": .text("文书"), "名称": .text("\(paper.number)　\(paper.subject.wording)"),
+      "事项": .text("文书"), "名称": .text("\(paper.number)　\(office.wording(of: paper.subject))"),
       "原因": .text(office.voidPapers[paper.number]),
       "结果": .text(next.map { "由\($0.number)代替；作废的一份仍存档备查。" } ?? "作废的一份仍存档备查，编号不再使用。"),
       "批准人": .text(nil), "密钥": .text(nil), "名单": .rows([]),

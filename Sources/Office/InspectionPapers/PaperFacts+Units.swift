@@ -102,7 +102,7 @@ extension PaperFacts {
     [
       "执法人员": .rows([
         [
-          "姓名": .text(office.name(of: officer)), "单位": .text(unit?.rawValue),
+          "姓名": .text(office.plainName(of: officer)), "单位": .text(unit?.rawValue),
           "企业": .text(task.flatMap { office.row($0)?.source.name }),
         ]
       ])

@@ -116,6 +116,7 @@ extension PaperRequest {
     guard let reference else { return true }
     return officer == OfficerID(reference)
       || ExactName(office.name(of: officer)) == ExactName(reference)
+      || ExactName(office.plainName(of: officer)) == ExactName(reference)
   }
 
   // MARK: Own draws

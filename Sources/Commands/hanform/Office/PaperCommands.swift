@@ -120,7 +120,7 @@ private struct PaperList {
         "还等\($0.joined(separator: "、"))签"
       }
       return Row(
-        编号: "\(paper.number)", 事项: paper.subject.wording, 版次: paper.version,
+        编号: "\(paper.number)", 事项: office.wording(of: paper.subject), 版次: paper.version,
         页数: paper.pageCount, 状态: office.state(of: paper),
         说明: office.voidPapers[paper.number] ?? successor ?? waiting, 校验码: paper.checkCode)
     }

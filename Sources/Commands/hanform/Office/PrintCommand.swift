@@ -181,7 +181,8 @@ struct PrintCommand: DeskCommand {
     _ drafts: [PaperDraft], with press: PaperPress, at desk: Desk
   ) throws -> DeskReport {
     try PaperFileNames.checkIssue(to: output)
-    let subjects = drafts.map { "  \($0.subject.wording)" }
+    let office = try desk.office()
+    let subjects = drafts.map { "  \(office.wording(of: $0.subject))" }
     try confirmation.require(["将登记：送签\(drafts.count)份文书，编号以后不再收回"] + subjects)
     let issued = try PaperIssue(
       drafts, with: press, in: desk.store, by: desk.author(), at: desk.time, clock: desk.clock)

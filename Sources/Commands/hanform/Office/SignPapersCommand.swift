@@ -48,18 +48,25 @@ struct SignPapersCommand: AsyncParsableCommand {
   }
 
   private func work(at desk: Desk) async throws -> DeskReport {
+    let signer = try signing.key.signer()
     let waiting = try PaperSigning(
-      field: field, numbers: numbers, quarter: quarter?.quarter ?? .init(of: desk.today),
-      in: desk.store)
+      field: field, by: signer.description, on: desk.today, numbers: numbers,
+      quarter: quarter?.quarter ?? .init(of: desk.today), in: desk.store)
     if let output { try OutputFile(path: output + "签.pdf").checkFolder() }
     let papers = waiting.papers.map(\.paper)
+    let office = try desk.office()
     try confirmation.require(
       ["将登记：在\(papers.count)份文书的“\(field)”签名并归档"]
-        + papers.map { "  \($0.number)　\($0.subject.wording)" })
-    let signed = try await signed(waiting, at: desk)
+        + papers.map { "  \($0.number)　\(office.wording(of: $0.subject))" })
+    let signed = try await signed(waiting, by: signer, at: desk)
     var report = try desk.perform(
       signed.map { (act: $0.act as any Act, location: nil) },
       keeping: signed.map { DeskFile(name: $0.name, bytes: $0.bytes) })
+    if !waiting.others.isEmpty {
+      report.lines.append(
+        "另有\(waiting.others.count)份在“\(field)”等别人签："
+          + waiting.others.map(\.description).joined(separator: "、"))
+    }
     guard let output else { return report }
     do throws(DiagnosticError) {
       try OutputFile.writeAll(signed.map { (output + $0.name, $0.bytes) })
@@ -75,10 +82,9 @@ struct SignPapersCommand: AsyncParsableCommand {
 
   /// All are signed before the first is filed; what stands against any is told at once.
   private func signed(
-    _ waiting: PaperSigning, at desk: Desk
+    _ waiting: PaperSigning, by signer: KeySigner, at desk: Desk
   ) async throws -> [(act: FileScan, name: String, bytes: [UInt8])] {
     let roots = try signing.roots()
-    let signer = try signing.key.signer()
     let fileSigner = try FileSigner(signer, timestamps: signing.timestamps, roots: roots)
     let looks = try signing.look.maker(name: signer.description)
     var sink = DiagnosticSink()

@@ -15,7 +15,7 @@ struct ApprovalRules {
 
   /// Whether the change is about the person, who goes or who comes.
   func isOfChange(_ name: String) -> Bool {
-    [asked.old, asked.new].contains { ExactName(office.name(of: $0)) == ExactName(name) }
+    [asked.old, asked.new].contains { ExactName(office.plainName(of: $0)) == ExactName(name) }
   }
 
   /// 由各单位主要负责人签字备案; who signs for him takes nothing from his own right.

@@ -107,7 +107,7 @@ public struct HandOver: Act {
     let own = office.officers.all(on: handover.date).filter { $0.unit == handover.unit }
     if own.contains(where: { ExactName($0.name) == giver }) { return true }
     return handover.rows.allSatisfy { row in
-      office.officers(of: row.task).contains { ExactName(office.name(of: $0)) == giver }
+      office.officers(of: row.task).contains { ExactName(office.plainName(of: $0)) == giver }
     }
   }
 

@@ -11,7 +11,7 @@ extension Office {
   /// 执法人员信息库 of a quarter (一、2), in the order of their ids' bytes.
   public func eligibleOfficers(during quarter: CalendarQuarter) -> [Officer] {
     officers.all(on: quarter.firstDay).filter {
-      $0.obstacles(from: quarter.firstDay, to: quarter.lastDay, units: units).isEmpty
+      obstacles(of: $0, from: quarter.firstDay, to: quarter.lastDay).isEmpty
     }
   }
 
@@ -41,12 +41,25 @@ extension Office {
     asOf entry: Int = .max
   ) -> [Ineligibility] {
     let first = max(day ?? quarter.firstDay, quarter.firstDay)
-    return officers.record(id, on: first, asOf: entry)?
-      .obstacles(from: first, to: quarter.lastDay, units: units) ?? [.notRegistered]
+    return officers.record(id, on: first, asOf: entry).map {
+      obstacles(of: $0, from: first, to: quarter.lastDay)
+    } ?? [.notRegistered]
   }
 
-  /// As people call the officer, removed ones included.
-  public func name(of id: OfficerID) -> String { officers.lastKnown(id)?.name ?? id.rawValue }
+  /// As people call the officer, removed ones included: `张伟（二大队）` where the registry has had two
+  /// of that name, who must be told apart on paper (《暂行办法》一、2).
+  public func name(of id: OfficerID) -> String {
+    guard let officer = officers.lastKnown(id) else { return id.rawValue }
+    let others = (officersOfName[ExactName(officer.name)] ?? []).subtracting([id])
+    guard !others.isEmpty else { return officer.name }
+    let isOneOfUnit = !others.contains { officers.lastKnown($0)?.unit == officer.unit }
+    return "\(officer.name)（\(isOneOfUnit ? officer.unit.rawValue : id.rawValue)）"
+  }
+
+  /// The name alone, which others may have too.
+  public func plainName(of id: OfficerID) -> String {
+    officers.lastKnown(id)?.name ?? id.rawValue
+  }
 
   func source(withCreditCode code: CreditCode, on date: CalendarDate) -> PollutionSource? {
     (holders[code] ?? []).sorted().lazy.compactMap { sources.record($0, on: date) }

@@ -62,6 +62,8 @@ public struct Office: Sendable {
   /// By SHA-256 of everything that was ever filed.
   private(set) var paperOfScan: [String: PaperNumber] = [:]
   private(set) var holders: [CreditCode: Set<SourceID>] = [:]
+  /// Everybody who ever had a name.
+  private(set) var officersOfName: [ExactName: Set<OfficerID>] = [:]
   private(set) var rulesOfDraws: [DrawID: RuleSet] = [:]
   private var standing: [CalendarQuarter: Int] = [:]
   private var changesOfTask: [TaskID: [Int]] = [:]
@@ -241,6 +243,7 @@ public struct Office: Sendable {
     officers.append(
       change.kind == .struckOff ? nil : change.record, id: change.record.id, date: change.date,
       entry: entry.number)
+    officersOfName[ExactName(change.record.name), default: []].insert(change.record.id)
     officerChanges.append(change)
   }
 }

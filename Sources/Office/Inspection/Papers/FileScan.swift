@@ -31,9 +31,20 @@ public struct FileScan: Act {
     try office.requireStage(of: number, not: [.void])
     var sink = DiagnosticSink()
     sink.report([isNobodysPrint(office), isNew(office), isFirst(office)].compactMap(\.self))
+    sink.report(foreignSignatures(office, time.date))
     try sink.throwErrors()
     return .paperSigned(
       number, scan: scan, signatures: signatures, waiting: waiting.isEmpty ? nil : waiting)
+  }
+
+  /// Electronic signatures of others than those whom their places ask for, each on its own day.
+  private func foreignSignatures(_ office: Office, _ today: CalendarDate) -> [Diagnostic] {
+    guard let paper = office.paper(number) else { return [] }
+    return (signatures ?? []).compactMap { signature in
+      let day = signature.time.flatMap { CalendarDate(String($0.prefix(10))) }
+      return office.objection(
+        toSignatureOf: signature.signer, in: signature.field, of: paper, on: day ?? today)
+    }
   }
 
   /// What was sent is not what came back: nobody has signed it.

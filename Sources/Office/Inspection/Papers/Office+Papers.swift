@@ -51,6 +51,9 @@ extension Office {
     case .officerReplacement:
       return replacements.first { PaperSubject.change($0.id) == subject }
         .flatMap { home(of: $0.old, on: $0.task) }
+    case .officerPoolChange:
+      return officerChanges.last { "\($0.record.id)\($0.kind.rawValue)" == subject.reference }?
+        .record.unit
     case .sourceRemoval: return sources.lastKnown(SourceID(reference))?.entryUnit
     case .commitmentLetter, .recusalRequest:
       return officers.lastKnown(OfficerID(reference))?.unit

@@ -129,7 +129,7 @@ struct ResultRules {
   /// 三、1: 现场执法人员（以第一位为主）, or for them whoever heads their unit, or 系统管理人员.
   func isEnteredByThem(_ row: DispatchSheet.Row) -> Diagnostic? {
     let officers = office.officers(of: result.task)
-    let names = officers.map(office.name)
+    let names = officers.map(office.plainName)
     let units = officers.compactMap { office.home(of: $0, on: result.task) }
     let isTheirs =
       author.role == .administrator || names.contains(author.name)

@@ -97,8 +97,13 @@ extension CheckResult {
     let known = office.officers(of: task)
     var ids: [OfficerID] = []
     for name in names {
-      guard let id = known.first(where: { ExactName(office.name(of: $0)) == ExactName(name) })
-      else {
+      let id = known.first { id in
+        !ids.contains(id)
+          && [office.name(of: id), office.plainName(of: id)].contains {
+            ExactName($0) == ExactName(name)
+          }
+      }
+      guard let id else {
         throw CellFault(
           message: "里的“\(name)”不是这家企业的检查人员",
           hint: "派遣单上是\(known.map(office.name).joined(separator: "、"))；有变动的先办变动审批表")
