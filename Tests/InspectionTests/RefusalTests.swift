@@ -47,10 +47,19 @@ import Testing
       task: task(row), old: old, new: new, reason: reason, attachments: proof, lead: lead)
   }
 
+  /// 王二 waits to give place to 钱九.
+  private static let askedTwice: OfficeSample = {
+    var sample = OfficeSample.checked()
+    sample.perform(replace(2, "P2", "P9"), on: "2019-04-19")
+    return sample
+  }()
+
   static let changes: [Case] = [
     Case("a row that is not there", ["change.unknown-task"], replace(9, "P1", "P9")),
     Case("an officer who is not on it", ["change.not-on-task"], replace(2, "P1", "P9")),
     Case("the same officer", ["change.same-officer"], replace(2, "P2", "P2")),
+    Case(
+      "a change that waits already", ["change.same"], askedTwice, replace(2, "P2", "P9")),
     Case("the other officer of the row", ["change.already-on-task"], replace(2, "P2", "P3")),
     Case("after the result", ["change.after-result"], replace(1, "P1", "P9")),
     Case("a certificate that ends in the quarter", ["change.ineligible"], replace(2, "P2", "P5")),

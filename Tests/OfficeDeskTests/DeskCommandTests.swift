@@ -60,6 +60,21 @@ import Testing
     #expect(result.text.hasPrefix("已登记台账第11条：污染源新增1家"), "\(result.errors)")
   }
 
+  @Test func `remembered columns with a slip are named, and stay as they were written`() throws {
+    let path = URL(filePath: "\(office.folder)/列对应-污染源.json")
+    let kept = try Data(contentsOf: path)
+    let slip = Data(
+      String(decoding: kept, as: UTF8.self).replacing("{", with: "{,", maxReplacements: 1).utf8)
+    try slip.write(to: path)
+    try office.write("编号,污染源名称,详细地址,类别,录入单位\nS9,张店乙印刷厂,张店,一般,一大队\n", to: "厂.csv")
+    let refused = try office.run("import sources 厂.csv --yes", at: "2019-04-20")
+    #expect(refused.status == 1 && refused.errors.contains("list.bad-mapping"), "\(refused.errors)")
+    #expect(try Data(contentsOf: path) == slip)
+    try FileManager.default.removeItem(at: path)
+    let entered = try office.run("import sources 厂.csv --yes", at: "2019-04-20")
+    #expect(entered.status == 0, "\(entered.errors)")
+  }
+
   @Test func `a column that the remembered ones leave out is found by its name`() throws {
     try office.write(
       "编号,污染源名称,统一社会信用代码,详细地址,类别,录入归口,录入单位,行业\nS3,淄博丙热电有限公司,,张店区一路3号,重点,其他,一大队,热力生产和供应\n",

@@ -14,11 +14,12 @@ public struct PaperTemplates: Sendable {
     self.registered = registered
   }
 
-  /// Loads a template by its name, from the first folder that has it.
+  /// Loads a template by its name, from the first folder that has it; one that is there and cannot be
+  /// read is refused, since another folder's would be another paper.
   public func template(named name: String) throws(DiagnosticError) -> Template {
     for folder in folders {
       let path = "\(folder)/\(name).yaml"
-      guard (try? InputFile.bytes(of: path)) != nil else { continue }
+      guard InputFile.isThere(path) else { continue }
       return try Template(loading: path, registered: registered) { try InputFile.bytes(of: $0) }
     }
     throw DiagnosticError(

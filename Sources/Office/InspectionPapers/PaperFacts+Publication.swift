@@ -17,7 +17,7 @@ extension PaperFacts {
           let isHidden = hides && row.source.creditCode?.isIndividualBusiness == true
           return [
             "名称": .text(isHidden ? row.source.maskedName : row.source.name),
-            "代码": .text(isHidden ? nil : row.source.creditCode?.description),
+            "代码": .text((isHidden ? nil : row.source.creditCode?.description) ?? "／"),
             "类别": .text(row.source.classification.sourceClass.wording),
             "检查单位": .text(office.settings?.name), "机关": .text(office.settings?.name),
             "抽取季度": .text(publication.quarter.wording), "备注": .text(nil),

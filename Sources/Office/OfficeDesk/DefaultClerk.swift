@@ -11,9 +11,11 @@ public struct DefaultClerk: Sendable {
   /// `nil` while none is kept.
   public func name() throws(DiagnosticError) -> String? {
     let bytes = try folder.bytes(ofFile: OfficeFolder.clerkName) ?? []
-    let line = String(decoding: bytes, as: UTF8.self)
-      .unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
-    return line.isEmpty ? nil : String(String.UnicodeScalarView(line))
+    // Notepad saves a mark before the name.
+    let text = String(decoding: bytes, as: UTF8.self).drop { $0 == "\u{FEFF}" || $0.isWhitespace }
+    var line = text.prefix { !$0.isNewline }
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return line.isEmpty ? nil : String(line)
   }
 
   public func keep(_ name: String) throws(DiagnosticError) {

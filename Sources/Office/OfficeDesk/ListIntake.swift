@@ -61,7 +61,16 @@ public struct ListIntake: Sendable {
   public func enter(at desk: Desk) throws(DiagnosticError) -> DeskReport {
     guard let fact else { return dryRun }
     var report = try desk.append([fact], decidedUpon: head)
-    try desk.store.folder.keep(mapping, asFile: registry.mappingFile)
+    do throws(DiagnosticError) {
+      try desk.store.folder.keep(mapping, asFile: registry.mappingFile)
+    } catch {
+      // The list is entered all the same.
+      report.findings += error.diagnostics.map {
+        Diagnostic(
+          .warning, "list.mapping-not-kept",
+          "名单已经登记，只是没能记下各列的对应（\(registry.mappingFile)）：\($0.message)", hint: $0.hint)
+      }
+    }
     if !refused.isEmpty {
       report.lines.append("略过\(refused.count)行，没有登记：")
       report.lines += refused.map { "  \($0)" }
@@ -75,8 +84,16 @@ public struct ListIntake: Sendable {
     _ registry: ListedRegistry, in folder: OfficeFolder,
     _ read: (ColumnMapping<Record.Column>?) throws(DiagnosticError) -> DryRun<Record>
   ) throws(DiagnosticError) -> DryRun<Record> {
-    let kept = try folder.bytes(ofFile: registry.mappingFile).flatMap {
-      try? JSONDecoder().decode(ColumnMapping<Record.Column>.self, from: Data($0))
+    var kept: ColumnMapping<Record.Column>?
+    if let bytes = try folder.bytes(ofFile: registry.mappingFile) {
+      do {
+        kept = try JSONDecoder().decode(ColumnMapping<Record.Column>.self, from: Data(bytes))
+      } catch {
+        throw DiagnosticError(
+          .error(
+            "list.bad-mapping", "机关文件夹里的“\(registry.mappingFile)”看不懂，名单没有读",
+            hint: "改回正确的 JSON；不要它的，删去这个文件，各列再按列名对应"))
+      }
     }
     if let kept, let run = try? read(kept),
       !run.findings.contains(where: { $0.id == "list.unknown-column" })

@@ -15,6 +15,11 @@ public enum InputFile {
     return try read(file, path)
   }
 
+  /// Whether there is anything by that name, though it may not be read.
+  public static func isThere(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno)
+  }
+
   private static func read(_ file: Int32, _ path: String) throws(DiagnosticError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

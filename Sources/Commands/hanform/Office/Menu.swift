@@ -43,7 +43,10 @@ struct Menu {
       }
       for (index, choice) in choices.enumerated() { say("  \(index + 1)  \(choice.title)") }
       say("  0  退出")
-      guard let answer = ask("请输入编号："), answer != "0" else { return }
+      guard let given = ask("请输入编号：") else { return }
+      // As a Chinese input method writes them.
+      let answer = given.halfWidthDigits
+      guard answer != "0" else { return }
       guard let number = Int(answer), choices.indices.contains(number - 1) else {
         say("没有“\(answer)”这一项。")
         continue
@@ -131,5 +134,16 @@ extension String {
     let special = " \t\n'\"\\$`!*?[](){}<>|&;#~".unicodeScalars
     let isPlain = !unicodeScalars.contains(where: special.contains)
     return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension String {
+  /// ０ to ９ as 0 to 9.
+  fileprivate var halfWidthDigits: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map {
+          ("０"..."９").contains($0) ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0
+        }))
   }
 }

@@ -42,7 +42,8 @@ struct EnterOfficerCommand: DeskCommand {
       例：
         hanform office officer enter 王新 --unit 一大队 --law 15370303099 \\
           --law-valid 2018-06-01至2023-05-31 \\
-          --inspection 3703C099 --inspection-valid 2018-03-01至2023-02-28 --reason 调入 --attach 审批表.pdf
+          --inspection 3703C099 --inspection-valid 2018-03-01至2023-02-28 \\
+          --reason 调入 --attach 审批表.pdf
       """)
 
   @Argument(help: ArgumentHelp("姓名。", valueName: "姓名"))

@@ -61,6 +61,16 @@ struct PlanCommand: DeskCommand {
       try confirmation.require(
         proposal.lines(in: office), mending: "登记以后再做一次就是新的一版")
     }
+    let left = act.rowsLeftOut(in: office)
+    if !propose, !left.isEmpty {
+      // What stands against the plan comes before what is to be confirmed.
+      _ = try act.decide(in: office, by: desk.author(in: office), at: desk.time)
+      try confirmation.require(
+        [
+          "将登记：\(unit.name)\(month.month.wording)检查计划的新版，\(act.rows.count)家",
+          "上一版里的派遣单第\(RowNumbers(left).wording)行不在新版里：新版是整份计划，要留的行也要写上",
+        ], mending: "登记以后再做一次就是新的一版")
+    }
     var report = try desk.perform(act)
     report.findings += act.warnings(in: office, on: desk.today)
     return report
@@ -136,8 +146,10 @@ struct NameList {
   var names: [String]
 
   init(_ text: String) {
-    names = text.split { ",，、;；".contains($0) }.map {
-      String($0.drop { $0 == " " })
+    names = text.split { ",，、;；".contains($0) }.map { name in
+      var name = name.drop(while: \.isWhitespace)
+      while name.last?.isWhitespace == true { name.removeLast() }
+      return String(name)
     }
   }
 }

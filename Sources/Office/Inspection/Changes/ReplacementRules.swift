@@ -23,6 +23,7 @@ struct ReplacementRules {
     return [
       isOnTask(row), isAnother(row), isOpen(row), isEligible, isNotRecused(row),
       isOfSameUnit, isAskedByOwnUnit, hasProof, hasWholeProof, hasNote, leadIsOnTask,
+      isNews,
     ].compactMap(\.self)
   }
 
@@ -108,8 +109,8 @@ struct ReplacementRules {
     guard let row = office.row(act.task) else { return [] }
     return office.officers.all(on: today).filter {
       $0.unit == unit && !officers.contains($0.id)
-        && $0.obstacles(
-          from: max(today, quarter.firstDay), to: quarter.lastDay, units: office.units
+        && office.obstacles(
+          of: $0, from: max(today, quarter.firstDay), to: quarter.lastDay
         )
         .isEmpty
         && !office.isRecused($0.id, from: row.source.id, during: quarter)
@@ -145,6 +146,18 @@ struct ReplacementRules {
     guard act.reason == .other, act.note.isEmpty else { return nil }
     return .refusal(
       "change.no-note", .officerChange, "变动原因是“其他”，要写明是什么", hint: "写明原因")
+  }
+
+  /// One form is enough for one change.
+  var isNews: Diagnostic? {
+    let same = office.openReplacements(of: quarter).first {
+      $0.task == act.task && $0.old == act.old && $0.new == act.new
+    }
+    guard let same else { return nil }
+    return .refusal(
+      "change.same", .officerChange,
+      "第\(act.task.row)行\(oldName)换为\(newName)已经提出，是第\(same.number)号变动，还没有批准",
+      hint: "印这一张：hanform office print 检查人员变动审批表 --of \(same.number)；写错了的，撤回再提")
   }
 
   /// 二、3: 执法人员中排第一名的为牵头人.

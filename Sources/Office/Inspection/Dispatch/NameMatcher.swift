@@ -6,10 +6,12 @@ struct NameMatcher {
   let office: Office
   private var sources: [ExactName: [PollutionSource]] = [:]
   private var officers: [ExactName: [Officer]] = [:]
+  private let date: CalendarDate
   private(set) var faults: [Diagnostic] = []
 
   init(office: Office, date: CalendarDate) {
     self.office = office
+    self.date = date
     for source in office.sources.all(on: date) {
       sources[ExactName(source.name), default: []].append(source)
     }
@@ -27,16 +29,34 @@ struct NameMatcher {
     let source = found.count > 1 ? found.filter { $0.address == row.address } : found
     let people = row.officerNames.compactMap { officer(named: $0, in: row, number: number) }
     guard source.count == 1, let source = source.first else {
-      let (id, message): (Diagnostic.ID, String) =
-        found.isEmpty
-        ? ("draw.unknown-source", "第\(number)行的“\(row.sourceName)”不在污染源信息库里")
-        : ("draw.ambiguous-source", "第\(number)行的“\(row.sourceName)”在库里有\(found.count)家，地址也分不清")
-      faults.append(
-        .error(id, message, at: row.location, hint: "先在污染源信息库里登记或改正名称，再登记抽取结果"))
+      faults.append(fault(of: row, number: number, found: found.count))
       return nil
     }
     guard people.count == row.officerNames.count else { return nil }
     return DispatchSheet.Row(number: number, source: source, officers: people.map(\.id))
+  }
+
+  private func fault(of row: AdoptDraw.Row, number: Int, found: Int) -> Diagnostic {
+    let name = "第\(number)行的“\(row.sourceName)”"
+    if let removed = removedSource(named: row.sourceName) {
+      return .error(
+        "draw.removed-source", "\(name)已登记删除，到\(date.wording)不在污染源信息库里", at: row.location,
+        hint: "没有删除的，撤销删除：hanform office source keep \(removed.id) --reason 原因；确已删除的，与抽取系统核对名单")
+    }
+    let hint = "先在污染源信息库里登记或改正名称，再登记抽取结果"
+    return found == 0
+      ? .error("draw.unknown-source", "\(name)不在污染源信息库里", at: row.location, hint: hint)
+      : .error(
+        "draw.ambiguous-source", "\(name)在库里有\(found)家，地址也分不清", at: row.location, hint: hint)
+  }
+
+  /// One that is known and gone on the day.
+  private func removedSource(named name: String) -> PollutionSource? {
+    guard sources[ExactName(name)] == nil else { return nil }
+    return office.sources.everyID.lazy.compactMap { office.sources.lastKnown($0) }
+      .first {
+        ExactName($0.name) == ExactName(name) && office.sources.record($0.id, on: date) == nil
+      }
   }
 
   private mutating func officer(

@@ -28,6 +28,13 @@ public struct MakePlan: Act {
 }
 
 extension MakePlan {
+  /// 派遣单序号 of the version before that this one leaves out and that are still to be checked.
+  public func rowsLeftOut(in office: Office) -> [Int] {
+    let kept = Set(rows.map(\.task))
+    return (office.plan(of: unit, month)?.rows ?? []).map(\.task)
+      .filter { !kept.contains($0) && office.results[$0] == nil }.map(\.row).sorted()
+  }
+
   /// What is worth telling of the days, and hinders nothing: a check may be made on a day of rest, and a
   /// plan may be entered late.
   public func warnings(in office: Office, on today: CalendarDate) -> [Diagnostic] {
@@ -110,7 +117,8 @@ public struct ReceivePlan: Act {
     case .administrator: return true
     case .unit: return author.unit == unit || author.unit == home
     case .inspector, .leader:
-      return ExactName(author.name) == ExactName(office.name(of: officer)) && author.unit == home
+      return ExactName(author.name) == ExactName(office.plainName(of: officer))
+        && author.unit == home
     }
   }
 }
