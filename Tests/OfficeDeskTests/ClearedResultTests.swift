@@ -53,6 +53,18 @@ import Testing
     #expect(try result("correct 2 --reason 录错 --outcome 停产或关闭")["production"] as? String == "半停产")
   }
 
+  @Test func `nothing is known of a plant that nobody saw, unless somebody says it`() throws {
+    let entered = try result("result 2 --date 2019-05-10 --outcome 无法联系", at: "2019-05-11")
+    #expect(entered["production"] == nil)
+    let told = try result("correct 2 --reason 补录 --production 停产")
+    #expect(told["production"] as? String == "停产")
+    #expect(try result("correct 2 --reason 录错 --production 无")["production"] == nil)
+    let clean = try result("correct 2 --reason 录错 --outcome 未发现问题")
+    #expect(clean["production"] as? String == "正常")
+    let refused = try result("correct 2 --reason 录错 --outcome 拒不配合 --findings 不开门")
+    #expect(refused["production"] == nil)
+  }
+
   @Test func `nothing is proposed for days that have gone by`() throws {
     let shown = try office.run("plan 2019-05 --unit 二大队 --propose", at: "2019-05-22")
     #expect(shown.text.contains("下旬") && !shown.text.contains("上旬"), "\(shown.text)")

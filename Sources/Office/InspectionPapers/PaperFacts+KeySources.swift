@@ -33,7 +33,7 @@ extension PaperFacts {
       "级别": .text(source?.controlLevel?.rawValue), "日期": .date(result?.checkedOn),
       "执法人员": .texts(officers), "牵头人": .text(officers.first),
       "协办人": .text(officers.dropFirst().joined(separator: "、")),
-      "生产": .text(result?.production.rawValue), "问题": .text(result?.foundWording),
+      "生产": .text(result?.production?.rawValue), "问题": .text(result?.foundWording),
       "处理": .text(result?.measureWording), "期限": .date(result?.dueOn),
       "整改": .text(result?.correction), "编号": .text(result?.recordNumber ?? ""),
       "公开": .text(result.map { _ in office.isPublished(task, .results) ? "是" : "否" }),

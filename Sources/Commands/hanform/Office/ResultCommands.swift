@@ -99,7 +99,7 @@ struct CorrectCommand: DeskCommand {
         hanform office correct 8 --reason 已完成整改 --fixed 2019-04-20
         hanform office correct 8 --reason 复核没有问题 --outcome 未发现问题 --findings '' \\
           --measure 无需处置 --due 无 --item 污染物排放=无
-      原来有、不该有的：日期和检查情况写“无”，处理意见写“无需处置”，罚款写 0，联合检查写 --no-joint。
+      原来有、不该有的：日期、生产状况和检查情况写“无”，处理意见写“无需处置”，罚款写 0，联合检查写 --no-joint。
       """)
 
   @Argument(help: ArgumentHelp("派遣单序号。", valueName: "序号"))
@@ -134,8 +134,8 @@ struct ResultFields: ParsableArguments {
   @Option(help: ArgumentHelp("到场的执法人员，牵头人在前；不写就是派遣单上的（有变动按变动后的）。", valueName: "姓名"))
   var officers: String?
 
-  @Option(help: ArgumentHelp("生产状况。", valueName: "状况"))
-  var production: CheckResult.Production?
+  @Option(help: ArgumentHelp("生产状况；没有看到的写“无”。", valueName: "状况"))
+  var production: ProductionOrNone?
 
   @Option(help: ArgumentHelp("发现的问题。", valueName: "文字"))
   var findings: String?
@@ -181,10 +181,11 @@ struct ResultFields: ParsableArguments {
     var result = known
     if let date { result.checkedOn = date.date }
     if let outcome {
-      // What an outcome said of production goes with it.
-      if outcome != known.outcome, known.production == known.outcome.usualProduction {
-        result.production = outcome.usualProduction
-      }
+      // What an outcome said of production goes with it; older journals say 正常 of every outcome but one.
+      let isUsual =
+        known.production == known.outcome.usualProduction
+        || known.outcome.usualProduction == nil && known.production == .running
+      if outcome != known.outcome, isUsual { result.production = outcome.usualProduction }
       result.outcome = outcome
     }
     if let officers {
@@ -193,7 +194,7 @@ struct ResultFields: ParsableArguments {
         result.officers.append(try desk.officer(called: name, in: office).id)
       }
     }
-    if let production { result.production = production }
+    if let production { result.production = production.production }
     if let findings { result.findings = findings }
     if !measures.isEmpty { result.measures = measures }
     if let dueOn { result.dueOn = dueOn.date }
@@ -231,6 +232,18 @@ struct ItemArgument: ExpressibleByArgument {
     if parts[1] == DayOrNone.none { return }
     guard let record = CheckResult.ItemRecord(item, reading: parts[1]) else { return nil }
     self.record = record
+  }
+}
+
+/// 生产状况, or 无 where nobody saw it.
+struct ProductionOrNone: ExpressibleByArgument {
+  static let allValueStrings = CheckResult.Production.allCases.map(\.rawValue) + [DayOrNone.none]
+  var production: CheckResult.Production?
+
+  init?(argument: String) {
+    if argument == DayOrNone.none { return }
+    guard let production = CheckResult.Production(rawValue: argument) else { return nil }
+    self.production = production
   }
 }
 

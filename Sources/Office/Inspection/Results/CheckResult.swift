@@ -11,8 +11,14 @@ public struct CheckResult: Codable, Hashable, Sendable {
     case unreachable = "无法联系"
     case refused = "拒不配合"
 
-    /// What it says of 生产状况 when nothing else is said.
-    public var usualProduction: Production { self == .closed ? .stopped : .running }
+    /// What it says of 生产状况 when nothing else is said; nothing where nobody saw the plant.
+    public var usualProduction: Production? {
+      switch self {
+      case .clean, .corrected, .pending: .running
+      case .closed: .stopped
+      case .unreachable, .refused: nil
+      }
+    }
 
     public var isViolation: Bool { self == .corrected || self == .pending || self == .refused }
   }
@@ -68,7 +74,8 @@ public struct CheckResult: Codable, Hashable, Sendable {
   public var checkedOn: CalendarDate
   /// Present on site; the lead first.
   public var officers: [OfficerID]
-  public var production: Production
+  /// 生产状况; `nil` where nobody saw it.
+  public var production: Production?
   public var items: [ItemRecord]
   public var outcome: Outcome
   public var findings: String

@@ -203,10 +203,11 @@ struct ResultRules {
 
   /// 二、3: what stands still does not run.
   func isClosedAsItSays(_ row: DispatchSheet.Row) -> Diagnostic? {
-    guard result.outcome == .closed, result.production == .running else { return nil }
+    guard result.outcome == .closed, let production = result.production, production == .running
+    else { return nil }
     return .refusal(
       "result.closed-and-running", .siteCheck,
-      "第\(row.number)行“\(row.source.name)”的结果是“\(result.outcome.rawValue)”，生产状况却是“\(result.production.rawValue)”",
+      "第\(row.number)行“\(row.source.name)”的结果是“\(result.outcome.rawValue)”，生产状况却是“\(production.rawValue)”",
       hint: "核对生产状况：停产、半停产或在建")
   }
 
