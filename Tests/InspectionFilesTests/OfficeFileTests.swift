@@ -140,7 +140,7 @@ import Testing
     #expect(settings.units.count { $0.suppliesOfficers } == 5)
     #expect(settings.readings == OfficeSettings.Readings())
     let rules = try RuleSet(parsing: bytes("抽取规则.yaml"), file: "抽取规则.yaml")
-    #expect(SourceClass.allCases.map { rules[$0].ratio.wording } == ["≥25%", "1:10", "≥100%"])
+    #expect(SourceClass.allCases.map { rules[$0].ratio.wording } == ["≥25%", "1:10", "100%"])
   }
 
   @Test func `deadlines move off the days of rest of 2019`() throws {

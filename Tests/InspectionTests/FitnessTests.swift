@@ -31,6 +31,21 @@ import Testing
     #expect(refusals(inTime) == [])
   }
 
+  @Test func `a certificate that does not hold is told with the day that is in the way`() {
+    var officer = OfficeSample.officers[1]
+    let wordings = {
+      officer.obstacles(
+        from: "2019-04-01".date, to: "2019-06-30".date, units: OfficeSample.settings.units
+      ).map(\.wording)
+    }
+    officer.lawCertificate?.validTo = "2019-05-31".date
+    officer.inspectionCertificate?.validFrom = "2019-04-02".date
+    #expect(wordings() == ["行政执法证到2019年5月31日失效", "环境监察执法证2019年4月2日起才生效"])
+    officer.lawCertificate?.validTo = "2019-06-30".date
+    officer.inspectionCertificate?.validFrom = "2019-04-01".date
+    #expect(wordings() == [])
+  }
+
   @Test func `a renewal that was entered after the check counts from its own day`() {
     var sample = office { $0.lawCertificate?.validTo = "2019-04-30".date }
     var officer = OfficeSample.officers[1]

@@ -4,10 +4,12 @@ public import CivilCalendar
 public enum Ineligibility: Hashable, Sendable {
   /// 行政执法证.
   case noLawCertificate
-  case lawCertificateExpires(CalendarDate?)
+  case lawCertificateExpires(CalendarDate)
+  case lawCertificateBegins(CalendarDate)
   /// 环境监察执法证.
   case noInspectionCertificate
-  case inspectionCertificateExpires(CalendarDate?)
+  case inspectionCertificateExpires(CalendarDate)
+  case inspectionCertificateBegins(CalendarDate)
   case away(reason: String)
   case unitSuppliesNone(UnitName)
   case notRegistered
@@ -15,8 +17,8 @@ public enum Ineligibility: Hashable, Sendable {
   /// Whether it is about one of the two certificates.
   public var isOfCertificate: Bool {
     switch self {
-    case .noLawCertificate, .lawCertificateExpires, .noInspectionCertificate,
-      .inspectionCertificateExpires:
+    case .noLawCertificate, .lawCertificateExpires, .lawCertificateBegins,
+      .noInspectionCertificate, .inspectionCertificateExpires, .inspectionCertificateBegins:
       true
     case .away, .unitSuppliesNone, .notRegistered: false
     }
@@ -25,9 +27,11 @@ public enum Ineligibility: Hashable, Sendable {
   public var wording: String {
     switch self {
     case .noLawCertificate: "没有行政执法证"
-    case .lawCertificateExpires(let day): "行政执法证到\(day?.wording ?? "季末")失效或尚未生效"
+    case .lawCertificateExpires(let day): "行政执法证到\(day.wording)失效"
+    case .lawCertificateBegins(let day): "行政执法证\(day.wording)起才生效"
     case .noInspectionCertificate: "没有环境监察执法证"
-    case .inspectionCertificateExpires(let day): "环境监察执法证到\(day?.wording ?? "季末")失效或尚未生效"
+    case .inspectionCertificateExpires(let day): "环境监察执法证到\(day.wording)失效"
+    case .inspectionCertificateBegins(let day): "环境监察执法证\(day.wording)起才生效"
     case .away(let reason): "不在岗（\(reason)）"
     case .unitSuppliesNone(let unit): "\(unit)不在抽取范围（四个大队和危管应急中心）"
     case .notRegistered: "不在执法人员信息库里"

@@ -12,38 +12,60 @@ extension Officer {
     if units.first(where: { $0.name == unit })?.suppliesOfficers != true {
       obstacles.append(.unitSuppliesNone(unit))
     }
-    switch lawCertificate {
-    case nil: obstacles.append(.noLawCertificate)
-    case let certificate? where !holds(\.lawCertificate, from: first, to: last, after: earlier):
-      obstacles.append(.lawCertificateExpires(certificate.validTo))
-    default: break
+    if let lawCertificate {
+      let earlier = earlier.map(\.lawCertificate)
+      if let day = lawCertificate.end(before: last) {
+        obstacles.append(.lawCertificateExpires(day))
+      } else if let day = lawCertificate.beginning(after: first),
+        !lawCertificate.renews(earlier, from: first, to: last)
+      {
+        obstacles.append(.lawCertificateBegins(day))
+      }
+    } else {
+      obstacles.append(.noLawCertificate)
     }
-    switch inspectionCertificate {
-    case nil: obstacles.append(.noInspectionCertificate)
-    case let certificate?
-    where !holds(\.inspectionCertificate, from: first, to: last, after: earlier):
-      obstacles.append(.inspectionCertificateExpires(certificate.validTo))
-    default: break
+    if let inspectionCertificate {
+      let earlier = earlier.map(\.inspectionCertificate)
+      if let day = inspectionCertificate.end(before: last) {
+        obstacles.append(.inspectionCertificateExpires(day))
+      } else if let day = inspectionCertificate.beginning(after: first),
+        !inspectionCertificate.renews(earlier, from: first, to: last)
+      {
+        obstacles.append(.inspectionCertificateBegins(day))
+      }
+    } else {
+      obstacles.append(.noInspectionCertificate)
     }
     if case .away(let reason, let from, let until) = duty, from <= last, first <= until ?? last {
       obstacles.append(.away(reason: reason))
     }
     return obstacles
   }
+}
 
-  private func holds(
-    _ certificate: KeyPath<Officer, Certificate?>, from first: CalendarDate, to last: CalendarDate,
-    after earlier: [Officer]
+extension Officer.Certificate {
+  /// Its last day, where that is before a day.
+  fileprivate func end(before day: CalendarDate) -> CalendarDate? {
+    validTo.flatMap { $0 < day ? $0 : nil }
+  }
+
+  /// Its first day, where that is after a day.
+  fileprivate func beginning(after day: CalendarDate) -> CalendarDate? {
+    validFrom.flatMap { $0 > day ? $0 : nil }
+  }
+
+  /// Whether those before, the oldest first, hold from a day until this one begins, or to another day.
+  fileprivate func renews(
+    _ earlier: [Self?], from first: CalendarDate, to last: CalendarDate
   ) -> Bool {
-    guard let own = self[keyPath: certificate], last <= own.validTo ?? last else { return false }
-    guard let start = own.validFrom, start > first else { return true }
-    var (later, needed) = (own, min(last, start.adding(days: -1) ?? start))
-    for record in earlier.reversed() {
-      guard let before = record[keyPath: certificate] else { return false }
-      if before == later { continue }
-      guard needed <= before.validTo ?? needed else { return false }
-      guard let start = before.validFrom, start > first else { return true }
-      (later, needed) = (before, min(needed, start.adding(days: -1) ?? start))
+    guard let start = validFrom, start > first else { return true }
+    var (later, needed) = (self, min(last, start.adding(days: -1) ?? start))
+    for certificate in earlier.reversed() {
+      guard let certificate else { return false }
+      if certificate == later { continue }
+      guard certificate.end(before: needed) == nil else { return false }
+      guard let start = certificate.beginning(after: first) else { return true }
+      (later, needed) = (certificate, min(needed, start.adding(days: -1) ?? start))
     }
     return false
   }

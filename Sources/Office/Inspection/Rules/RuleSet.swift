@@ -99,10 +99,10 @@ extension RuleSet.Ratio {
     (sources.count * officers * quarters + 39) / 40
   }
 
-  /// 规定比例 as reports print it: `≥25%`, `≥12.5%`, `1:10`.
+  /// 规定比例 as reports print it: `≥25%`, `≥12.5%`, `100%`, `1:10`; there is no more than all.
   public var wording: String {
     switch self {
-    case .percentOfPool(let percent): "≥\(percent.wording)%"
+    case .percentOfPool(let percent): "\(percent.count == 1_000 ? "" : "≥")\(percent.wording)%"
     case .sourcesPerOfficer(let sources): "1:\(sources.wording)"
     }
   }
