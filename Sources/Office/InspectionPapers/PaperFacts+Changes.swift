@@ -34,7 +34,8 @@ extension PaperFacts {
     let next = CalendarQuarter(of: change.date).next
     return [
       "姓名": .text(change.record.name), "变动": .text(change.kind.formWording),
-      "原因": .text(change.reason), "单位": .text(change.record.unit.rawValue),
+      "原因": .text(ListOrigin.reasonOnPaper(change.reason)),
+      "单位": .text(change.record.unit.rawValue),
       "行政执法证": .text(change.record.lawCertificate?.number),
       "行政执法证有效期": .date(change.record.lawCertificate?.validTo),
       "环境监察执法证": .text(change.record.inspectionCertificate?.number),

@@ -25,7 +25,7 @@ extension PaperFacts {
             "名称": .text(change.record.name),
             "代码": .text(change.record.creditCode?.description),
             "类型": .text(change.kind.rawValue), "生效": .text(update.effect),
-            "原因": .text(change.reason), "日期": .date(change.date),
+            "原因": .text(ListOrigin.reasonOnPaper(change.reason)), "日期": .date(change.date),
             "照片": .text(change.photo?.title), "经办人": .text(change.handledBy),
           ]
         }),

@@ -48,3 +48,13 @@ public struct ListOrigin: Codable, Hashable, Sendable {
     self.rowCount = rowCount
   }
 }
+
+extension ListOrigin {
+  /// What a change that a list brought gives as its reason: `名单“污染源.csv”`.
+  public static func reason(naming file: String) -> String { "名单“\(file)”" }
+
+  /// 变动原因 as papers word it, on which a clerk's file has no business.
+  public static func reasonOnPaper(_ reason: String) -> String {
+    reason.hasPrefix("名单“") && reason.hasSuffix("”") ? "名单导入" : reason
+  }
+}

@@ -78,7 +78,8 @@ extension Officer: ListedRecord {
     from known: Self?, to record: Self, list: String, in context: ListContext
   ) -> OfficerChange {
     OfficerChange(
-      known == nil ? .entered : .amended, record, reason: "名单“\(list)”", date: context.date)
+      known == nil ? .entered : .amended, record, reason: ListOrigin.reason(naming: list),
+      date: context.date)
   }
 
   public static func read(

@@ -99,7 +99,8 @@ extension PollutionSource: ListedRecord {
       default: .amended
       }
     return SourceChange(
-      kind, record, reason: "名单“\(list)”", date: context.date, handledBy: context.handledBy)
+      kind, record, reason: ListOrigin.reason(naming: list), date: context.date,
+      handledBy: context.handledBy)
   }
 }
 
