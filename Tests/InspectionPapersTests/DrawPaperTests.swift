@@ -1,4 +1,5 @@
 import CivilCalendar
+import Diagnostics
 import FormData
 import FormTemplates
 import FormTestSupport
@@ -49,6 +50,22 @@ import Testing
     #expect(text("时间", in: facts) == "2019年3月29日14:30")
     #expect(list("说明", in: facts).count == 2)
     #expect(PaperFacts.drawNotice(try #require(office.frozen), in: office.office) == nil)
+  }
+
+  @Test func `the papers of an own draw are those of its quarter, whatever the day`() throws {
+    let draw = try #require(office.beforeVoid.ownDraws.first)
+    let other = try #require(draw.id.quarter.previous)
+    for kind in [PaperKind.drawNotice, .drawRecord] {
+      let request = PaperRequest(kind, on: other.firstDay, in: office.beforeVoid)
+      #expect(request.quarter == draw.id.quarter)
+      var wrong = request
+      wrong.quarter = other
+      let error = #expect(throws: DiagnosticError.self) {
+        try wrong.drafts(in: office.beforeVoid)
+      }
+      let hint = error?.diagnostics.first?.hint
+      #expect(hint == "自行抽取的是\(draw.id.quarter.wording)：加上 --quarter \(draw.id.quarter)")
+    }
   }
 
   @Test func `the record shows every ticket, and the secret only once it is revealed`() throws {

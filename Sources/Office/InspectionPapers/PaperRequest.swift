@@ -31,8 +31,8 @@ public struct PaperRequest: Sendable {
   }
 
   /// The papers of the current period: a report's period is the one that ended last while it is
-  /// due (the first ten days, 三、2), else the running one; the other papers go by the quarter
-  /// that was drawn last, or by today's.
+  /// due (the first ten days, 三、2), else the running one; papers of an own draw go by the quarter of
+  /// the last, drawn or under way, and the others by the one that was drawn last, or by today's.
   public init(_ kind: PaperKind, on today: CalendarDate, in office: Office) {
     let month = CalendarMonth(of: today)
     let past = month.firstDay.adding(days: -1) ?? today
@@ -41,9 +41,13 @@ public struct PaperRequest: Sendable {
     let isFirstMonth = CalendarQuarter(of: month).months.first == month
     let running = CalendarQuarter(of: isReport && isFirstMonth ? past : today)
     let drawn = office.sheets.last?.quarter
-    let isOfDraw = [.dispatchSheet, .dispatchExtract, .commitmentLetter].contains(kind)
-    self.init(
-      kind, quarter: isOfDraw ? drawn ?? running : running, month: reported, today: today)
+    let known: CalendarQuarter? =
+      switch kind {
+      case .dispatchSheet, .dispatchExtract, .commitmentLetter: drawn
+      case .drawNotice, .drawRecord: office.ownDraws.last { !office.isVoid($0.id) }?.id.quarter
+      default: nil
+      }
+    self.init(kind, quarter: known ?? running, month: reported, today: today)
   }
 
   /// The papers asked for, each for its receiver.
@@ -67,7 +71,8 @@ public struct PaperRequest: Sendable {
     let whose = [unit?.rawValue, reference].compactMap(\.self).map { "“\($0)”" }.joined()
     throw DiagnosticError(
       .error(
-        "paper.nothing", "\(period)没有\(whose)可印的\(kind.rawValue)", hint: kind.condition))
+        "paper.nothing", "\(period)没有\(whose)可印的\(kind.rawValue)",
+        hint: quartersOfOwnDraws(in: office) ?? kind.condition))
   }
 
   /// 三、2: a report tells of what is over; of a period to come there is nothing to tell.
@@ -76,6 +81,15 @@ public struct PaperRequest: Sendable {
     guard kind.isReport, first > today else { return nil }
     return .refusal(
       "paper.future-period", .reports, "\(period)还没有开始，没有可印的\(kind.rawValue)", hint: "核对季度和月份")
+  }
+
+  /// Where the office drew itself, for whom the papers of a draw are asked for of another quarter.
+  private func quartersOfOwnDraws(in office: Office) -> String? {
+    guard kind == .drawNotice || kind == .drawRecord else { return nil }
+    let all = Set(office.ownDraws.map(\.id.quarter)).sorted()
+    if all.contains(quarter) { return kind == .drawNotice ? "先备案，再印备案单" : "先抽取，再印记录单" }
+    guard let last = all.last else { return nil }
+    return "自行抽取的是\(all.map(\.wording).joined(separator: "、"))：加上 --quarter \(last)"
   }
 
   private var isOfRunningPeriod: Diagnostic? {
