@@ -49,6 +49,29 @@ import Testing
     #expect(try record([("一大队", 3)], day: 3).changes(since: record([("一大队", 3)], day: 4)) == [])
   }
 
+  @Test func `who signed for a paper makes no other paper of it, in a record of any age`() throws {
+    let declarations =
+      Self.declarations + [
+        FieldDeclaration(
+          name: "签收",
+          shape: .records([
+            FieldDeclaration(name: "姓名", shape: .single(.text)),
+            FieldDeclaration(name: "日期", shape: .single(.date), isOptional: true),
+          ]))
+      ]
+    func record(_ day: CalendarDate?) throws -> PaperRecord {
+      let facts: PaperFacts = [
+        "月份": .month(try #require(CalendarMonth(year: 2019, month: 4))), "单位": .rows([]),
+        "签收": .rows([["姓名": .text("王𬭎"), "日期": .date(day)]]),
+      ]
+      return PaperRecord(of: try facts.dataSet(for: declarations))
+    }
+    let blank = try record(nil)
+    #expect(try record(CalendarDate(year: 2019, month: 4, day: 2)) == blank)
+    #expect(!blank.text.contains("王𬭎"))
+    #expect(PaperRecord(parsing: blank.text + "签收\t王𬭎\t姓名\t王𬭎\n") == blank)
+  }
+
   @Test func `a later version tells each row that differs`() throws {
     let old = try record([("一大队", 3), ("二大队", 5), ("四大队", 1)], remark: "尚有1家未录入。")
     let new = try record([("一大队", 4), ("二大队", 5), ("三大队", 2)])

@@ -1,4 +1,5 @@
 import CivilCalendar
+import FormData
 import FormTemplates
 import FormTestSupport
 import Inspection
@@ -50,6 +51,7 @@ import Testing
     let first = try sheet(of: sample)
     let numbers = try rows(of: first)
     #expect(numbers.values.sorted() == Array(1...numbers.count))
+    sample.issue(first.subject, serial: 1, tasks: first.tasks)
     // The second and the last are handed over.
     handOver(Set(numbers.filter { [2, numbers.count].contains($0.value) }.keys), in: &sample)
     let next = try sheet(of: sample)
@@ -57,10 +59,45 @@ import Testing
     #expect(left.count == numbers.count - 2)
     for (name, number) in left { #expect(number == numbers[name], "\(name)") }
     #expect(next.subject != first.subject)
+    sample.issue(next.subject, serial: 2, tasks: next.tasks)
     // Nothing that is signed on one sheet is a version of another.
     handOver(Set(left.filter { $0.value == 1 }.keys), in: &sample)
     let last = try sheet(of: sample)
     #expect(Set([first, next, last].map(\.subject)).count == 3)
+  }
+
+  @Test func `what was handed over before there was a sheet stands on the first`() throws {
+    var sample = SampleOffice(.init(rows: 20))
+    let all = try rows(of: try sheet(of: sample))
+    handOver(Set(all.filter { $0.value <= 3 }.keys), in: &sample)
+    let first = try sheet(of: sample)
+    #expect(try rows(of: first) == all)
+    #expect(first.subject.reference == "自第1号起")
+    #expect(text(of: first, "起号") == "0")
+    sample.issue(first.subject, serial: 1, tasks: first.tasks)
+    let next = try sheet(of: sample)
+    #expect(try rows(of: next).values.min() == 4 && next.subject.reference == "自第4号起")
+    #expect(text(of: next, "起号") == "3")
+    // Nobody signed on a sheet that is void.
+    sample.append(
+      .paperVoided(PaperNumber(.handover, year: 2019, serial: 1), reason: "印错"),
+      SampleOffice.day(4, 30))
+    #expect(try rows(of: try sheet(of: sample)) == all)
+  }
+
+  @Test func `a sheet of an older journal lists what was entered and not handed over`() throws {
+    var sample = SampleOffice(.init(rows: 20))
+    let all = try rows(of: try sheet(of: sample))
+    handOver(Set(all.filter { $0.value == 1 }.keys), in: &sample)
+    sample.issue(try sheet(of: sample).subject, serial: 1)
+    handOver(Set(all.filter { $0.value == 2 }.keys), in: &sample)
+    let next = try rows(of: try sheet(of: sample))
+    #expect(next == all.filter { $0.value != 2 })
+  }
+
+  private func text(of draft: PaperDraft, _ name: String) -> String? {
+    guard case .value(.number(let number))? = draft.facts[name] else { return nil }
+    return "\(number)"
   }
 
   @Test func `a result that is entered later comes after those that have their numbers`() throws {

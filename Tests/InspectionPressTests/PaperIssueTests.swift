@@ -33,8 +33,10 @@ import Typefaces
       facts, decidedUpon: store.head(), author: SampleOffice.author, at: Self.time(10))
   }
 
-  private static func time(_ hour: Int) throws -> Timestamp {
-    try #require(Timestamp(date: SampleOffice.day(4, 30), secondOfDay: hour * 3_600))
+  private static func time(
+    _ hour: Int, on day: CalendarDate = SampleOffice.day(4, 30)
+  ) throws -> Timestamp {
+    try #require(Timestamp(date: day, secondOfDay: hour * 3_600))
   }
 
   private func issue(_ kind: PaperKind) throws -> PaperIssue {
@@ -102,6 +104,21 @@ import Typefaces
     #expect(text.contains("月〔2019〕2号（第2版）"))
     #expect(text.contains("第2版，代替月〔2019〕1号。与前一版不同之处："))
     #expect(text.contains("累计由") && text.contains("尚有1家未录入"))
+  }
+
+  @Test func `a report that went out early goes out again, and says that nothing changed`() throws {
+    let first = try issue(.keySourceRecord)
+    #expect(ids { _ = try issue(.keySourceRecord) } == ["paper.unchanged"])
+    let later = try Self.time(10, on: SampleOffice.day(7, 1))
+    func again() throws -> PaperIssue {
+      try PaperIssue(
+        drafts(.keySourceRecord), with: press, in: store, by: SampleOffice.author, at: later)
+    }
+    let number = try #require(try again().papers.first).number
+    let said = try text(of: number)
+    let old = try #require(first.papers.first).number
+    #expect(said.contains("第2版，代替\(old)。与前一版不同之处：内容没有变动，期满后再报。"), "\(said)")
+    #expect(ids { _ = try again() } == ["paper.unchanged"])
   }
 
   @Test func `a publication that was corrected says what it replaces and is dated anew`() throws {

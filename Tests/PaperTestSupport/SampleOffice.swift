@@ -196,6 +196,17 @@ public struct SampleOffice {
     known(CalendarDate(year: 2019, month: month, day: day))
   }
 
+  /// On the last day of April.
+  public mutating func issue(_ subject: PaperSubject, serial: Int, tasks: [TaskID]? = nil) {
+    let number = PaperNumber(subject.kind, year: 2019, serial: serial)
+    let kept = Evidence(name: "\(number).pdf", digest: Self.digest)
+    append(
+      .paperIssued(
+        IssuedPaper(
+          number: number, subject: subject, version: 1, file: kept, record: kept, pageCount: 1,
+          checkCode: "0000-0000-0000-0000", tasks: tasks)), Self.day(4, 30))
+  }
+
   public mutating func append(_ fact: Fact, _ date: CalendarDate) {
     let number = (office.lastEntry?.number ?? 0) + 1
     let time = Self.known(Timestamp(date: date, secondOfDay: 36_000))

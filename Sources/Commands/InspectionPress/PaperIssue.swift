@@ -21,7 +21,7 @@ public struct PaperIssue: Sendable {
   /// enters them all in one go.
   ///
   /// A draft that says the same as the paper that went out last is left out, and refused when it is
-  /// the only one. A process killed half-way leaves files that no entry names: the journal is as it
+  /// the only one; but not a report that went out before its period was over. A process killed half-way leaves files that no entry names: the journal is as it
   /// was, and printing again keeps the same bytes. Somebody else's entry meanwhile refuses all.
   public init(
     _ drafts: [PaperDraft], with press: PaperPress, in store: OfficeStore, by author: Author,
@@ -76,12 +76,12 @@ private struct IssuingClerk {
     var edition = version > 1 ? "（第\(version)版）" : ""
     if let earlier = office.latestPaper(on: draft.subject) {
       let before = try self.record(of: earlier)
-      guard before != record else {
+      if before == record, !office.isEarlyReport(earlier, on: time.date) {
         unchanged.append(.unchangedPaper(earlier.number))
         return
       }
-      draft = draft.amending(
-        earlier, as: version, changes: record.changes(since: before), on: time.date)
+      let changes = before == record ? ["内容没有变动，期满后再报"] : record.changes(since: before)
+      draft = draft.amending(earlier, as: version, changes: changes, on: time.date)
       if !template.declarations.contains(where: { $0.name == "补报" }) {
         edition = "（第\(version)版，代替\(earlier.number)）"
       }
@@ -94,7 +94,7 @@ private struct IssuingClerk {
       draft.subject, number: number,
       file: try evidence.keep(printed.bytes, named: "\(number).pdf"),
       record: try evidence.keep(Array(record.text.utf8), named: "\(number).txt"),
-      pageCount: printed.pageCount, checkCode: code)
+      pageCount: printed.pageCount, checkCode: code, tasks: draft.tasks)
     try enter(act)
   }
 

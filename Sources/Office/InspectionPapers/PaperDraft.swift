@@ -14,6 +14,8 @@ public struct PaperDraft: Sendable {
   public var pictures: [Evidence]
   /// What is worth telling whoever prints it, and stops nothing.
   public var warnings: [Diagnostic]
+  /// Of 交接单, the rows that it lists.
+  public var tasks: [TaskID]?
   /// What stands against its being numbered; a draft of it may be looked at all the same.
   public var issueFaults: [Diagnostic] = []
 

@@ -4,6 +4,8 @@ public import Inspection
 extension PaperFacts {
   /// 月检查计划 (domain 2.2): the unit's own rows, then those in which it only assists (domain
   /// 0.2, 7), and the table in which every officer of either signs for the plan.
+  ///
+  /// Once a paper of the plan is out, its officers have signed on that one, and the next shows no days.
   public static func monthlyPlan(_ plan: MonthlyPlan, in office: Office) -> PaperFacts {
     let assisting = office.plannedElsewhere(for: plan)
     let own = plan.rows.flatMap { office.officers(of: $0.task) }
@@ -12,8 +14,14 @@ extension PaperFacts {
       return office.officers(of: task).filter { office.home(of: $0, on: task) == plan.unit }
     }
     var named = Set<OfficerID>()
+    let isOut = office.hasGoneOut(plan)
     let receipts = (own + helpers).filter { named.insert($0).inserted }
-      .map { receipt(of: $0, for: plan, in: office) }
+      .map { officer in
+        (
+          name: office.name(of: officer),
+          date: isOut ? nil : receipt(of: officer, for: plan, in: office)
+        )
+      }
     return [
       "大队": .text(plan.unit.rawValue), "月份": .month(plan.month),
       "编制人": .text(plan.preparedBy), "代签": .text(office.actingSigner(of: plan.unit)),
@@ -35,12 +43,11 @@ extension PaperFacts {
 
   private static func receipt(
     of officer: OfficerID, for plan: MonthlyPlan, in office: Office
-  ) -> (name: String, date: CalendarDate?) {
-    let receipt = office.receipts.last {
+  ) -> CalendarDate? {
+    office.receipts.last {
       $0.unit == plan.unit && $0.month == plan.month && $0.version == plan.version
         && $0.officer == officer
-    }
-    return (office.name(of: officer), receipt?.date)
+    }?.date
   }
 
   private static func planRow(
@@ -69,9 +76,10 @@ extension PaperFacts {
     ]
   }
 
-  /// 交接单 of a unit (domain 2.8): the checked rows whose records have not gone up yet.
+  /// 交接单 of a unit (domain 2.8): the checked rows that no sheet shows signed.
   ///
-  /// Rows that were handed over stand signed on the sheets before. Serial numbers run through the
+  /// Rows that were handed over stand signed on the sheets before; those that were handed over without a
+  /// sheet come with the day on the next. Serial numbers run through the
   /// quarter, and each row keeps its own on whatever sheet it stands: they follow the order in which
   /// results were entered, to which nothing can be added but at its end.
   ///
@@ -79,17 +87,16 @@ extension PaperFacts {
   public static func handoverSheet(
     of unit: UnitName, quarter: CalendarQuarter, months: [CalendarMonth], in office: Office
   ) -> PaperFacts {
-    let signed = office.handovers.filter { $0.unit == unit && $0.quarter == quarter }
-      .reduce(0) { $0 + $1.rows.count }
-    return [
-      "年": .number(quarter.year), "季": .number(quarter.number), "起号": .number(signed),
+    [
+      "年": .number(quarter.year), "季": .number(quarter.number),
+      "起号": .number(office.signedCount(of: unit, quarter)),
       "企业": .rows(
         office.tasksToHandOver(by: unit, of: quarter, in: months).map { serial, task in
           [
             "交接序号": .number(serial), "名称": .text(office.row(task)?.source.name),
             "大队": .text(unit.rawValue),
             "执法人员": .texts(office.pairNames(office.officers(of: task))),
-            "交接时间": .date(nil),
+            "交接时间": .date(office.handover(of: task)?.date),
           ]
         }),
     ]
@@ -125,6 +132,16 @@ extension MonthlyPlan.Day {
 }
 
 extension Office {
+  /// Whether a paper went out that shows this version of the plan.
+  fileprivate func hasGoneOut(_ plan: MonthlyPlan) -> Bool {
+    let subject = PaperSubject(
+      .monthlyPlan, quarter: CalendarQuarter(of: plan.month), month: plan.month, unit: plan.unit)
+    guard let made = planWithEntry(of: plan.unit, plan.month), made.plan == plan else {
+      return false
+    }
+    return paperVersions(on: subject).contains { entryOfIssue($0.number) ?? 0 > made.entry }
+  }
+
   /// Rows of other units' plans of the month in which officers of the plan's unit take part: they assist,
   /// or lead since a change that came after the plan.
   func plannedElsewhere(for plan: MonthlyPlan) -> [(unit: UnitName, row: MonthlyPlan.Row)] {
@@ -151,10 +168,16 @@ extension Office {
   func tasksToHandOver(
     by unit: UnitName, of quarter: CalendarQuarter, in months: [CalendarMonth]
   ) -> [(serial: Int, task: TaskID)] {
-    handoverSerials(of: unit, quarter).filter { row in
-      handover(of: row.task) == nil
+    let listed = tasksOnHandoverSheets(of: unit, quarter)
+    return handoverSerials(of: unit, quarter).filter { row in
+      (handover(of: row.task) == nil || !listed.contains(row.task))
         && results[row.task].map { months.contains(CalendarMonth(of: $0.checkedOn)) } == true
     }
+  }
+
+  /// How many rows of a unit stand signed on its sheets.
+  func signedCount(of unit: UnitName, _ quarter: CalendarQuarter) -> Int {
+    tasksOnHandoverSheets(of: unit, quarter).count { handover(of: $0) != nil }
   }
 
   /// What people call a unit within the office: its first other name.

@@ -24,9 +24,13 @@ public struct PaperRecord: Hashable, Sendable {
   /// 填报日期 and 公开日期 are the day of a version, and what it says of the one before is not its own.
   private static let passing = ["填报日期", "公开日期", "补报", "变更"]
 
+  /// Lists that are filled in by those who got the paper: a 签收 makes no other paper of it.
+  private static let passingLists = ["签收"]
+
   public init(of data: DataSet) {
     lines = []
-    for (field, value) in zip(data.declarations, data.root.values) {
+    for (field, value) in zip(data.declarations, data.root.values)
+    where !Self.passingLists.contains(field.name) {
       if case .records(let list) = value, case .records(let fields) = field.shape {
         append(list, named: field.name, fields)
       } else if !Self.passing.contains(field.name), !value.isEmpty {
@@ -73,9 +77,9 @@ public struct PaperRecord: Hashable, Sendable {
     lines = text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
       let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
-      guard parts.count == 4, !parts[0].isEmpty || !Self.passing.contains(parts[2]) else {
-        return nil
-      }
+      guard parts.count == 4, !Self.passingLists.contains(parts[0]),
+        !parts[0].isEmpty || !Self.passing.contains(parts[2])
+      else { return nil }
       return (Place(list: parts[0], row: parts[1], field: parts[2]), parts[3])
     }
   }

@@ -74,13 +74,15 @@ extension PaperRequest {
     let months = quarter.months.filter { !isMonthly || $0 <= month }
     let facts = PaperFacts.handoverSheet(of: unit, quarter: quarter, months: months, in: office)
     guard facts.rowCount("企业") > 0 else { return nil }
-    let signed = office.handovers.filter { $0.unit == unit && $0.quarter == quarter }
-      .reduce(0) { $0 + $1.rows.count }
-    let first = office.tasksToHandOver(by: unit, of: quarter, in: months).first?.serial ?? 1
+    let signed = office.signedCount(of: unit, quarter)
+    let rows = office.tasksToHandOver(by: unit, of: quarter, in: months)
+    let first = rows.first?.serial ?? 1
     // Where only some rows of a sheet were signed, the next one begins among them, and is another sheet.
     let after = first == signed + 1 ? "" : "（已交\(signed)家）"
-    return PaperDraft(
+    var draft = PaperDraft(
       subject(unit: unit, reference: "自第\(first)号起\(after)"), facts, receiver: unit.rawValue)
+    draft.tasks = rows.map(\.task)
+    return draft
   }
 
   func letters(in office: Office) -> [PaperDraft] {

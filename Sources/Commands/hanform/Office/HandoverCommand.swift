@@ -73,7 +73,9 @@ struct HandoverCommand: DeskCommand {
         unit: unit.name, quarter: quarter, rows: handed, giver: giver,
         receiver: try receiver ?? desk.author(in: office).name, date: date?.date ?? desk.today))
     try confirmation.require(desk.preview(of: act))
-    return try desk.perform(act)
+    var report = try desk.perform(act)
+    report.findings += act.warnings(in: office)
+    return report
   }
 }
 

@@ -143,3 +143,20 @@ public struct HandOver: Act {
     return faults
   }
 }
+
+extension HandOver {
+  /// Rows for which nobody can have signed, because no 交接单 with them went out (三、1).
+  public func warnings(in office: Office) -> [Diagnostic] {
+    let listed = office.tasksOnHandoverSheets(of: handover.unit, handover.quarter)
+    let missing = handover.rows.map(\.task).filter { !listed.contains($0) }
+    guard !missing.isEmpty else { return [] }
+    return [
+      .warning(
+        "handover.no-sheet",
+        "派遣单第\(RowNumbers(missing.map(\.row)).wording)行不在送签过的交接单上，交接没有签字的单子",
+        hint:
+          "印出来补签：hanform office print 交接单 --unit \(handover.unit) --quarter \(handover.quarter) --issue"
+      )
+    ]
+  }
+}

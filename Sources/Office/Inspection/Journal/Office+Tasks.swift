@@ -71,7 +71,7 @@ extension Office {
   }
 
   /// The same with the entry that brought it.
-  func planWithEntry(
+  public func planWithEntry(
     of unit: UnitName, _ month: CalendarMonth
   ) -> (plan: MonthlyPlan, entry: Int, madeOn: CalendarDate)? {
     plans.lastIndex { $0.unit == unit && $0.month == month }

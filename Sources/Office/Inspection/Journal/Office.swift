@@ -55,8 +55,9 @@ public struct Office: Sendable {
   private(set) var requestTraces: [ReplacementID: Trace] = [:]
   /// Of the first result, whatever was corrected later.
   private(set) var resultTraces: [TaskID: Trace] = [:]
-  /// Beside ``plans`` and ``publications``, one each.
+  /// Beside ``plans``, ``handovers`` and ``publications``, one each.
   private(set) var planTraces: [Trace] = []
+  private(set) var handoverTraces: [Trace] = []
   private(set) var publicationTraces: [Trace] = []
   private(set) var paperTraces: [PaperNumber: Trace] = [:]
   /// By SHA-256 of everything that was ever filed.
@@ -117,6 +118,7 @@ public struct Office: Sendable {
         handoverOfTask[row.task] = handovers.count
       }
       handovers.append(handover)
+      handoverTraces.append(Trace(entry))
     case .publication(let publication):
       published[publication.kind, default: []].formUnion(publication.tasks)
       publications.append(publication)
@@ -271,6 +273,10 @@ extension Office {
 
   public func handover(of task: TaskID) -> Handover? {
     handoverOfTask[task].map { handovers[$0] }
+  }
+
+  func entryOfHandover(_ task: TaskID) -> Int? {
+    handoverOfTask[task].map { handoverTraces[$0].entry }
   }
 
   public func isPublished(_ task: TaskID, _ kind: Publication.Kind) -> Bool {

@@ -10,10 +10,12 @@ public struct IssuePaper: Act {
   public var record: Evidence
   public var pageCount: Int
   public var checkCode: String
+  /// Of 交接单, the rows that it lists.
+  public var tasks: [TaskID]?
 
   public init(
     _ subject: PaperSubject, number: PaperNumber, file: Evidence, record: Evidence,
-    pageCount: Int, checkCode: String
+    pageCount: Int, checkCode: String, tasks: [TaskID]? = nil
   ) {
     self.subject = subject
     self.number = number
@@ -21,12 +23,15 @@ public struct IssuePaper: Act {
     self.record = record
     self.pageCount = pageCount
     self.checkCode = checkCode
+    self.tasks = tasks
   }
 
   public func decide(
     in office: Office, by author: Author, at time: Timestamp
   ) throws(DiagnosticError) -> Fact {
-    if let same = office.latestPaper(on: subject), same.record.digest == record.digest {
+    if let same = office.latestPaper(on: subject), same.record.digest == record.digest,
+      !office.isEarlyReport(same, on: time.date)
+    {
       throw DiagnosticError(.unchangedPaper(same.number))
     }
     guard number == office.nextPaperNumber(of: subject.kind, year: time.date.year) else {
@@ -36,7 +41,8 @@ public struct IssuePaper: Act {
     return .paperIssued(
       IssuedPaper(
         number: number, subject: subject, version: office.paperVersions(on: subject).count + 1,
-        file: file, record: record, pageCount: pageCount, checkCode: checkCode))
+        file: file, record: record, pageCount: pageCount, checkCode: checkCode,
+        tasks: tasks))
   }
 }
 

@@ -111,6 +111,9 @@ public struct PaperSubject: Codable, Hashable, Sendable {
     PaperSubject(.sourceRemoval, quarter: quarter, reference: source.rawValue)
   }
 
+  /// Of the month or the quarter that it is about.
+  var lastDay: CalendarDate { month?.lastDay ?? quarter.lastDay }
+
   /// `月检查计划（2019年4月，环境监察一大队）`.
   public var wording: String {
     let period = month?.wording ?? quarter.wording
@@ -132,10 +135,12 @@ public struct IssuedPaper: Codable, Hashable, Sendable {
   public var pageCount: Int
   /// 校验码 printed on it: the journal's head when it was made.
   public var checkCode: String
+  /// Of 交接单, the rows that it lists; `nil` of other papers and of those in older journals.
+  public var tasks: [TaskID]?
 
   public init(
     number: PaperNumber, subject: PaperSubject, version: Int, file: Evidence, record: Evidence,
-    pageCount: Int, checkCode: String
+    pageCount: Int, checkCode: String, tasks: [TaskID]? = nil
   ) {
     self.number = number
     self.subject = subject
@@ -144,6 +149,7 @@ public struct IssuedPaper: Codable, Hashable, Sendable {
     self.record = record
     self.pageCount = pageCount
     self.checkCode = checkCode
+    self.tasks = tasks
   }
 }
 

@@ -71,6 +71,36 @@ extension Office {
   /// The day on which a paper went out.
   public func dayOfIssue(_ number: PaperNumber) -> CalendarDate? { paperTraces[number]?.time.date }
 
+  /// Whether a report went out before its period was over, as it is by now: the one that is asked for is
+  /// still to come, even if it says the same (三、2).
+  public func isEarlyReport(_ paper: IssuedPaper, on today: CalendarDate) -> Bool {
+    let last = paper.subject.lastDay
+    guard paper.subject.kind.reportsPeriod, last < today, let day = dayOfIssue(paper.number) else {
+      return false
+    }
+    return day <= last
+  }
+
+  /// Rows of a unit that stand on a 交接单 which holds (三、1).
+  ///
+  /// Older journals do not tell which rows a sheet lists: all that were entered and not handed over when it
+  /// went out.
+  public func tasksOnHandoverSheets(of unit: UnitName, _ quarter: CalendarQuarter) -> Set<TaskID> {
+    let sheets = papers.filter {
+      $0.subject.kind == .handover && $0.subject.unit == unit && $0.subject.quarter == quarter
+        && stage(of: $0.number) != .void
+    }
+    return Set(
+      sheets.flatMap { sheet in
+        sheet.tasks
+          ?? tasks(of: quarter).filter { task in
+            let issued = entryOfIssue(sheet.number) ?? 0
+            return self.unit(of: task) == unit && entryOfResult(task) ?? .max < issued
+              && entryOfHandover(task) ?? .max > issued
+          }
+      })
+  }
+
   /// The entry that brought a task's first result, whatever was corrected later.
   public func entryOfResult(_ task: TaskID) -> Int? { resultTraces[task]?.entry }
 

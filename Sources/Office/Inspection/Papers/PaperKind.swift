@@ -43,6 +43,14 @@ public enum PaperKind: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
+  /// Whether it tells of a period that is over, and is due when it is (三、2; 二、5).
+  public var reportsPeriod: Bool {
+    switch self {
+    case .monthlyProgress, .quarterSummary, .keySourceRecord, .registryUpdates: true
+    default: false
+    }
+  }
+
   /// What a paper's number begins with.
   public var mark: String {
     switch self {
