@@ -43,6 +43,34 @@ import Testing
     #expect(OfficeSample.dispatched().due(.publish, on: "2019-04-20").map(\.state) == [.open])
   }
 
+  @Test func `what is told of a quarter is both tables and all rows`() throws {
+    var sample = StatisticsTests.quarter
+    let item = { (sample: OfficeSample) in
+      try #require(sample.due(.publish, on: "2019-06-01").first)
+    }
+    #expect(try item(sample).note == "抽查情况公开表尚有2家未公开，2家检查后公开")
+    #expect(try item(sample).missing == [.drawPublication])
+    let tasks = { (rows: [Int]) in rows.map { TaskID(OfficeSample.quarter, row: $0) } }
+    func publish(_ kind: Publication.Kind, _ rows: [Int]) {
+      sample.perform(
+        Publish(
+          Publication(kind, quarter: quarter, tasks: tasks(rows), date: "2019-06-25".date)),
+        on: "2019-06-25")
+    }
+    publish(.draw, [1, 2])
+    #expect(try item(sample).state == .open && item(sample).note == "2家检查后公开")
+    sample.plan("环境监察二大队", "2019-06", [3])
+    sample.plan("环境监察三大队", "2019-06", [4])
+    sample.perform(
+      RecordResult(OfficeSample.result(3, ["P4", "P6"], on: "2019-06-11")), on: "2019-06-12")
+    sample.perform(
+      RecordResult(OfficeSample.result(4, ["P7", "P1"], on: "2019-06-11")), on: "2019-06-12")
+    publish(.results, [3, 4])
+    #expect(try item(sample).missing == [.drawPublication])
+    publish(.draw, [3, 4])
+    #expect(try item(sample).state == .done)
+  }
+
   // MARK: Before there was an office
 
   /// The office of four rows, had its journal begun on that day.

@@ -75,6 +75,63 @@ import Testing
     #expect(state("2019-05-02") == .open)
   }
 
+  @Test func `a report that went out early goes out once more, and the missing one is named`() {
+    var sample = OfficeSample.checked()
+    let summary = PaperSubject(.quarterSummary, quarter: quarter)
+    let record = PaperSubject(.keySourceRecord, quarter: quarter)
+    sample.issue(record, PaperNumber(.keySourceRecord, year: 2019, serial: 1), on: "2019-06-24")
+    sample.issue(summary, PaperNumber(.quarterSummary, year: 2019, serial: 1), on: "2019-07-01")
+    func again(_ subject: PaperSubject, _ kind: PaperKind, of sample: OfficeSample, on day: String)
+      -> [String]
+    {
+      sample.refusals(
+        of: IssuePaper(
+          subject, number: PaperNumber(kind, year: 2019, serial: 2),
+          file: Evidence(name: "又.pdf", digest: "02"),
+          record: Evidence(
+            name: "又.txt", digest: "\(PaperNumber(kind, year: 2019, serial: 1))记"), pageCount: 1,
+          checkCode: ""), on: day, by: OfficeSample.administrator)
+    }
+    let early = again(record, .keySourceRecord, of: sample, on: "2019-06-30")
+    #expect(early == ["paper.unchanged"])
+    #expect(again(record, .keySourceRecord, of: sample, on: "2019-07-01") == [])
+    #expect(again(summary, .quarterSummary, of: sample, on: "2019-07-02") == ["paper.unchanged"])
+    let item = sample.due(.quarterlyReport, on: "2019-07-02").first
+    #expect(item?.missing == [.keySourceRecord] && item?.note == "尚缺重点污染源记录表")
+    sample.issue(record, PaperNumber(.keySourceRecord, year: 2019, serial: 2), on: "2019-07-02")
+    #expect(sample.due(.quarterlyReport, on: "2019-07-02").map(\.state) == [.done])
+  }
+
+  @Test func `a month's plan is due in its month, not before it`() {
+    var sample = OfficeSample()
+    sample.perform(ChangeHolidays(DeadlineDayTests.calendar), on: "2019-04-20")
+    sample.perform(
+      AdoptDraw(
+        quarter: "2019Q4".quarter, rows: [OfficeSample.row("淄博乙陶瓷有限公司", "张一", "王二")],
+        list: ListOrigin(file: "抽取.csv", digest: "00", rowCount: 1)), on: "2019-09-30")
+    sample.perform(
+      MakePlan(
+        unit: "环境监察一大队", month: "2019-10".month,
+        rows: [.init(TaskID("2019Q4".quarter, row: 1), on: .third(.last))]), on: "2019-09-30")
+    let items = DueList(of: "2019Q4".quarter, in: sample.office, on: "2019-09-30".date).items
+      .filter { $0.period == "2019年10月" && [.plan, .deliverPlan].contains($0.duty) }
+    #expect(items.map(\.nominal) == ["2019-10-03".date, "2019-10-03".date])
+    #expect(items.map(\.due) == ["2019-10-08".date, "2019-10-08".date])
+  }
+
+  @Test func `no plan is asked for of a month that is over when nothing is left for it`() {
+    var sample = OfficeSample.checked()
+    func june(on day: String) -> [DueItem] {
+      sample.due(.plan, on: day).filter { $0.period == "2019年6月" && $0.unit == "环境监察一大队" }
+    }
+    #expect(june(on: "2019-06-30").map(\.state) == [.overdue])
+    #expect(june(on: "2019-07-01").map(\.state) == [.overdue])
+    sample.perform(
+      RecordResult(OfficeSample.result(2, ["P2", "P3"], on: "2019-05-20")), on: "2019-05-21")
+    #expect(june(on: "2019-06-30").map(\.state) == [.overdue])
+    #expect(june(on: "2019-07-01").isEmpty)
+  }
+
   @Test func `a report's deadline does not move back into its period`() {
     var sample = OfficeSample.checked()
     sample.perform(ChangeHolidays(DeadlineDayTests.calendar), on: "2019-04-20")

@@ -15,7 +15,7 @@ import Testing
     let lines = try office.journal()
     #expect(lines.count == 10)
     #expect(lines[0] == "第1条 2019-01-03 12:00 林晓晨：机关设置（淄博市环境保护局张店分局，6个单位）")
-    #expect(lines[1] == "第2条 2019-01-03 12:00 林晓晨：抽取规则（重点≥25%，一般1:1，特殊≥100%）")
+    #expect(lines[1] == "第2条 2019-01-03 12:00 林晓晨：抽取规则（重点≥25%，一般1:1，特殊100%）")
     #expect(lines[3] == "第4条 2019-01-03 12:00 林晓晨：污染源新增6家（名单“污染源.csv”，6行）")
     #expect(lines[5] == "第6条 2019-01-10 12:00 林晓晨：回避：李三不检查“淄博甲化工有限公司”（曾在该单位任职）")
     #expect(lines[6].contains("2019年第2季度第1次抽取，4家（采用名单“抽取.csv”，审核发现"))
@@ -164,6 +164,10 @@ import Testing
     let signed = "--documents 2 --pages 4 --giver 张一 --yes"
     let handed = try office.run("handover --unit 一大队 --all \(signed)", at: "2019-04-30")
     #expect(handed.text.contains("环境监察一大队交接文书1家，张一交、林晓晨收"))
+    #expect(handed.errors.contains("[handover.no-sheet]"), "\(handed.errors)")
+    #expect(
+      handed.errors.contains(
+        "hanform office print 交接单 --unit 环境监察一大队 --quarter 2019Q2 --issue"))
     let empty = try office.run("handover --unit 一大队 --all \(signed)", at: "2019-04-30")
     #expect(empty.errors.contains("[handover.empty]"))
     let published = try office.run("publish 抽查结果公开表 --all --yes", at: "2019-04-30")
@@ -181,6 +185,19 @@ import Testing
       office.run("due", at: "2019-05-25", by: "冯队长").text, named: "due-unit.txt")
     try expectGolden(
       office.run("due --all", at: "2019-06-29").text, named: "due-all.txt")
+  }
+
+  @Test func `the commands of an earlier quarter's duties name it`() throws {
+    let told = try office.done("due --all", at: "2019-07-02").text
+    #expect(told.contains("office result 序号 --quarter 2019年第2季度 --date 日期"), "\(told)")
+    #expect(told.contains("office handover --unit 环境监察一大队 --quarter 2019年第2季度 --all"))
+    #expect(!told.contains("--propose"))
+    #expect(told.contains("office plan 2019年6月 --unit 环境监察二大队 --rows 序号 --on 日期"))
+  }
+
+  @Test func `nobody is to sign for a plan without a row`() throws {
+    let made = try office.done("plan 2019-04 --unit 四大队 --propose --yes")
+    #expect(made.text.contains("第1版，0家") && !made.text.contains("receive"), "\(made.text)")
   }
 
   @Test func `an office that begins within a year has nothing to make up for`() throws {

@@ -91,7 +91,7 @@ public struct DueReport: Sendable {
     let items = author.map { list.items(for: $0.role, unit: $0.unit) } ?? list.items
     let draw = office.openDraw(of: quarter)
     return items.map { item in
-      var step = Step(item, draw: draw)
+      var step = Step(item, draw: draw, of: quarter, on: today)
       if let number = item.reference.flatMap(Int.init), item.duty == .change {
         step.command = Step.change(number, of: quarter, in: office)
       }
@@ -182,14 +182,22 @@ extension DueItem.State {
 
 extension DueReport.Step {
   /// `draw`: the office's own draw of the quarter, when it is begun.
-  fileprivate init(_ item: DueItem, draw: OwnDraw?) {
+  fileprivate init(
+    _ item: DueItem, draw: OwnDraw?, of quarter: CalendarQuarter, on today: CalendarDate
+  ) {
     self.item = item
     let period = Word.given(item.period)
+    // Of the running quarter it goes without saying.
+    let named: [Word] =
+      quarter == CalendarQuarter(of: today) ? [] : ["--quarter", .given(quarter.wording)]
+    let missing = item.missing.first.map { Word.given($0.rawValue) }
     let unit: [Word] = item.unit.map { ["--unit", .given($0.rawValue)] } ?? []
     command =
       switch item.duty {
       case .draw: Self.drawing(draw) + ["--quarter", period]
       case .signSheet: ["print", "派遣单", "--quarter", period]
+      case .plan where CalendarMonth(of: item.nominal).lastDay < today:
+        ["plan", period] + unit + ["--rows", .blank("序号"), "--on", .blank("日期")]
       case .plan: ["plan", period] + unit + ["--propose"]
       case .deliverPlan: ["receive", period] + unit + ["--all"]
       case .commitment: ["print", "承诺书"] + unit + ["--quarter", period]
@@ -203,17 +211,23 @@ extension DueReport.Step {
       case .renewLawCertificate: Self.renewing("--law-valid", of: item)
       case .renewInspectionCertificate: Self.renewing("--inspection-valid", of: item)
       case .check, .enterResults:
-        ["result", .blank("序号"), "--date", .blank("日期"), "--outcome", .blank("结果")]
+        ["result", .blank("序号")] + named
+          + ["--date", .blank("日期"), "--outcome", .blank("结果")]
       case .handOver:
-        ["handover"] + unit
+        ["handover"] + unit + named
           + [
             "--all", "--documents", .blank("份数"), "--pages", .blank("页数"), "--giver",
             .blank("交接人"),
           ]
       case .monthlyReport: ["print", "月调度表", "--month", period]
-      case .quarterlyReport: ["print", "季度汇总表", "--quarter", period]
+      case .quarterlyReport: ["print", missing ?? "季度汇总表", "--quarter", period]
       case .registryReport: ["print", "污染源动态更新汇总表"] + unit + ["--quarter", period]
-      case .publish: ["publish", "抽查结果公开表", "--all", "--quarter", period]
+      case .publish:
+        if let missing {
+          ["publish", missing, "--all", "--quarter", period]
+        } else {
+          ["publish", "抽查结果公开表", "--rows", .blank("序号"), "--quarter", period]
+        }
       }
   }
 

@@ -77,6 +77,8 @@ struct EntryWording {
       [
         "各单位制定月检查计划：hanform office plan \(sheet.quarter.firstMonth) --unit 单位 --propose"
       ]
+    // 本月没有要检查的企业: nobody signs for it.
+    case .plan(let plan) where plan.rows.isEmpty: []
     case .plan(let plan):
       ["送达每位执法人员后登记签收：hanform office receive \(plan.month) --unit \(plan.unit) --all"]
     case .replacement(let change):

@@ -42,6 +42,8 @@ public struct DueItem: Hashable, Sendable {
   public var nominal: CalendarDate
   public var due: CalendarDate
   public var state: State
+  /// Papers that are still to go out for it, where it is about papers.
+  public var missing: [PaperKind]
   /// What is still missing, in words: 尚有3家.
   public var note: String
 }

@@ -39,17 +39,21 @@ struct DueListBuilder {
     guard !tasks.isEmpty else { return }
     let plan = office.plan(of: unit, month)
     // 二、2: at the beginning of the month, so that it can be finished in it.
-    add(
-      .plan, .monthlyPlan, .unit, month.wording, month.firstDay.adding(days: 2) ?? month.firstDay,
-      unit: unit, isDone: plan != nil)
+    let nominal = month.firstDay.adding(days: 2) ?? month.firstDay
+    let due = adjusted(nominal, after: month.firstDay.adding(days: -1) ?? month.firstDay)
+    if plan != nil || office.canBePlanned(unit, month, on: today) {
+      add(
+        .plan, .monthlyPlan, .unit, month.wording, nominal, due: due, unit: unit,
+        isDone: plan != nil)
+    }
     guard let plan, !plan.rows.isEmpty else { return }
     let officers = Set(plan.rows.flatMap { office.officers(of: $0.task) })
     let told = Set(
       office.receipts.filter { $0.unit == unit && $0.month == month && $0.version == plan.version }
         .map(\.officer))
     addCounted(
-      .deliverPlan, .monthlyPlan, .unit, month, month.firstDay.adding(days: 2) ?? month.firstDay,
-      unit, missing: officers.subtracting(told).count, "人未签收")
+      .deliverPlan, .monthlyPlan, .unit, month, nominal, due: due, unit,
+      missing: officers.subtracting(told).count, "人未签收")
     addCounted(
       .check, .monthlyPlan, .inspector, month, month.lastDay, unit,
       missing: plan.rows.count { office.results[$0.task] == nil }, "家未完成")
@@ -188,13 +192,26 @@ struct DueListBuilder {
       .quarterlyReport, .reports, .administrator, quarter.wording, after: quarter.lastDay,
       papers: [.quarterSummary, .keySourceRecord]
     ) { [quarter] in $0.quarter == quarter }
+    addPublication()
+  }
+
+  /// 一、3: 抽查情况和检查结果, of every row of the sheet.
+  private mutating func addPublication() {
     guard let next = quarter.lastDay.adding(days: 3) else { return }
-    let checked = office.tasks(of: quarter).filter { office.results[$0] != nil }
-    let left = checked.count { !office.isPublished($0, .results) }
+    let tasks = office.tasks(of: quarter)
+    let checked = tasks.filter { office.results[$0] != nil }
+    let left = [(Publication.Kind.results, PaperKind.resultPublication), (.draw, .drawPublication)]
+      .map { kind, paper in (paper, count: checked.count { !office.isPublished($0, kind) }) }
+      .filter { $0.count > 0 }
+    let unchecked = tasks.count - checked.count
+    let notes =
+      left.map { "\($0.0.rawValue)尚有\($0.count)家未公开" }
+      + (unchecked > 0 ? ["\(unchecked)家检查后公开"] : [])
     add(
       .publish, .publication, .administrator, quarter.wording, next,
-      due: adjusted(next, after: quarter.lastDay), isDone: !checked.isEmpty && left == 0,
-      note: left > 0 ? "尚有\(left)家未公开" : "")
+      due: adjusted(next, after: quarter.lastDay),
+      isDone: !tasks.isEmpty && left.isEmpty && unchecked == 0,
+      missing: left.map(\.0), note: notes.joined(separator: "，"))
   }
 
   /// The deadline of what a period leaves to be done does not move back into it, as 10月3日 would.
@@ -208,27 +225,30 @@ struct DueListBuilder {
   /// Of each kind the last that holds counts.
   private mutating func addReport(
     _ duty: DueItem.Duty, _ clause: Clause, _ role: Author.Role, _ period: String,
-    after last: CalendarDate, unit: UnitName? = nil, papers kinds: Set<PaperKind>,
+    after last: CalendarDate, unit: UnitName? = nil, papers kinds: [PaperKind],
     _ isMeant: (PaperSubject) -> Bool
   ) {
     guard let nominal = last.adding(days: 3) else { return }
-    let isDone = kinds.allSatisfy { kind in
+    let missing = kinds.filter { kind in
       let paper = office.papers.last {
         $0.subject.kind == kind && isMeant($0.subject) && office.stage(of: $0.number) != .void
       }
-      return paper.flatMap { office.dayOfIssue($0.number) }.map { $0 > last } ?? false
+      return paper.flatMap { office.dayOfIssue($0.number) }.map { $0 <= last } ?? true
     }
     add(
       duty, clause, role, period, nominal, due: adjusted(nominal, after: last), unit: unit,
-      isDone: isDone)
+      isDone: missing.isEmpty, missing: missing,
+      note: missing.isEmpty || missing.count == kinds.count
+        ? "" : "尚缺\(missing.map(\.rawValue).joined(separator: "、"))")
   }
 
   private mutating func addCounted(
     _ duty: DueItem.Duty, _ clause: Clause, _ role: Author.Role, _ month: CalendarMonth,
-    _ nominal: CalendarDate, _ unit: UnitName, missing: Int, _ what: String
+    _ nominal: CalendarDate, due: CalendarDate? = nil, _ unit: UnitName, missing: Int,
+    _ what: String
   ) {
     add(
-      duty, clause, role, month.wording, nominal, unit: unit, isDone: missing == 0,
+      duty, clause, role, month.wording, nominal, due: due, unit: unit, isDone: missing == 0,
       note: missing > 0 ? "尚有\(missing)\(what)" : "")
   }
 
@@ -236,13 +256,13 @@ struct DueListBuilder {
   mutating func add(
     _ duty: DueItem.Duty, _ clause: Clause, _ role: Author.Role, _ period: String,
     _ nominal: CalendarDate, due: CalendarDate? = nil, unit: UnitName? = nil,
-    reference: String? = nil, isDone: Bool, note: String = ""
+    reference: String? = nil, isDone: Bool, missing: [PaperKind] = [], note: String = ""
   ) {
     let due = due ?? office.holidays.adjusted(nominal, by: readings.restDayRule)
     items.append(
       DueItem(
         duty: duty, clause: clause, role: role, unit: unit, period: period, reference: reference,
         nominal: nominal, due: due, state: isDone ? .done : today > due ? .overdue : .open,
-        note: note))
+        missing: missing, note: note))
   }
 }

@@ -116,25 +116,14 @@ struct PlanRules {
   func isNotPlannedElsewhere(
     _ row: MonthlyPlan.Row, _ dispatched: DispatchSheet.Row
   ) -> Diagnostic? {
-    guard office.results[row.task] == nil else { return nil }
-    let other = quarter.months.lazy.flatMap { month in
-      office.units.lazy.compactMap { office.plan(of: $0.name, month) }
-    }.first { plan in
-      let isOver = plan.month < act.month && today > plan.month.lastDay
-      return !isOver && isAnother(plan) && plan.rows.contains { $0.task == row.task }
-    }
-    guard let other else { return nil }
+    guard office.results[row.task] == nil,
+      let other = office.plan(of: row.task, besides: act.unit, act.month, on: today)
+    else { return nil }
     let place =
       other.unit == act.unit ? other.month.wording : "\(other.unit)\(other.month.wording)的计划"
     return .refusal(
       "plan.planned-already", .monthlyPlan,
       "第\(dispatched.number)行“\(dispatched.source.name)”已排在\(place)", hint: "先从那份计划里去掉")
-  }
-
-  /// A plan of another month; of another unit, too, unless both units plan their rows (domain 0.2, 7).
-  private func isAnother(_ plan: MonthlyPlan) -> Bool {
-    guard plan.month == act.month else { return true }
-    return plan.unit != act.unit && office.settings?.readings.leadUnitPlans != false
   }
 
   private func isPlannedByAnother(_ task: TaskID) -> Bool {
@@ -179,5 +168,33 @@ struct PlanRules {
       "plan.leaves-tasks", .sourcesDrawn,
       "\(act.month.wording)是本季度最后一个月，\(act.unit)还有\(left.count)家没有排进计划：派遣单第\(rows)行\(left.count > 10 ? "等" : "")",
       hint: "必须在季度内完成检查任务，全部排进本月")
+  }
+}
+
+extension Office {
+  /// The plan that a row stands on already and that keeps it off a unit's plan of a month; one of an
+  /// earlier month that is over does not.
+  fileprivate func plan(
+    of task: TaskID, besides unit: UnitName, _ month: CalendarMonth, on today: CalendarDate
+  ) -> MonthlyPlan? {
+    task.quarter.months.lazy.flatMap { month in
+      self.units.lazy.compactMap { self.plan(of: $0.name, month) }
+    }.first { plan in
+      let isOver = plan.month < month && today > plan.month.lastDay
+      // Both units plan their rows where the office reads it so (domain 0.2, 7).
+      let isAnother =
+        plan.month != month || plan.unit != unit && settings?.readings.leadUnitPlans != false
+      return !isOver && isAnother && plan.rows.contains { $0.task == task }
+    }
+  }
+
+  /// Whether a unit can still make a plan of a month: of one that is over, when a row is left for it.
+  func canBePlanned(_ unit: UnitName, _ month: CalendarMonth, on today: CalendarDate) -> Bool {
+    guard month.lastDay < today else { return true }
+    return tasks(of: CalendarQuarter(of: month)).contains { task in
+      guard self.unit(of: task) == unit else { return false }
+      if let result = results[task] { return month.contains(result.checkedOn) }
+      return plan(of: task, besides: unit, month, on: today) == nil
+    }
   }
 }
