@@ -139,6 +139,89 @@ import Testing
     #expect(text.contains("周明代冯队长签字"))
   }
 
+  @Test func `who signed on a plan that is out is not shown on its next version`() throws {
+    var sample = SampleOffice(.init(rows: 4))
+    func days() throws -> [PaperFacts.Fact?] {
+      let plan = try #require(
+        sample.office.plan(of: SampleOffice.units[0], SampleOffice.april))
+      guard case .rows(let rows)? = PaperFacts.monthlyPlan(plan, in: sample.office)["签收"] else {
+        return []
+      }
+      return rows.flatMap { [$0["日期"], $0["日期二"]] }
+    }
+    func isSigned(_ fact: PaperFacts.Fact?) -> Bool {
+      if case .value(.date)? = fact { true } else { false }
+    }
+    #expect(try days().contains(where: isSigned))
+    sample.issue(
+      PaperSubject(
+        .monthlyPlan, quarter: SampleOffice.quarter, month: SampleOffice.april,
+        unit: SampleOffice.units[0]), serial: 1)
+    #expect(try !days().contains(where: isSigned))
+  }
+
+  @Test func `a list's file has no place on a paper`() throws {
+    var sample = SampleOffice(.init(rows: 1))
+    let change = SourceChange(
+      .amended, sample.source(0), reason: ListOrigin.reason(naming: "污染源.csv"),
+      date: SampleOffice.day(4, 30), handledBy: "冯队长")
+    sample.append(.sources([change], list: nil), SampleOffice.day(4, 30))
+    let draft = try #require(try request(.registryUpdates).drafts(in: sample.office).first)
+    let text = try record(of: draft).text
+    #expect(text.contains("\t原因\t名单导入\n") && !text.contains("污染源.csv"), "\(text)")
+  }
+
+  @Test func `what becomes of the pool besides its columns stands in the month's remark`() throws {
+    var sample = SampleOffice(.init(rows: 4))
+    let july = CalendarMonth(of: SampleOffice.day(7, 1))
+    sample.append(
+      .sources(
+        [
+          SourceChange(
+            .restored, sample.source(1), reason: "复产", date: SampleOffice.day(7, 2),
+            handledBy: "冯队长")
+        ], list: nil), SampleOffice.day(7, 2))
+    let progress = MonthlyProgress(of: july, in: sample.office)
+    #expect((progress.total.added, progress.total.suspended) == (0, 0))
+    #expect((progress.total.restored, progress.total.removed) == (1, 1))
+    let facts = PaperFacts.monthlyProgress(progress, reportedOn: nil, in: sample.office)
+    guard case .value(.text(let remark))? = facts["备注"] else {
+      Issue.record("no remark")
+      return
+    }
+    #expect(
+      remark.contains("污染源信息库入库数本月因恢复增加1家（环境监察二大队1家），因删除减少1家（环境监察一大队1家）。"), "\(remark)")
+  }
+
+  @Test func `of a plant that nobody saw the table says nothing`() throws {
+    var shape = SampleOffice.Shape(rows: 2)
+    shape.classes = [.key]
+    var sample = SampleOffice(shape)
+    for (row, outcome) in [(1, CheckResult.Outcome.refused), (2, .unreachable)] {
+      let task = TaskID(SampleOffice.quarter, row: row)
+      sample.append(
+        .correction(
+          CheckResult(
+            task: task, checkedOn: SampleOffice.day(4, row),
+            officers: sample.office.officers(of: task), outcome: outcome, findings: "大门锁闭"),
+          reason: "核实"), SampleOffice.day(4, 30))
+    }
+    for kind in [PaperKind.keySourceRecord, .keySourceCard] {
+      for draft in try request(kind).drafts(in: sample.office) {
+        let text = try record(of: draft).text
+        #expect(text.contains("大门锁闭") && !text.contains("\t生产\t"), "\(text)")
+      }
+    }
+  }
+
+  @Test func `the quarter's table says to how many the rows were given, checked or not`() throws {
+    var shape = SampleOffice.Shape(rows: 2)
+    shape.openRows = 2
+    let draft = try #require(
+      try request(.quarterSummary).drafts(in: SampleOffice(shape).office).first)
+    #expect(try record(of: draft).text.contains("本季安排检查"))
+  }
+
   @Test func `what was handed over stands on earlier sheets, and the numbers run on`() throws {
     var shape = SampleOffice.Shape(rows: 20)
     shape.readings.handsOverMonthly = false
@@ -148,6 +231,7 @@ import Testing
     let first = try #require(try request.drafts(in: sample.office).first)
     let tasks = sample.office.tasks(of: SampleOffice.quarter)
       .filter { sample.office.unit(of: $0) == SampleOffice.units[0] }
+    sample.issue(first.subject, serial: 1, tasks: first.tasks)
     sample.append(
       .handover(
         Handover(

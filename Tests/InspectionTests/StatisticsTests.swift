@@ -68,13 +68,34 @@ import Testing
     #expect(MonthlyProgress(of: "2019-04".month, in: office).total.changes == 1)
   }
 
+  @Test func `a change counts when it is approved, for the unit that made it`() throws {
+    // Row 3 of the second brigade's 赵四 is led by 王二 of the first since.
+    var sample = OfficeSample.dispatched()
+    sample.perform(RefusalTests.replace(3, "P4", "P2"), on: "2019-03-30")
+    sample.perform(
+      ApproveReplacement(
+        quarter: OfficeSample.quarter, number: 1,
+        approval: .init(head: "陈队长", leader: "李局长", date: "2019-03-30".date)), on: "2019-03-30")
+    sample.perform(RefusalTests.replace(2, "P2", "P9"), on: "2019-04-20")
+    sample.perform(
+      ApproveReplacement(
+        quarter: OfficeSample.quarter, number: 2,
+        approval: .init(head: "冯队长", date: "2019-04-22".date)), on: "2019-04-22")
+    let march = MonthlyProgress(of: "2019-03".month, in: sample.office)
+    #expect(march.total.changes == 1)
+    #expect(march.rows.filter { $0.changes > 0 }.map(\.unit) == ["环境监察二大队"])
+    let summary = try #require(QuarterSummary(of: OfficeSample.quarter, in: sample.office))
+    #expect(summary.changes == 1)
+    #expect(IntegrityCheck(sample.office).figures.isEmpty)
+  }
+
   @Test func `a quarter reports the ratios by which it was drawn`() throws {
     var sample = Self.quarter
     var rules = OfficeSample.rules
     rules.key.ratio = .percentOfPool(50)
     sample.perform(ChangeRules(rules), on: "2019-06-01")
     let summary = try #require(QuarterSummary(of: OfficeSample.quarter, in: sample.office))
-    #expect(summary.rows.map(\.ratio) == ["≥25%", "1:1", "≥100%"])
+    #expect(summary.rows.map(\.ratio) == ["≥25%", "1:1", "100%"])
   }
 
   @Test func `duties turn from open to overdue to done`() throws {
@@ -89,6 +110,6 @@ import Testing
     #expect(state(.plan, "环境监察一大队", "2019-04-04") == .done)
     #expect(state(.monthlyReport, nil, "2019-05-03") == .open)
     #expect(state(.monthlyReport, nil, "2019-05-04") == .overdue)
-    #expect(state(.publish, nil, "2019-06-01") == .done)
+    #expect(state(.publish, nil, "2019-06-01") == .open)
   }
 }

@@ -152,13 +152,6 @@ extension Office {
   func isOf(_ unit: UnitName?, _ officer: OfficerID) -> Bool {
     officers.lastKnown(officer)?.unit == unit
   }
-
-  /// Who checked until a change: the sheet's officers with the changes that took hold before it; of one
-  /// that waits, with all that did.
-  func officers(before change: OfficerReplacement) -> [OfficerID] {
-    let earlier = approvedReplacements(of: change.task).prefix { $0.number != change.number }
-    return earlier.reduce(row(change.task)?.differentOfficers ?? []) { $1.applied(to: $0) }
-  }
 }
 
 extension Office {

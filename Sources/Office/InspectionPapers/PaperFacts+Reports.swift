@@ -2,7 +2,8 @@ public import CivilCalendar
 public import Inspection
 
 extension PaperFacts {
-  /// 月调度表 (domain 2.3): by unit, with what is planned and not entered yet in 备注.
+  /// 月调度表 (domain 2.3): by unit, with what is planned and not entered yet in 备注,
+  /// and what else than 新增 and 停用 changed the pool.
   public static func monthlyProgress(
     _ progress: MonthlyProgress, reportedOn: CalendarDate?, in office: Office
   ) -> PaperFacts {
@@ -66,7 +67,7 @@ extension PaperFacts {
       "年": .number(summary.quarter.year), "季": .number(summary.quarter.number),
       "填报单位": .text(office.settings?.name), "填报日期": .date(reportedOn),
       "人员": .text(
-        "执法人员库\(summary.officers)人，本季参与检查\(summary.officersUsed)人，"
+        "执法人员库\(summary.officers)人，本季安排检查\(summary.officersUsed)人，"
           + "批准人员变动\(summary.changes)人次。"),
       "备注": .text(remark(on: summary.total.open)),
     ]
@@ -99,8 +100,22 @@ extension MonthlyProgress {
     let sentences = [
       Self.sentence(total.checkedLater) { "本月计划有\($0)家以后才检查（派遣单第\($1)行）。" },
       Self.sentence(open) { "本月计划尚有\($0)家未录入检查结果（派遣单第\($1)行）。" },
+      movement,
     ].compactMap(\.self)
     return sentences.isEmpty ? nil : sentences.joined()
+  }
+
+  /// 恢复 and 删除, for which the table has no column.
+  private var movement: String? {
+    let parts = [counted("恢复增加", \.restored), counted("删除减少", \.removed)].compactMap(\.self)
+    return parts.isEmpty ? nil : "污染源信息库入库数本月因\(parts.joined(separator: "，因"))。"
+  }
+
+  /// `删除减少2家（环境监察一大队1家、危管应急中心1家）`.
+  private func counted(_ what: String, _ count: (Row) -> Int) -> String? {
+    guard count(total) > 0 else { return nil }
+    let units = rows.filter { count($0) > 0 }.map { "\($0.unit?.rawValue ?? "")\(count($0))家" }
+    return "\(what)\(count(total))家" + (units.isEmpty ? "" : "（\(units.joined(separator: "、"))）")
   }
 
   private static func sentence(

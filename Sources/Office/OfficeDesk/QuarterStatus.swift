@@ -156,9 +156,8 @@ private struct UnitRow: Encodable, Sendable {
     已查 = tasks.count { office.results[$0] != nil }
     逾期 = Set(late).count { office.results[$0] == nil }
     文书未交 = office.tasksToHandOver(of: unit, quarter).count
-    变动 = office.replacements.count {
-      $0.task.quarter == quarter && $0.approval != nil && office.unit(of: $0.task) == unit
-    }
+    变动 =
+      office.replacements(approvedFrom: quarter.firstDay, to: quarter.lastDay, by: unit).count
     未签收 = quarter.months.filter { $0.firstDay <= today }
       .reduce(0) { $0 + office.officersToTell(of: unit, $1).count }
   }

@@ -84,6 +84,30 @@ extension Office {
     }
   }
 
+  /// 人员变动 approved in a period, its first and last day included (domain 2.3, 2.4); of a unit, those
+  /// that it made.
+  public func replacements(
+    approvedFrom first: CalendarDate, to last: CalendarDate, by unit: UnitName? = nil
+  ) -> [OfficerReplacement] {
+    replacements.filter { change in
+      guard let day = change.approval?.date, first <= day, day <= last else { return false }
+      return unit == nil || self.unit(making: change) == unit
+    }
+  }
+
+  /// 二、4: 由原检查人所在大队、危管办进行调剂确定, wherever the lead has gone since.
+  func unit(making change: OfficerReplacement) -> UnitName? {
+    let old = change.old == .gap ? officers(before: change).first : change.old
+    return old.flatMap { home(of: $0, on: change.task) }
+  }
+
+  /// Who checked until a change: the sheet's officers with the changes that took hold before it; of one
+  /// that waits, with all that did.
+  public func officers(before change: OfficerReplacement) -> [OfficerID] {
+    let earlier = approvedReplacements(of: change.task).prefix { $0.number != change.number }
+    return earlier.reduce(row(change.task)?.differentOfficers ?? []) { $1.applied(to: $0) }
+  }
+
   /// Why a change that waits can hold no more: the row's officers were changed after it was asked for.
   public func overtaking(_ change: OfficerReplacement) -> Diagnostic? {
     guard change.approval == nil else { return nil }

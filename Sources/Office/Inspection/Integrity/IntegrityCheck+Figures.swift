@@ -29,6 +29,13 @@ extension IntegrityCheck {
           month.rows.reduce(0) { $0 + figure($1.month) }, figure(month.total.month))
       }
     }
+    compare(
+      "人员变动（各月与季度）", months.reduce(0) { $0 + $1.total.changes }, summary.changes)
+    for month in months {
+      compare(
+        "\(month.month.wording)人员变动（各单位与合计）", month.rows.reduce(0) { $0 + $1.changes },
+        month.total.changes)
+    }
     let outcomes = CheckResult.Outcome.allCases.reduce(0) { $0 + total[$1] }
     compare("检查结果（各种与总数）", outcomes, total.checked.total)
     compare("查处率分母", total.violationRate.whole, total.checked.total)

@@ -10,6 +10,9 @@ public struct MonthlyProgress: Hashable, Sendable {
     /// 本月新增 and 本月停用.
     public var added: Int
     public var suspended: Int
+    /// 恢复, and 删除 that take effect in the month: the rest of what changes the pool's count (domain 9, 7).
+    public var restored: Int
+    public var removed: Int
     /// 执法人员信息库入库数 at the month's end.
     public var officers: Int
     /// 本季任务数: what was drawn.
@@ -19,7 +22,7 @@ public struct MonthlyProgress: Hashable, Sendable {
     public var month: CheckFigures
     /// 本季累计 up to the month's end.
     public var quarter: CheckFigures
-    /// 人员变动次数 approved in the month.
+    /// 人员变动次数 approved in the month, made by the unit.
     public var changes: Int
     /// Planned in the month and not checked by its end, those checked since among them.
     public var overdue: [TaskID]
@@ -64,6 +67,8 @@ public struct MonthlyProgress: Hashable, Sendable {
       unit: unit, pool: ClassCounts(sources.map(\.classification.sourceClass)),
       added: changes.count { $0.kind == .added },
       suspended: changes.count { $0.kind == .suspended },
+      restored: changes.count { $0.kind == .restored },
+      removed: office.removalCount(from: month) { isOwn($0.entryUnit) },
       officers: office.officers.all(on: month.lastDay).count {
         isOwn($0.unit)
           && office.obstacles(of: $0, from: first, to: month.lastDay).isEmpty
@@ -72,10 +77,28 @@ public struct MonthlyProgress: Hashable, Sendable {
       planned: planned.count,
       month: CheckFigures(results.filter { month.contains($0.checkedOn) }, in: office),
       quarter: CheckFigures(results, in: office),
-      changes: office.replacements.count { replacement in
-        guard let approval = replacement.approval else { return false }
-        return month.contains(approval.date) && isOwn(office.unit(of: replacement.task))
-      },
+      changes: office.replacements(
+        approvedFrom: month.firstDay, to: month.lastDay, by: unit
+      ).count,
       overdue: overdue, checkedLater: overdue.filter { office.results[$0] != nil })
+  }
+}
+
+extension Office {
+  /// How many active sources left the pool on a month's first day; a removal that was taken back before
+  /// is none.
+  fileprivate func removalCount(
+    from month: CalendarMonth, where isMeant: (PollutionSource) -> Bool
+  ) -> Int {
+    sourceChanges.reduce(0) { count, change in
+      guard change.effective?.firstDay == month.firstDay, change.record.isActive,
+        isMeant(change.record)
+      else { return count }
+      return switch change.kind {
+      case .removed: count + 1
+      case .kept: count - 1
+      case .added, .amended, .suspended, .restored: count
+      }
+    }
   }
 }

@@ -23,10 +23,10 @@ public struct QuarterSummary: Hashable, Sendable {
   public var quarter: CalendarQuarter
   public var rows: [Row]
   public var total: Row
-  /// 执法人员库人数 and 参与人数.
+  /// 执法人员库人数 and 参与人数: to whom rows are assigned, whether or not they are checked yet.
   public var officers: Int
   public var officersUsed: Int
-  /// 人员变动数 approved for the quarter.
+  /// 人员变动数 approved in the quarter, whichever quarter's rows they are about.
   public var changes: Int
 
   /// `nil` before the draw.
@@ -42,7 +42,7 @@ public struct QuarterSummary: Hashable, Sendable {
       open: rows.flatMap(\.open).sorted())
     officers = sheet.officerCount
     officersUsed = Set(tasks.flatMap { office.officers(of: $0) }).count
-    changes = office.replacements.count { $0.task.quarter == quarter && $0.approval != nil }
+    changes = office.replacements(approvedFrom: quarter.firstDay, to: quarter.lastDay).count
   }
 
   private static func row(
