@@ -22,7 +22,7 @@ extension RandomQuarter {
     for _ in 1...2 { for unit in Self.units { plan(unit, quarter.lastMonth, isLast: true) } }
     // Nobody checks without certificates (一、2): what has ended is renewed first.
     for officer in office.officers.all(on: day) {
-      guard var certificate = officer.lawCertificate, !certificate.isValid(from: day, to: day)
+      guard var certificate = officer.lawCertificate, let end = certificate.validTo, end < day
       else { continue }
       certificate.validTo = "2025-12-31".date
       var renewed = officer

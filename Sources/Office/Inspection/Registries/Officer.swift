@@ -13,10 +13,6 @@ public struct Officer: Registered {
       self.validFrom = validFrom
       self.validTo = validTo
     }
-
-    public func isValid(from first: CalendarDate, to last: CalendarDate) -> Bool {
-      (validFrom ?? first) <= first && last <= (validTo ?? last)
-    }
   }
 
   /// 在岗 or away; a day of return is open while it is not known.
