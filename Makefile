@@ -9,7 +9,6 @@ PAPERS := 派遣单 交接单 月检查计划 季度汇总表 执法人员库变
 BLANKS := 执法人员库变动审批表 检查人员变动审批表 交接单
 # The day on which the example's quarter was drawn; nothing printed asks the clock.
 DATE := 2019-03-30
-PEERS ?= ../shared/bench/peers
 
 RELEASE := -c release -Xswiftc -cross-module-optimization --static-swift-stdlib
 # Tests are built apart, because they are built with other flags.
@@ -17,7 +16,7 @@ TESTING := -c release -Xswiftc -enable-testing --scratch-path .build-tests
 SHARED := Templates/通用版式.yaml
 
 .DELETE_ON_ERROR:
-.PHONY: help forms quarter conformance-files test lint gallery bench bench-lines bench-office bench-signing soak clean setup fonts FORCE
+.PHONY: help peers forms quarter conformance-files test lint gallery bench bench-lines bench-office bench-signing soak clean setup fonts FORCE
 
 help:
 	@echo 'make forms    准备环境、编译，并把示例机关的表单打印到 Output/  (set up, build, print the example)'
@@ -94,9 +93,14 @@ test:
 lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
-bench: fonts $(HANFORM)
+bench: peers fonts $(HANFORM)
 	@.ci/setup.sh bench
 	@python3 Benchmarks/bench.py --hanform $(HANFORM) --peers $(PEERS)
+
+# The programs to compare with lie outside this repository.
+peers:
+	@test -n '$(PEERS)' || { \
+	  echo '请写明对比程序所在的文件夹 (name the folder of the peers): make bench PEERS=…' >&2; exit 2; }
 
 bench-lines: fonts
 	@swift run -c release --package-path Benchmarks --scratch-path .build-bench/lines \

@@ -5,7 +5,7 @@ import PDFObjects
 ///
 /// All numbers are constants in the profile's own fixed-point form: the bytes are the same everywhere.
 struct ColorProfile {
-  /// Reads 548 bytes at present; always the same.
+  /// 520 bytes, always the same.
   static let standardRGB: [UInt8] = {
     var profile = ColorProfile()
     let description = profile.add(localized: "sRGB")

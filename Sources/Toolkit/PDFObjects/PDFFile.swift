@@ -11,7 +11,7 @@ public struct PDFFile: Sendable {
   private var objectStreams: [Int: ObjectStream] = [:]
   /// The newest trailer as it was read.
   ///
-  /// What ``rewritten(version:identifier:appending:)`` takes from it are `Root` and `Info`.
+  /// What ``rewritten(version:isPacked:identifier:appending:)`` takes from it are `Root` and `Info`.
   public var trailer: PDFDictionary
   /// Where the cross-reference sections of the file's revisions begin, newest first.
   public let revisionOffsets: [Int]
@@ -94,7 +94,7 @@ public struct PDFFile: Sendable {
     return PDFReference(number: nextNumber)
   }
 
-  /// Sets a number aside for an object that ``rewritten(version:identifier:appending:)`` is given
+  /// Sets a number aside for an object that ``rewritten(version:isPacked:identifier:appending:)`` is given
   /// only at the end.
   public mutating func reserve() -> PDFReference {
     let reference = add(.null)

@@ -117,7 +117,7 @@ public struct PreparedSignature: Sendable {
 }
 
 extension Diagnostic {
-  /// Only a certificate that is none leads here.
+  /// A message that cannot be written: for a certificate that is none, or one that DER has no form for.
   static let unwritableMessage = Diagnostic.error(
     "signature.malformed-certificate", "签名人的证书读不出来", hint: "换一个完好的证书")
 
