@@ -188,7 +188,7 @@ let package = Package(
     tests(
       of: "InspectionStore",
       ["Diagnostics", "CivilCalendar", "Inspection", "OfficeWriter", grdb]),
-    tests(of: "OfficeDesk", ["Inspection", "hanform"], goldens: true),
+    tests(of: "OfficeDesk", ["Diagnostics", "Inspection", "hanform"], goldens: true),
     .target(
       name: "PaperTestSupport",
       dependencies: [

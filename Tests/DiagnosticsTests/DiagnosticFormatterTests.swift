@@ -20,6 +20,13 @@ import Testing
     #expect(text == "a:2:4: 错误: 错 [x.y]\n2 | 二三 四\n         ^")
   }
 
+  @Test func `the caret stands under its character whatever joins those before it`() {
+    let finding = Diagnostic.error(
+      "x.y", "错", at: SourceLocation(file: "a", line: 1, column: 6))
+    let text = formatter.text(for: finding, in: "葛\u{E0100}e\u{301}\u{200E}乙")
+    #expect(text == "a:1:6: 错误: 错 [x.y]\n1 | 葛\u{E0100}e\u{301} 乙\n        ^")
+  }
+
   @Test func `a long line is cut around the place`() {
     let line = String(repeating: "a", count: 300) + "b" + String(repeating: "c", count: 300)
     let finding = Diagnostic.warning(

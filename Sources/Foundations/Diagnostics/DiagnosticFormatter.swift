@@ -33,13 +33,13 @@ public struct DiagnosticFormatter: Sendable {
     let start = max(0, at - reach)
     let end = min(scalars.count, at + reach)
     let shown = scalars[start..<end].map { $0.isSteering ? " " : $0 }
+    let before = String(String.UnicodeScalarView(shown.prefix(at - start)))
     let lead = start > 0 ? "…" : ""
     let tail = end < scalars.count ? "…" : ""
-    let cells = scalars[start..<at].reduce(start > 0 ? 1 : 0) { $0 + displayCells($1) }
     let number = "\(location.line) | "
     let text = String(String.UnicodeScalarView(shown))
     return "\n\(number)\(lead)\(text)\(tail)\n"
-      + String(repeating: " ", count: number.count + cells) + "^"
+      + String(repeating: " ", count: (number + lead + before).displayCells) + "^"
   }
 
   /// Lines end at LF; works on UTF-8, since Swift takes CRLF for one Character.
@@ -52,15 +52,5 @@ public struct DiagnosticFormatter: Sendable {
     }
     let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
     return source.unicodeScalars[start..<end].filter { $0 != "\r" }
-  }
-
-  /// A Chinese character takes two cells of a terminal.
-  private func displayCells(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      2
-    default: 1
-    }
   }
 }
