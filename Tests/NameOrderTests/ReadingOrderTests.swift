@@ -86,6 +86,9 @@ struct ReadingOrderTests {
     ("tan yong ping", "覃勇", false), ("qx", "覃", false),
     (String(repeating: "xian", count: 40), String(repeating: "先", count: 99), false),
     ("", "覃", false), ("Tom", "Tom", false),
+    (String(repeating: "xian", count: 200), String(repeating: "先", count: 200), true),
+    (String(repeating: "xian", count: 201), String(repeating: "先", count: 201), false),
+    (String(repeating: "a", count: 300_000), String(repeating: "啊", count: 300_000), false),
   ])
   func `pinyin is read as people write it`(reading: String, text: String, fits: Bool) {
     #expect(NameOrder.reads(reading, text) == fits)

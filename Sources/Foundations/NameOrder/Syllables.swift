@@ -5,6 +5,9 @@ struct Syllables: Sendable {
   /// No syllable is longer: zhuang, chuang, shuang.
   private static let longest = 6
 
+  /// No name is longer by far; each syllable takes its share of the stack.
+  private static let mostSyllables = 200
+
   private let places: [String: UInt16]
 
   /// Sounds without a vowel (嗯 n, 呣 m) are in no name, and would let `tan` be two characters.
@@ -18,11 +21,12 @@ struct Syllables: Sendable {
   }
 
   /// As many syllables as there are characters, parted by blanks, hyphens and apostrophes, or run
-  /// together; nothing if there is no way to part them so.
+  /// together; nothing if there is no way to part them so, and for more characters than 200.
   ///
   /// Where there are several ways the first syllables are as long as can be. A syllable whose tone is
   /// not told has none.
   func readings(in text: String, count: Int) -> [Reading]? {
+    guard (1...Self.mostSyllables).contains(count) else { return nil }
     var letters: [Letter] = []
     for scalar in text.lowercased().unicodeScalars {
       guard let letter = Letter(scalar) else { return nil }
@@ -38,7 +42,7 @@ struct Syllables: Sendable {
       }
     }
     var dead: Set<[Int]> = []
-    return count == 0 ? nil : parted(letters[...], count: count, &dead)
+    return parted(letters[...], count: count, &dead)
   }
 
   /// `dead` keeps the places from which there is no way on, so that none is tried twice.
