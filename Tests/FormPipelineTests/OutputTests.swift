@@ -79,6 +79,62 @@ import Testing
     #expect(try printed.bytes(of: "承诺书.pdf").count > 1000)
   }
 
+  @Test func `a signed file gives way only to what goes on with it`() throws {
+    let folder = try TemporaryFolder()
+    let signed = Array("%PDF-1.7\n1 0 obj\n<< /Type /Sig /ByteRange [0 1 2 3] >>\n".utf8)
+    // The mark lies across two parts of the file as it is read.
+    let long =
+      Array("%PDF-1.7\n".utf8) + [UInt8](repeating: 0x20, count: (1 << 16) - 12)
+      + Array("/ByteRange [0 1 2 3]".utf8)
+    for bytes in [signed, long] {
+      let file = OutputFile(path: try folder.write(bytes, to: "签好.pdf"))
+      for other in [[], Array("%PDF-1.7\n".utf8), Array(bytes.dropLast())] {
+        let error = #expect(throws: DiagnosticError.self) { try file.write(other) }
+        #expect(error?.diagnostics.map(\.id) == ["output.overwrites-signed"])
+        #expect(throws: DiagnosticError.self) { try OutputFile.writeAll([(file.path, other)]) }
+        #expect(throws: DiagnosticError.self) { try file.write(other, madeOf: other) }
+        #expect(throws: DiagnosticError.self) { try file.checkSigned() }
+      }
+      #expect(try PrintedPaper.bytes(of: "签好.pdf", in: folder) == bytes)
+      try file.write(bytes + [0x0A])
+      #expect(try PrintedPaper.bytes(of: "签好.pdf", in: folder) == bytes + [0x0A])
+      try file.write([0x20], madeOf: bytes + [0x0A])
+      #expect(try PrintedPaper.bytes(of: "签好.pdf", in: folder) == [0x20])
+    }
+    #expect(try PrintedPaper.names(in: folder) == ["签好.pdf"])
+  }
+
+  @Test func `a file that cannot be read is not taken for unsigned`() {
+    // Readable by its mode, and never from its start.
+    let file = OutputFile(path: "/proc/self/mem")
+    let error = #expect(throws: DiagnosticError.self) { try file.write([]) }
+    #expect(error?.diagnostics.map(\.id) == ["output.not-written"])
+    #expect(error?.diagnostics.first?.message.contains("读不出来") == true)
+  }
+
+  @Test func `what is replaced keeps its mode, and a link leads to it as before`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.url(of: "存档"), withIntermediateDirectories: false)
+    let path = try folder.write([1], to: "存档/原件.pdf")
+    let link = folder.url(of: "链接.pdf").path(percentEncoded: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "存档/原件.pdf")
+    for (mode, name) in [(0o600, path), (0o640, link), (0o444, link)] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      try OutputFile(path: name).write([UInt8(mode & 0xFF)])
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == mode)
+      #expect(try PrintedPaper.bytes(of: "存档/原件.pdf", in: folder) == [UInt8(mode & 0xFF)])
+    }
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: link) == "存档/原件.pdf")
+    try OutputFile(path: folder.url(of: "新.pdf").path(percentEncoded: false)).write([])
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: folder.url(of: "新.pdf").path(percentEncoded: false))
+    #expect((attributes[.posixPermissions] as? Int).map { $0 & 0o600 } == 0o600)
+  }
+
   @Test func `a parent that is a file is refused`() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.write([], to: "文件")

@@ -54,11 +54,13 @@ public struct PaperFileNames {
     }
   }
 
-  /// What is known to be wrong before anything is issued: a place in the name that only drafts have, or
-  /// a folder that cannot be written to.
+  /// What is known to be wrong before anything is issued: a place in the name that only drafts have, a
+  /// folder that cannot be written to, or a signed file where all are to stand.
   public static func checkIssue(to output: String?) throws(DiagnosticError) {
     let pattern = try issuePattern(output)
-    try OutputFile(path: try pattern.name { $0 == "编号" ? $0 : nil }).checkFolder()
+    let file = OutputFile(path: try pattern.name { $0 == "编号" ? $0 : nil })
+    try file.checkFolder()
+    if !pattern.fields.contains("编号") { try file.checkSigned() }
   }
 
   private static func issuePattern(_ output: String?) throws(DiagnosticError) -> OutputPattern {

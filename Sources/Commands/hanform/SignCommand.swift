@@ -120,16 +120,17 @@ struct SignCommand: AsyncParsableCommand {
     let prepared = try await FileSigner.prepare(
       bytes, order: order, certificates: certificates, roots: try signing.roots(),
       reservesTimestamp: signing.timestampCommand != nil)
-    try OutputFile(path: place(for: files[0])).write(try prepared.pendingFile())
-    try OutputFile(path: digest).write(prepared.signedAttributes)
+    try OutputFile.writeAll([
+      (place(for: files[0]), try prepared.pendingFile()), (digest, prepared.signedAttributes),
+    ])
     Terminal.tell("待签的数据在“\(digest)”：用 SHA-256（SM2 用 SM3）签，再用 --attach 填入")
   }
 
   private func attachSignature(_ signature: [UInt8]) async throws {
-    let pending = try PreparedSignature(pending: try InputFile.bytes(of: files[0]))
-    let signed = try await pending.attaching(
+    let bytes = try InputFile.bytes(of: files[0])
+    let signed = try await PreparedSignature(pending: bytes).attaching(
       signature, timestamps: signing.timestamps, roots: try signing.roots())
-    try OutputFile(path: place(for: files[0])).write(signed)
+    try OutputFile(path: place(for: files[0])).write(signed, madeOf: bytes)
     Terminal.tell("已填入签名")
   }
 

@@ -15,12 +15,18 @@ public struct OutputFile: Sendable {
   /// `-` is standard output.
   static let standardOutput = "-"
 
-  public func write(_ bytes: [UInt8]) throws(DiagnosticError) {
-    if let draft = try draft(of: bytes) { try take(draft) }
+  /// Refuses what would take a signed file away: bytes that do not begin with it.
+  ///
+  /// `original` is the file that the bytes were made of and may take the place of, signed or not.
+  public func write(
+    _ bytes: [UInt8], madeOf original: [UInt8]? = nil
+  ) throws(DiagnosticError) {
+    if let draft = try draft(of: bytes, madeOf: original) { try take(draft) }
   }
 
   /// Writes several files: each is whole beside its place before the first one takes its own, so that
-  /// a disk that is full, or a folder that is not there, leaves all places as they were.
+  /// a disk that is full, a folder that is not there, or a signed file in a place leaves all places as
+  /// they were.
   public static func writeAll(
     _ files: [(path: String, bytes: [UInt8])]
   ) throws(DiagnosticError) {
@@ -50,15 +56,25 @@ public struct OutputFile: Sendable {
   /// cannot be taken back once the file turns out not to be writable.
   public func checkFolder() throws(DiagnosticError) {
     guard path != Self.standardOutput else { return }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let place = place
+    let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? "."
     guard unsafe access(folder, W_OK) == 0 else { throw fault() }
     if kind == S_IFDIR { throw fault(EISDIR) }
   }
 
-  /// What stands at the path now; nil when nothing does.
-  private var kind: mode_t? {
+  /// What stands at the path now, with its permissions; nil when nothing does.
+  private var mode: mode_t? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    return unsafe stat(path, &status) == 0 ? status.st_mode : nil
+  }
+
+  private var kind: mode_t? { mode.map { $0 & S_IFMT } }
+
+  /// The path with links followed, so that what a link leads to is replaced and not the link.
+  private var place: String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   private func writeInPlace(_ bytes: [UInt8]) throws(DiagnosticError) {
@@ -70,13 +86,18 @@ public struct OutputFile: Sendable {
 
   /// Writes the bytes beside the file's place and gives the draft's path; `nil` for what is no place
   /// for a file and has been written to.
-  private func draft(of bytes: [UInt8]) throws(DiagnosticError) -> String? {
+  private func draft(
+    of bytes: [UInt8], madeOf original: [UInt8]? = nil
+  ) throws(DiagnosticError) -> String? {
     guard path != Self.standardOutput else {
       try write(bytes, to: STDOUT_FILENO)
       return nil
     }
     switch kind {
-    case nil, S_IFREG: return try writeBeside(bytes)
+    case nil: return try writeBeside(bytes)
+    case S_IFREG:
+      try checkSigned(givingWayTo: [bytes] + [original].compactMap(\.self))
+      return try writeBeside(bytes)
     case S_IFDIR: throw fault(EISDIR)
     default:
       try writeInPlace(bytes)
@@ -86,21 +107,25 @@ public struct OutputFile: Sendable {
 
   /// Puts a draft in the file's place, or takes it away.
   private func take(_ draft: String) throws(DiagnosticError) {
-    guard unsafe rename(draft, path) == 0 else {
+    guard unsafe rename(draft, place) == 0 else {
       let error = fault()
       unsafe _ = unlink(draft)
       throw error
     }
   }
 
+  /// A file that is replaced keeps who may read and write it.
   private func writeBeside(_ bytes: [UInt8]) throws(DiagnosticError) -> String {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let place = place
+    let kept = mode.map { $0 & 0o7777 }
+    let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? ""
     let draft = "\(folder).hanform-\(getpid())-\(Self.drafts.next()).part"
-    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL, kept == nil ? 0o644 : 0o600)
     guard file >= 0 else { throw fault() }
     var isWhole = false
     defer { if !isWhole { unsafe _ = unlink(draft) } }
     do throws(DiagnosticError) {
+      if let kept { guard fchmod(file, kept) == 0 else { throw fault() } }
       try write(bytes, to: file)
       guard fsync(file) == 0 else { throw fault() }
     } catch {
@@ -124,7 +149,7 @@ public struct OutputFile: Sendable {
     }
   }
 
-  private func fault(_ code: Int32 = errno) -> DiagnosticError {
+  func fault(_ code: Int32 = errno) -> DiagnosticError {
     let (reason, hint) = Self.words(for: code)
     let name = path == Self.standardOutput ? "标准输出" : "“\(path)”"
     return DiagnosticError(.error("output.not-written", "写不了\(name)：\(reason)", hint: hint))

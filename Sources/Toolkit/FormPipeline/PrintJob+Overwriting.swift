@@ -2,7 +2,7 @@ import Diagnostics
 import Glibc
 
 extension PrintJob {
-  /// Refuses to write over what the run has read, and over a signed file.
+  /// Refuses to write over what the run has read, and over a signed file, before any work is done.
   ///
   /// Two names of one file are one file: device and inode decide.
   func checkOverwriting(_ files: [File]) throws(DiagnosticError) {
@@ -16,11 +16,12 @@ extension PrintJob {
           .error(
             "output.overwrites-input", "“\(path)”是这次读的文件“\(input)”，写上去就没有了",
             hint: "用 -o 换一个文件名"))
-      } else if Self.isSigned(path) {
-        sink.report(
-          .error(
-            "output.overwrites-signed", "“\(path)”里有电子签名，写上去签名就没有了",
-            hint: "用 -o 换一个文件名；确实不要的先移走"))
+      } else {
+        do throws(DiagnosticError) {
+          try OutputFile(path: path).checkSigned()
+        } catch {
+          sink.report(error.diagnostics)
+        }
       }
     }
     if let fieldsOutput, files.contains(where: { $0.path == fieldsOutput }) {
@@ -28,21 +29,6 @@ extension PrintJob {
         .error("output.same-name", "--fields-json 和 -o 是同一个文件“\(fieldsOutput)”", hint: "换一个文件名"))
     }
     try sink.throwErrors()
-  }
-
-  /// A signature's /ByteRange stands in no compressed object, since it tells places of the file.
-  private static func isSigned(_ path: String) -> Bool {
-    guard let bytes = try? InputFile.bytes(of: path), bytes.starts(with: "%PDF-".utf8) else {
-      return false
-    }
-    let mark = Array("/ByteRange".utf8)
-    var rest = bytes[...]
-    while let slash = rest.firstIndex(of: mark[0]) {
-      rest = rest[slash...]
-      if rest.starts(with: mark) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 }
 

@@ -172,7 +172,7 @@ struct PrintCommand: DeskCommand {
       findings += printed.warnings
       files.append((file.name, printed))
     }
-    for file in files { try OutputFile(path: file.path).write(file.printed.bytes) }
+    try OutputFile.writeAll(files.map { ($0.path, $0.printed.bytes) })
     let lines = files.map { "草稿，\($0.printed.pageCount)页：\($0.path)" }
     return report(lines + ["下一步：核对后加上 --issue 送签"], files.map(\.path), findings)
   }
