@@ -79,7 +79,7 @@ let package = Package(
     library("NameOrder", in: "Foundations", ["CharacterHygiene"]),
     library("TabularData", in: "Foundations", ["Diagnostics"]),
     library("SettingsFiles", in: "Foundations", ["Diagnostics", "CharacterHygiene", yams]),
-    library("WebAddresses", in: "Foundations"),
+    library("WebAddresses", in: "Foundations", ["Diagnostics"]),
 
     library("Inspection", in: "Office", ["Diagnostics", "CivilCalendar", crypto]),
     library(

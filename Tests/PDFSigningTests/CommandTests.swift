@@ -100,6 +100,66 @@ import Testing
     #expect(left == ["乙.pdf"])
   }
 
+  @Test func `no signing writes over another file's signatures`() throws {
+    let desk = try Desk()
+    func sign(_ name: String, _ arguments: String...) throws -> ProgramResult {
+      try desk.hanform(
+        ["sign", desk.path(name), "--field", "科室负责人", "--invisible"] + arguments)
+    }
+    #expect(try sign("甲.pdf", "--key", desk.path("局长.pem")).status == 0)
+    let signed = try desk.bytes("甲.pdf")
+    let prepare = ["--cert", desk.path("科长.pem"), "--digest-only"]
+    for result in try [
+      sign("乙.pdf", "--key", desk.path("局长.pem"), "-o", desk.path("甲.pdf")),
+      sign(
+        "乙.pdf", prepare[0], prepare[1], prepare[2], desk.path("甲.pdf"), "-o", desk.path("丙.pdf")),
+      sign(
+        "乙.pdf", prepare[0], prepare[1], prepare[2], desk.path("丙.der"), "-o", desk.path("甲.pdf")),
+    ] {
+      #expect(result.status == 1)
+      #expect(result.errors.contains("[output.overwrites-signed]"), "\(result.errors)")
+    }
+    #expect(try desk.bytes("甲.pdf") == signed)
+    #expect((try? desk.bytes("丙.pdf")) == nil && (try? desk.bytes("丙.der")) == nil)
+  }
+
+  @Test func `a prepared file is completed in its place`() throws {
+    let desk = try Desk()
+    let prepared = try desk.hanform(
+      "sign", desk.path("甲.pdf"), "--field", "科室负责人", "--cert", desk.path("科长.pem"), "--invisible",
+      "--digest-only", desk.path("待签.der"), "-o", desk.path("甲.pdf"))
+    #expect(prepared.status == 0, "\(prepared.errors)")
+    _ = try run(
+      "openssl",
+      [
+        "dgst", "-sha256", "-sign", desk.path("科长.key"), "-out", desk.path("签名.bin"),
+        desk.path("待签.der"),
+      ])
+    let attached = try desk.hanform("sign", desk.path("甲.pdf"), "--attach", desk.path("签名.bin"))
+    #expect(attached.status == 0, "\(attached.errors)")
+    #expect(try desk.hanform("verify", desk.path("甲.pdf")).status == 0)
+  }
+
+  @Test func `a passphrase is read from what any editor saved`() throws {
+    let desk = try Desk()
+    try desk.write([0xEF, 0xBB, 0xBF] + Array("密码 1\r\n".utf8), "密码")
+    let signed = try desk.hanform(
+      "sign", desk.path("甲.pdf"), "--field", "科室负责人", "--key", desk.path("科长.p12"), "--invisible",
+      "--passphrase-file", desk.path("密码"))
+    #expect(signed.status == 0, "\(signed.errors)")
+  }
+
+  @Test func `a certificate's name is shown whatever stands in it`() throws {
+    let desk = try Desk()
+    let holder = try TestAuthority.shared.get().holder("王\u{202E}喆\u{7}", .p256, serial: 77)
+    try desk.write(Array((holder.keyPEM + holder.certificatePEM).utf8), "钥匙.pem")
+    let signed = try desk.hanform(
+      "sign", desk.path("甲.pdf"), "--field", "科室负责人", "--key", desk.path("钥匙.pem"))
+    #expect(signed.status == 0, "\(signed.errors)")
+    let verified = try desk.hanform("verify", desk.path("甲.pdf"))
+    #expect(verified.status == 0, "\(verified.errors)")
+  }
+
   @Test func `what is wrong ends with 1, wrong usage with 2`() throws {
     let desk = try Desk()
     let unsigned = try desk.hanform("verify", desk.path("甲.pdf"))

@@ -78,6 +78,12 @@ import Testing
   // MARK: Words of a link
 
   private static let site = "https://www.zibo.gov.cn:8443/%E5%85%AC%E5%BC%80?a=1#b"
+    #expect(readCount >= 100)
+  }
+
+  @Test func `a character that is not seen is named by its code point`() {
+    let fault = WebAddressFault(kind: .character("\u{7}"), offset: 0)
+    #expect(fault.message == "网址里不能有U+0007这个看不见的字符")
 
   @Test(arguments: [
     (site, "市政府网站"), (site, "淄博市政府网www.zibo.gov.cn:8443/公开"), (site, "zibo.gov.cn:8443"),

@@ -56,7 +56,9 @@ struct KeyOptions: ParsableArguments {
     return typed
   }
 
+  /// Without the mark that some editors put before UTF-8.
   private static func firstLine(_ bytes: [UInt8]) -> [UInt8] {
-    Array(bytes.prefix { $0 != 10 && $0 != 13 })
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return Array(bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0).prefix { $0 != 10 && $0 != 13 })
   }
 }

@@ -26,7 +26,8 @@ struct SignatureLookOptions: ParsableArguments {
   func maker(name: String) throws(DiagnosticError) -> SignatureLook {
     guard !invisible else { return SignatureLook() }
     return SignatureLook(
-      name: name, title: title, image: try Self.picture(image), seal: try Self.picture(seal),
+      name: name.withSteeringShown, title: title, image: try Self.picture(image),
+      seal: try Self.picture(seal),
       library: try FontLibrary(folders: fonts.allFolders))
   }
 

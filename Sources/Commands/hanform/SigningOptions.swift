@@ -41,7 +41,7 @@ struct SigningOptions: ParsableArguments {
         .error("signature.no-clock", "这台机器的时钟不对", hint: "用 --time 写明签名时间"))
     }
     return SigningOrder(
-      field: field, time: time, name: name, reason: reason, location: location,
+      field: field, time: time, name: name.withSteeringShown, reason: reason, location: location,
       appearance: try looks.appearance(in: bytes, field: field, date: time.date),
       keepsOrder: !anyOrder)
   }

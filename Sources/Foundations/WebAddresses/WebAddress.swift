@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An address that a printed form may lead to: http, https or mailto, absolute and without a password.
 ///
 /// Nothing else is an address here, so that no form can be made to start a program, open a file or
@@ -50,8 +52,7 @@ public struct WebAddressFault: Error, Hashable, Sendable {
     case .relative: "不是完整的网址"
     case .scheme(let scheme): "不能用“\(scheme)”开头的网址"
     case .character(let scalar) where Self.isSeen(scalar): "网址里不能有“\(scalar)”"
-    case .character(let scalar):
-      "网址里不能有U+\(String(scalar.value, radix: 16, uppercase: true))这个看不见的字符"
+    case .character(let scalar): "网址里不能有\(scalar.codePoint)这个看不见的字符"
     case .percent: "网址里的“%”后面要有两位十六进制数"
     case .noHost: "网址没有写网站的名称"
     case .userInformation: "网址里不能有用户名和“@”"

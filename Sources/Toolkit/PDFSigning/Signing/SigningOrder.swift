@@ -34,9 +34,8 @@ extension SigningOrder {
     let texts = [("name", name), ("reason", reason), ("location", location)]
     let faults = texts.compactMap { option, text -> Diagnostic? in
       guard let scalar = text?.unicodeScalars.first(where: \.isSteering) else { return nil }
-      let code = String(scalar.value, radix: 16, uppercase: true)
       return .error(
-        "signature.control-character", "签名里要写的文字含控制字符或改变书写方向的字符 U+\(code)",
+        "signature.control-character", "签名里要写的文字含控制字符或改变书写方向的字符 \(scalar.codePoint)",
         dataPath: option, hint: "删去这个字符")
     }
     if !faults.isEmpty { throw DiagnosticError(faults) }
