@@ -64,6 +64,23 @@ struct RowTableTests {
       ])
   }
 
+  @Test func `a group that ends its page fills it with rows for the pen`() throws {
+    let group = "    分组: {按: 大队, 分页: 是, 组头: 【大队】, 小计: 小计}\n"
+    let columns = "[{表头: 甲, 内容: 【组内序号】}, {表头: 乙, 内容: 【数】, 合计: 求和}]"
+    #expect(
+      try rows(group + "    补空行: 每页5行\n    合计: 合计", Self.data, columns: columns) == [
+        "groupHead: 二", "data: 1|10", "data: 2|100", "blank: |", "total: 小计|110",
+        "groupHead: 一", "data: 1|9", "data: 2|1", "blank: |", "total: 小计|10", "total: 合计|120",
+      ])
+    #expect(
+      try rows(group + "    补空行: 每页3行", Self.data, columns: columns).map { $0.prefix(4) } == [
+        "grou", "data", "data", "blan", "blan", "tota", "grou", "data", "data", "blan", "blan",
+        "tota",
+      ])
+    let plain = "    分组: {按: 大队, 分页: 是}\n    补空行: 每页2行"
+    #expect(try rows(plain, Self.data, columns: "[{表头: 甲, 内容: 【数】}]").count == 4)
+  }
+
   @Test(arguments: [
     ("", ["data: （无）"]), ("    末行: 以下空白", ["closing: 以下空白"]),
     ("    无数据时: 本季度无", ["data: 本季度无"]),

@@ -76,6 +76,27 @@ import Testing
     #expect(error?.diagnostics.first?.message == "有一页只放得下2行，放不下“每页4行”")
   }
 
+  @Test func `a row taller than a page is told as such`() throws {
+    let text = String(repeating: "很长的说明", count: 60)
+    var table = table([Sample.row(["0", text])] + data(5))
+    table.fill = Fill(.rowsPerPage(3), row: Sample.row(["", ""], kind: .blank))
+    let error = #expect(throws: DiagnosticError.self) { try pages([.table(table)], width: 200) }
+    #expect(Set(error?.diagnostics.map(\.id) ?? []) == ["layout.fewer-rows"])
+    #expect(error?.diagnostics.first?.message == "有一行比一页还高，排不成“每页3行”")
+  }
+
+  @Test func `rows for the pen stand above so many as the fill says`() throws {
+    let subtotal = Sample.row(["小计", ""], kind: .total)
+    for (count, shown) in [(nil, ["小计", "合计"]), (1, ["合计"])] {
+      var table = table(data(3) + [subtotal, total])
+      table.fill = Fill(
+        .rowsPerPage(4), row: Sample.row(["空", ""], kind: .blank), tailCount: count)
+      let texts = try pages([.table(table)])[0].texts
+      #expect(texts.contains("空") == (shown.count == 2), "\(texts)")
+      #expect(Array(texts.suffix(shown.count)) == shown)
+    }
+  }
+
   @Test func `columns that are too wide are told once and with what helps`() throws {
     for (width, hint) in [(100, "减小列宽，或改用横向纸张"), (200, "减小列宽或页边距")] {
       var table = table(data(3))

@@ -187,10 +187,13 @@ public struct Fill: Hashable, Sendable {
 
   public var extent: Extent
   public var row: TableRow
+  /// How many rows at the body's end stand below those for the pen; `nil` for its totals and closing rows.
+  public var tailCount: Int?
 
-  public init(_ extent: Extent, row: TableRow) {
+  public init(_ extent: Extent, row: TableRow, tailCount: Int? = nil) {
     self.extent = extent
     self.row = row
+    self.tailCount = tailCount
   }
 }
 

@@ -54,6 +54,12 @@ struct CompiledRowTable: Sendable {
   var emptyText: CompiledText?
   var frame: CompiledTableFrame
   var rowHeight: RowHeight
+
+  /// How many rows a page has where each group starts one: each then ends with rows for the pen.
+  var rowsPerPageOfGroups: Int? {
+    guard grouping?.startsPage == true, case .rowsPerPage(let count) = fill else { return nil }
+    return count
+  }
 }
 
 /// What both kinds of table have.

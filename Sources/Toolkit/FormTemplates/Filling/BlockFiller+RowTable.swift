@@ -12,18 +12,22 @@ extension BlockFiller {
       Column(column.width, origin: Origin(location: column.location))
     }
     let header = table.header.map { gridRow($0, kind: .header, context) }
+    let blankRow = blankRow(of: table, context)
     guard !context.isBlank else {
-      let fill = Fill(table.fill ?? .page, row: blankRow(of: table, context))
+      let fill = Fill(table.fill ?? .page, row: blankRow)
       return self.table(
         table.frame, columns: columns, header: header, body: HeldRows([]), fill: fill, context)
     }
     let plan = Self.plan(of: table, context)
     notes.add(plan.gaps)
     let reserved = names.reserve(table.signatureKeys, rows: plan.records.count)
-    let rows = FilledRows(table: table, plan: plan, context: context, names: reserved)
+    let rows = FilledRows(
+      table: table, plan: plan, context: context, names: reserved, blankRow: blankRow)
     // A list that says that there is nothing has no rows in which something could be written later.
     let saysNothing = plan.records.count == 0 && table.emptyText != nil
-    let fill = saysNothing ? nil : table.fill.map { Fill($0, row: blankRow(of: table, context)) }
+    let tailCount = table.rowsPerPageOfGroups == nil ? nil : plan.tail.count
+    let fill =
+      saysNothing ? nil : table.fill.map { Fill($0, row: blankRow, tailCount: tailCount) }
     return self.table(
       table.frame, columns: columns, header: header, body: rows, fill: fill,
       pageTotal: rows.pageTotal, context)
@@ -70,7 +74,8 @@ extension BlockFiller {
     if table.closing != .none { tail.append(.closing) }
     return RowPlan(
       records: records, groups: groups, hasHead: table.grouping?.head != nil,
-      hasSubtotal: table.grouping?.subtotal != nil, tail: tail, gaps: gaps)
+      hasSubtotal: table.grouping?.subtotal != nil,
+      rowsPerPage: table.rowsPerPageOfGroups ?? 1, tail: tail, gaps: gaps)
   }
 
   /// The table's records after 筛选, 排序 and 分组; without any of them the list as it stands.

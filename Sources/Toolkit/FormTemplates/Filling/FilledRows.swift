@@ -9,6 +9,8 @@ struct FilledRows: RowSource {
   let plan: RowPlan
   let context: FillContext
   let names: SignatureNames.RowNames
+  /// A row for the pen.
+  let blankRow: TableRow
 
   var count: Int { plan.count }
 
@@ -19,6 +21,7 @@ struct FilledRows: RowSource {
       case .data(let place, let group, let inGroup): dataRow(place, group: group, inGroup)
       case .groupHead(let group): groupHead(group)
       case .subtotal(let group): subtotal(group)
+      case .blank: blankRow
       case .total: total
       case .noData: wholeRow(table.emptyText, constant: "（无）", kind: .data)
       case .closing: closingRow
@@ -31,7 +34,9 @@ struct FilledRows: RowSource {
 
   private func group(ofRow index: Int) -> Int? {
     switch plan.entry(at: index) {
-    case .data(_, let group, _), .groupHead(let group), .subtotal(let group): group
+    case .data(_, let group, _), .groupHead(let group), .subtotal(let group),
+      .blank(let group):
+      group
     case .total, .noData, .closing: nil
     }
   }

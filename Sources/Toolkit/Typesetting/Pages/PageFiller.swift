@@ -208,10 +208,16 @@ struct PageFiller {
       next.offset > .zero || (next.step - 2) % count != 0, next.step - 2 < table.filledCount
     else { return }
     let origin = table.table.origin
+    let held = (next.step - 2) % count
+    // A row that goes on has taken the page alone.
+    let isTall = held == 0
     source.lines.report(
       .error(
-        "layout.fewer-rows", "有一页只放得下\((next.step - 2) % count)行，放不下“每页\(count)行”",
-        at: origin.location, dataPath: origin.dataPath, hint: "减少每页的行数，加宽各列，或缩短文字"))
+        "layout.fewer-rows",
+        isTall
+          ? "有一行比一页还高，排不成“每页\(count)行”" : "有一页只放得下\(held)行，放不下“每页\(count)行”",
+        at: origin.location, dataPath: origin.dataPath,
+        hint: isTall ? "缩短这一行的文字，加宽各列，或去掉“补空行”" : "减少每页的行数，加宽各列，或缩短文字"))
   }
 
   func origin(of unit: PageUnit) -> Origin {

@@ -44,7 +44,8 @@ struct SetTable {
 
   /// Totals and closing rows at the body's end; rows for the pen stand above them.
   private static func tailCount(of table: Table) throws(DiagnosticError) -> Int {
-    guard table.fill != nil else { return 0 }
+    guard let fill = table.fill else { return 0 }
+    if let known = fill.tailCount { return min(known, table.body.count) }
     var count = 0
     while count < table.body.count {
       let row = try table.body.row(at: table.body.count - 1 - count)
