@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentTree
 import Geometry
 import Testing
@@ -40,6 +41,13 @@ struct CheckingTests {
     Case(
       "样式绕圈", "模板: 甲\n样式: {甲: {基于: 乙}, 乙: {基于: 甲}}\n正文: []\n",
       "2:14 template.style-cycle", "2:26 template.style-cycle"),
+    Case("样式基于自己", "模板: 甲\n样式: {甲: {基于: 甲}}\n正文: []\n", "2:14 template.style-cycle"),
+    Case("缩小到几字", "模板: 甲\n样式: {甲: {溢出: 缩小 1字}}\n正文: []\n", "2:14 template.unknown-unit"),
+    Case("缩小到几份", "模板: 甲\n样式: {甲: {溢出: 缩小 1份}}\n正文: []\n", "2:14 template.unknown-unit"),
+    Case("缩小到没有", "模板: 甲\n样式: {甲: {溢出: 缩小 0磅}}\n正文: []\n", "2:14 template.zero-length"),
+    Case(
+      "没有版心，格子不再报", "模板: 甲\n页面: {页边距: 1000mm}\n样式: {正文: {网格: 28}}\n正文: []\n",
+      "2:11 template.no-type-area"),
     Case("样式没有底", "模板: 甲\n样式: {甲: {基于: 表纹}}\n正文: []\n", "2:14 template.unknown-style"),
     Case("类型写错", "模板: 甲\n数据: {甲: 文宇}\n正文: []\n", "2:9 template.unknown-type"),
     Case("默认值不合", "模板: 甲\n数据: {甲: 整数 0以上 = 多}\n正文: []\n", "2:9 template.bad-default"),
@@ -71,6 +79,10 @@ struct CheckingTests {
       "模板: 甲\n沿用: 乙\n样式: {大字: {基于: 表文}}\n正文:\n- {段落: 甲, 样式: 小字}\n- 引用部件: 落款\n- 间距: 12\n",
       "2:5 template.base-missing", "7:7 template.missing-unit"),
     Case("签字角色带点", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲.乙}]\n", "3:14 template.bad-signature-key"),
+    Case("签字角色有半个括号", "模板: 甲\n正文:\n- 签字栏: [{签字: 甲】}]\n", "3:14 template.bad-signature-key"),
+    Case(
+      "格子里的空行", "模板: 甲\n正文:\n- 表格:\n    行:\n    - [[{样式: 正文, 空行: 2}]]\n",
+      "5:9 template.not-built"),
     Case("日期没有签字", "模板: 甲\n正文:\n- 表格:\n    行: [[{文字: 乙, 日期: 是}]]\n", "4:18 template.misplaced-key"),
     Case(
       "空行太多", "模板: 甲\n样式: {正文: {行距: 9m}}\n正文:\n- 空行: 201\n", "2:15 template.unknown-unit",
@@ -100,6 +112,49 @@ struct CheckingTests {
   ])
   func `a fault of the template is named at its place`(fault: Case) {
     #expect(TemplateFixture(fault.text).faults == fault.faults)
+  }
+
+  @Test func `a cell's block is named by what it is`() throws {
+    let text = "模板: 甲\n正文:\n- 表格:\n    行:\n    - [[{样式: 正文, 条件: 1 = 1, 空行: 2}]]\n"
+    let error = #expect(throws: DiagnosticError.self) { _ = try TemplateFixture(text).load() }
+    #expect(error?.diagnostics.first?.message.contains("格子里的空行") == true)
+  }
+
+  @Test(arguments: [32, 33, 20_000])
+  func `styles are based on one another so deep and no deeper`(count: Int) {
+    // The last of them is based on 正文.
+    var text = "模板: 甲\n样式:\n"
+    for index in 1..<count - 1 { text += "  甲\(index): {基于: 甲\(index + 1)}\n" }
+    text += "  甲\(count - 1): {字号: 四号}\n正文: []\n"
+    let faults = TemplateFixture(text).faults
+    #expect(faults.count == (count > 32 ? 1 : 0))
+    for fault in faults {
+      #expect(fault.hasPrefix("\(count - 32 + 2):") && fault.hasSuffix(" template.too-deep"))
+    }
+  }
+
+  @Test func `a long circle of styles is told once`() {
+    var text = "模板: 甲\n样式:\n"
+    for index in 0..<5000 { text += "  甲\(index): {基于: 甲\((index + 1) % 5000)}\n" }
+    #expect(TemplateFixture(text + "正文: []\n").faults.count <= 2)
+  }
+
+  @Test(arguments: [8, 9]) func `parts are referred to so deep and no deeper`(count: Int) {
+    var text = "模板: 甲\n部件:\n"
+    for index in 1..<count { text += "  甲\(index): [{引用部件: 甲\(index + 1)}]\n" }
+    text += "  甲\(count): [{段落: 乙}]\n正文:\n- 引用部件: 甲1\n"
+    #expect(TemplateFixture(text).faults == (count > 8 ? ["10:15 template.too-deep"] : []))
+  }
+
+  @Test func `parts in parts expand to so many blocks and no more`() {
+    var text = "模板: 甲\n部件:\n"
+    for index in 1...6 {
+      text += "  甲\(index):\n" + String(repeating: "  - 引用部件: 甲\(index + 1)\n", count: 12)
+    }
+    text += "  甲7: [{段落: 乙}]\n正文:\n- 引用部件: 甲1\n"
+    #expect(
+      TemplateFixture(text).faults.map { $0.split(separator: " ")[1] }
+        == ["template.too-many-blocks"])
   }
 
   @Test func `a shared file's keys are overridden one by one`() throws {

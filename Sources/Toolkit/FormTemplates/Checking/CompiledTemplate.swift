@@ -49,6 +49,11 @@ struct CompiledPage: Sendable {
       width: size.width - margins.left - margins.right,
       height: size.height - margins.top - margins.bottom)
   }
+
+  /// Whether something could stand in ``typeArea``.
+  var hasTypeArea: Bool {
+    typeArea.width >= .millimeters(20) && typeArea.height >= .millimeters(20)
+  }
 }
 
 struct CompiledBands: Sendable {

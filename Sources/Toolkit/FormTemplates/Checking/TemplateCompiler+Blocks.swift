@@ -4,6 +4,11 @@ import FormData
 import Geometry
 
 extension TemplateCompiler {
+  /// 每项 in 每项, and parts in parts.
+  private static let deepestBlock = 8
+  /// With what parts expand to; no form comes near.
+  private static let mostBlocks = 10_000
+
   /// A list of blocks: 正文, 内容, 不跨页 or a part.
   mutating func compileBlocks(_ element: Element?, scope: NameScope) -> [CompiledBlock] {
     guard let element, let items = list(element) else { return [] }
@@ -12,10 +17,18 @@ extension TemplateCompiler {
 
   /// One item; a 引用部件 becomes the blocks of its part.
   private mutating func compileBlock(_ element: Element, scope: NameScope) -> [CompiledBlock] {
-    guard let fields = fields(of: element, Vocabulary.block) else { return [] }
-    let heads = fields.entries.filter { entry in
-      Vocabulary.blockHeads.contains { $0.name.utf8.elementsEqual(entry.key.utf8) }
+    blockCount += 1
+    guard blockCount <= Self.mostBlocks else {
+      if blockCount == Self.mostBlocks + 1 {
+        sink.report(
+          .error(
+            "template.too-many-blocks", "内容块连同部件里的超过\(Self.mostBlocks)块", at: element.location,
+            hint: "少引用部件；同样的内容印许多遍用「每项」"))
+      }
+      return []
     }
+    guard let fields = fields(of: element, Vocabulary.block) else { return [] }
+    let heads = fields.entries.filter { Vocabulary.isHead($0.key) }
     guard let head = heads.first else {
       let isExplained = element.entries?.count != fields.entries.count
       if !isExplained {
@@ -124,8 +137,8 @@ extension TemplateCompiler {
         .error("template.missing-key", "「每项」要有「内容」", at: head.keyLocation))
       return nil
     }
-    guard scope.frames.count < 8 else {
-      sink.report(.tooDeep(at: head.keyLocation))
+    guard scope.frames.count < Self.deepestBlock else {
+      sink.report(.tooDeep(Self.deepestBlock, at: head.keyLocation))
       return nil
     }
     let inner = scope.entering(list.fields, adding: [.serial, .rowCount])
@@ -174,7 +187,7 @@ extension TemplateCompiler {
       return nil
     }
     guard let key = word(role) else { return nil }
-    guard !key.contains("【"), !key.contains(".") else {
+    guard !key.contains("【"), !key.contains("】"), !key.contains(".") else {
       sink.report(
         .error(
           "template.bad-signature-key", "签字的角色“\(key)”里不能有【】和点号", at: role.location,
@@ -201,7 +214,11 @@ extension TemplateCompiler {
           "template.unknown-part", "部件", name, among: parts.map(\.key), at: element.location))
       return []
     }
-    guard !openParts.contains(name), openParts.count < 8 else {
+    guard openParts.count < Self.deepestBlock else {
+      sink.report(.tooDeep(Self.deepestBlock, at: element.location))
+      return []
+    }
+    guard !openParts.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
       sink.report(
         .error("template.part-cycle", "部件“\(name)”引用了自己", at: element.location))
       return []

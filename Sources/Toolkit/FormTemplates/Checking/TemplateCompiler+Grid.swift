@@ -172,7 +172,7 @@ extension TemplateCompiler {
   private mutating func cellBlock(
     _ element: Element, style: StyleID, scope: NameScope
   ) -> (CompiledExpression?, CompiledParagraph)? {
-    let isBlock = element.entries?.contains { Vocabulary.isBlockHead($0.key) && $0.key != "样式" }
+    let isBlock = element.entries?.contains { Vocabulary.isOfBlock($0.key) && $0.key != "样式" }
     guard isBlock == true else {
       return textItem(element, style: style, scope: scope).map { (nil, $0) }
     }
@@ -187,7 +187,8 @@ extension TemplateCompiler {
     }
     refuseFigureKeys(in: fields)
     guard let body = fields["段落"] else {
-      let key = fields.entries.first?.key ?? ""
+      let named = fields.entries.filter { !["样式", "条件"].contains($0.key) }
+      let key = (named.first { Vocabulary.isHead($0.key) } ?? named.first)?.key ?? "条件"
       sink.report(.notBuilt("格子里的\(key)", at: element.location))
       return nil
     }

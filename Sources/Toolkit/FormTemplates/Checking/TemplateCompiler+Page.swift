@@ -55,8 +55,7 @@ extension TemplateCompiler {
   }
 
   private mutating func checkTypeArea(of page: CompiledPage, at location: SourceLocation) {
-    let area = page.typeArea
-    guard area.width < .millimeters(20) || area.height < .millimeters(20) else { return }
+    guard !page.hasTypeArea else { return }
     sink.report(
       .error("template.no-type-area", "页边距太大，版心不足 20mm 见方", at: location))
   }

@@ -16,45 +16,10 @@ extension TemplateCompiler {
     for entry in own {
       _ = self.fields(of: entry.value, Vocabulary.style)
     }
-    for entry in sheet {
-      let flat = flattened(entry, in: sheet, below: [])
+    for (entry, flat) in zip(sheet, flattened(sheet)) {
       styles.define(style(named: entry.key, Fields(entries: flat), fonts: fonts))
     }
     for entry in own { checkGrid(of: entry) }
-  }
-
-  /// A style's entries over those of the style it is based on, which for lack of another is 正文.
-  private mutating func flattened(
-    _ entry: Element.Entry, in sheet: [Element.Entry], below children: [String]
-  ) -> [Element.Entry] {
-    let own = (entry.value.entries ?? []).filter {
-      Vocabulary.style.key(named: $0.key) != nil
-    }
-    let based = Fields(entries: own)["基于"]
-    guard let name = based?.text?.text ?? (entry.key == "正文" ? nil : "正文") else { return own }
-    let path = children + [entry.key]
-    if path.contains(name) {
-      if let based {
-        sink.report(
-          .error(
-            "template.style-cycle", "样式绕了圈：\((path + [name]).joined(separator: " → "))",
-            at: based.location))
-      }
-      return own
-    }
-    guard let base = sheet.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) else {
-      sink.report(
-        .unknownName(
-          "template.unknown-style", "样式", name, among: sheet.map(\.key),
-          at: based?.location ?? entry.keyLocation))
-      return own
-    }
-    let under = flattened(base, in: sheet, below: path)
-    return own.filter { $0.key != "基于" }
-      + under.filter { inherited in
-        !own.contains { $0.key.utf8.elementsEqual(inherited.key.utf8) }
-          && (inherited.key != "网格" || inheritsGrid(own, from: under))
-      }
   }
 
   private mutating func style(
@@ -101,9 +66,12 @@ extension TemplateCompiler {
   }
 
   private mutating func positive(_ element: Element, of style: TextStyle) -> Length? {
-    guard let length = length(element, of: style) else { return nil }
+    length(element, of: style).flatMap { positive($0, at: element.location) }
+  }
+
+  private mutating func positive(_ length: Length, at location: SourceLocation) -> Length? {
     guard length > .zero else {
-      sink.report(.error("template.zero-length", "这里的长度要大于0", at: element.location))
+      sink.report(.error("template.zero-length", "这里的长度要大于0", at: location))
       return nil
     }
     return length
@@ -177,10 +145,7 @@ extension TemplateCompiler {
     guard let word = word(element) else { return nil }
     let pieces = word.utf8.split(separator: 0x20).map { String(Substring($0)) }
     if pieces.count == 2, pieces[0] == "缩小" {
-      guard let measure = measure(pieces[1], at: element.location),
-        let minimum = measure.length(fontSize: .zero, linePitch: .zero), minimum > .zero
-      else { return nil }
-      return .shrink(minimum: minimum)
+      return smallestType(pieces[1], at: element.location).map { .shrink(minimum: $0) }
     }
     switch choice(element, among: ["缩小", "自动增高", "截断", "报错"]) {
     case "缩小": return .shrink(minimum: .points(7))
@@ -189,6 +154,23 @@ extension TemplateCompiler {
     case "报错": return .refuse
     default: return nil
     }
+  }
+
+  /// The size down to which type shrinks: of its own, since the style's is what gives way.
+  private mutating func smallestType(_ word: String, at location: SourceLocation) -> Length? {
+    guard let measure = measure(word, at: location) else { return nil }
+    guard ![.character, .line, .share].contains(measure.unit) else {
+      sink.report(
+        .error(
+          "template.unknown-unit", "缩小到多大，不能用“\(measure.unit.rawValue)”", at: location,
+          hint: "写成磅或 mm，例如 缩小 7磅"))
+      return nil
+    }
+    guard let size = measure.length(fontSize: .zero, linePitch: .zero) else {
+      sink.report(.notAMeasure("", .tooLong, at: location))
+      return nil
+    }
+    return positive(size, at: location)
   }
 
   private mutating func color(_ element: Element) -> Color? {

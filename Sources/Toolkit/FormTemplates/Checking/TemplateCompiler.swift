@@ -16,10 +16,12 @@ struct TemplateCompiler {
   var parts: [Element.Entry] = []
   var openParts: [String] = []
   var usedParts: [String] = []
+  /// Blocks compiled so far, those of a part as often as it is referred to.
+  var blockCount = 0
   /// The fields that something reads, by where they were declared.
   private var usedFields: Set<SourceLocation> = []
   var todayLocation: SourceLocation?
-  /// 版心, once the paper is known.
+  /// 版心, once the paper is known; `nil` where the margins leave none.
   var typeArea: Size?
 
   init(_ root: Element) {
@@ -65,7 +67,7 @@ struct TemplateCompiler {
     draft.compileStyles(fields)
     styles = draft.styles
     let paper = compilePaper(fields["页面"])
-    typeArea = paper.typeArea
+    typeArea = paper.hasTypeArea ? paper.typeArea : nil
     return paper
   }
 

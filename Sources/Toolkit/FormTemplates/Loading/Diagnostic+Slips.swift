@@ -92,8 +92,10 @@ extension Diagnostic {
     .error("template.duplicate-key", "“\(key)”写了两次，前一次在第\(first.line)行", at: place)
   }
 
-  static func tooDeep(at place: SourceLocation) -> Self {
-    .error("template.too-deep", "层次太多（超过 \(SlipScanner.depthLimit) 层）", at: place)
+  static func tooDeep(
+    _ limit: Int = SlipScanner.depthLimit, at place: SourceLocation
+  ) -> Self {
+    .error("template.too-deep", "层次太多（超过 \(limit) 层）", at: place)
   }
 
   static func wideComma(at place: SourceLocation) -> Self {

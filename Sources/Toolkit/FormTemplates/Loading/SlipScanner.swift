@@ -175,7 +175,7 @@ struct SlipScanner {
       guard scalar == "：" || scalar == ":" else { continue }
       let word = words(range.lowerBound..<column)
       guard
-        isSure || isBlockListItem && Vocabulary.isBlockHead(word)
+        isSure || isBlockListItem && Vocabulary.isOfBlock(word)
           || Vocabulary.isKey(word)
             && !isListItem
       else { return false }

@@ -130,8 +130,14 @@ extension Vocabulary {
     tables.contains { $0.key(named: word) != nil }
   }
 
-  static func isBlockHead(_ word: String) -> Bool {
+  /// Whether a block has this key, its head or an option.
+  static func isOfBlock(_ word: String) -> Bool {
     block.key(named: word) != nil
+  }
+
+  /// Whether the key says what kind of block it is.
+  static func isHead(_ word: String) -> Bool {
+    blockHeads.contains { $0.name.utf8.elementsEqual(word.utf8) }
   }
 
   /// Whether a list behind this key is made of blocks.
