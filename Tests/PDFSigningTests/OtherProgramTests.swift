@@ -104,7 +104,7 @@ import Testing
     let catalog = try file.dictionary(file.trailer["Root"])
     let form = try #require(catalog["AcroForm"]?.reference)
     let stamp = try #require(FormFields(of: file).signatures.last)
-    let page = try #require(PageList(of: file).pages.first?.reference)
+    let page = try #require(PageTree(of: file).pages.first?.reference)
 
     /// Changes the revision of the stamp before its time stamp is made: what it covers is all right.
     func findings(_ change: (inout PDFFile) throws -> Void) throws -> Set<Diagnostic.ID> {

@@ -28,7 +28,7 @@ extension CalendarDate: CalendarText {
   }
 
   public var description: String {
-    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 }
 
@@ -39,7 +39,7 @@ extension CalendarMonth: CalendarText {
     self.init(year: parts[0], month: parts[1])
   }
 
-  public var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
+  public var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))" }
 }
 
 /// `2019Q1`.
@@ -49,12 +49,7 @@ extension CalendarQuarter: CalendarText {
     self.init(year: parts[0], number: parts[1])
   }
 
-  public var description: String { "\(padded(year, to: 4))Q\(number)" }
-}
-
-private func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  public var description: String { "\(year.padded(to: 4))Q\(number)" }
 }
 
 /// ASCII digits of exactly these widths with these characters between them.

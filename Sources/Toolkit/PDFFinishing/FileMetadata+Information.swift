@@ -30,18 +30,11 @@ extension FileMetadata {
 }
 
 extension CalendarDate {
-  /// Midnight in China: `D:20190330000000+08'00'` (ISO 32000-1, 7.9.4).
+  /// Midnight in China: `D:20190330000000+08'00'`.
   var informationText: String {
-    "D:\(padded(year, to: 4))\(padded(month, to: 2))\(padded(day, to: 2))000000+08'00'"
+    PDFObject.dateText(year: year, month: month, day: day, secondOfDay: 0, offsetInMinutes: 480)
   }
 
   /// Midnight in China: `2019-03-30T00:00:00+08:00`.
-  var packetText: String {
-    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))T00:00:00+08:00"
-  }
-
-  private func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-  }
+  var packetText: String { "\(self)T00:00:00+08:00" }
 }

@@ -17,7 +17,7 @@ extension FinishingPlan {
   private func result(from painted: [UInt8]) -> Result<[UInt8], FinishingError> {
     do throws(PDFReadingError) {
       var file = try PDFFile(painted)
-      let references = try PageTree(of: file).pages
+      let references = try PageTree(of: file).pages.map(\.reference)
       var faults = faults(pageCount: references.count)
       guard faults.isEmpty else { return .failure(FinishingError(faults)) }
       let simpleFonts = try file.finishResources(ofPages: references)

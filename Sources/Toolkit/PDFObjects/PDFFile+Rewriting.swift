@@ -217,7 +217,7 @@ extension PDFSerializer {
 
   /// An entry of exactly twenty bytes (ISO 32000-1, 7.5.4): `0000000123 00000 n` and a line end of two.
   mutating func append(crossReferenceTo offset: Int, generation: Int) {
-    append("\(Self.padded(offset, to: 10)) \(Self.padded(generation, to: 5)) n \n")
+    append("\(offset.padded(to: 10)) \(generation.padded(to: 5)) n \n")
   }
 
   mutating func append(
@@ -226,10 +226,5 @@ extension PDFSerializer {
     append("trailer\n")
     append(.dictionary(trailer), number: number)
     append("\nstartxref\n\(start)\n%%EOF\n")
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

@@ -6,7 +6,7 @@ extension PDFFile {
   /// Fails if the file has another number of pages, or parts of the page are of wrong types. The
   /// page's links and fields are left behind.
   mutating func addForm(fromOnlyPageOf other: PDFFile) throws(PDFReadingError) -> PDFReference {
-    let pages = try PageList(of: other).pages
+    let pages = try PageTree(of: other).pages
     guard let page = pages.first, pages.count == 1 else {
       throw PDFReadingError(.unexpectedType, at: 0)
     }

@@ -1,4 +1,5 @@
 public import CivilCalendar
+import PDFObjects
 
 /// When someone signed: a moment, as the clock of some place told it.
 public struct SigningTime: Hashable, Sendable {
@@ -36,10 +37,10 @@ public struct SigningTime: Hashable, Sendable {
 extension SigningTime: CustomStringConvertible {
   /// `2019-03-30T10:00:00+08:00`.
   public var description: String {
-    let (hours, minutes) = offset
-    return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T"
-      + "\(padded(secondOfDay / 3600)):\(padded(secondOfDay / 60 % 60)):"
-      + "\(padded(secondOfDay % 60))\(sign)\(hours):\(minutes)"
+    let pieces = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
+    let offset = [abs(offsetInMinutes) / 60, abs(offsetInMinutes) % 60]
+    return "\(date)T" + pieces.map { $0.padded(to: 2) }.joined(separator: ":")
+      + (offsetInMinutes < 0 ? "-" : "+") + offset.map { $0.padded(to: 2) }.joined(separator: ":")
   }
 
   /// Reads ``description``; the seconds, the offset or the whole time may be left out (midnight
@@ -73,10 +74,9 @@ extension SigningTime: CustomStringConvertible {
 extension SigningTime {
   /// `D:20190330100000+08'00'`.
   var pdfText: String {
-    let (hours, minutes) = offset
-    return "D:\(padded(date.year, 4))\(padded(date.month))\(padded(date.day))"
-      + "\(padded(secondOfDay / 3600))\(padded(secondOfDay / 60 % 60))"
-      + "\(padded(secondOfDay % 60))\(sign)\(hours)'\(minutes)'"
+    PDFObject.dateText(
+      year: date.year, month: date.month, day: date.day, secondOfDay: secondOfDay,
+      offsetInMinutes: offsetInMinutes)
   }
 
   /// What is left out of the time is 0, out of the offset that of Greenwich.
@@ -93,17 +93,6 @@ extension SigningTime {
     guard hour < 24, minute < 60, second < 60, let offset else { return nil }
     self.init(
       date: date, secondOfDay: hour * 3600 + minute * 60 + second, offsetInMinutes: offset)
-  }
-
-  private var sign: String { offsetInMinutes < 0 ? "-" : "+" }
-
-  private var offset: (hours: String, minutes: String) {
-    (padded(abs(offsetInMinutes) / 60), padded(abs(offsetInMinutes) % 60))
-  }
-
-  private func padded(_ number: Int, _ width: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }
 

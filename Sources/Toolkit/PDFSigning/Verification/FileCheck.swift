@@ -17,7 +17,7 @@ struct FileCheck {
     if let action = try FileSurvey(of: file).actions.first {
       findings.append(.activeContent(action))
     }
-    let pages = try PageList(of: file)
+    let pages = try PageTree(of: file)
     if pages.pages.count != pages.count { findings.append(.wrongPageCount(pages.count)) }
     findings += try overlappingFields(pages.pages)
     findings += try revisionFindings(signatures)
@@ -25,7 +25,7 @@ struct FileCheck {
   }
 
   private func annotations(
-    of page: PageList.Page
+    of page: PageTree.Page
   ) throws(PDFReadingError) -> [(reference: PDFReference?, dictionary: PDFDictionary)] {
     var found: [(reference: PDFReference?, dictionary: PDFDictionary)] = []
     for element in try file.resolved(page.dictionary["Annots"]).array ?? [] {
@@ -37,7 +37,7 @@ struct FileCheck {
 
   /// Signature fields on which something else lies.
   private func overlappingFields(
-    _ pages: [PageList.Page]
+    _ pages: [PageTree.Page]
   ) throws(PDFReadingError) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var names: [PDFReference: String] = [:]

@@ -42,7 +42,7 @@ struct ObjectRoles {
   subscript(reference: PDFReference) -> Role? { roles[reference] }
 
   init(
-    of file: PDFFile, form: FormFields, pages: PageList, isOpen: (FormField) -> Bool
+    of file: PDFFile, form: FormFields, pages: PageTree, isOpen: (FormField) -> Bool
   ) throws(PDFReadingError) {
     self.file = file
     let catalog = try file.dictionary(file.trailer["Root"])
@@ -71,7 +71,7 @@ struct ObjectRoles {
     try mark(catalog["DSS"], as: .validation)
   }
 
-  private mutating func markPages(_ pages: PageList) throws(PDFReadingError) {
+  private mutating func markPages(_ pages: PageTree) throws(PDFReadingError) {
     for page in pages.pages {
       let resources = try file.resolved(page.resources).dictionary
       try mark(resources?["Font"], as: .font)
@@ -103,7 +103,7 @@ struct ObjectRoles {
 
   /// All that is reached otherwise than by what may change.
   private mutating func markRest(
-    _ catalog: PDFDictionary, _ form: FormFields, _ pages: PageList
+    _ catalog: PDFDictionary, _ form: FormFields, _ pages: PageTree
   ) throws(PDFReadingError) {
     try mark(entriesOf: catalog, but: ["Metadata", "DSS"], as: .other)
     try mark(entriesOf: form.form, as: .other)

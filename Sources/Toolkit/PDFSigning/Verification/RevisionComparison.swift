@@ -17,7 +17,7 @@ struct RevisionComparison {
   let locks: [FieldLock]
   let olderForm: FormFields
   let newerForm: FormFields
-  let pages: PageList
+  let pages: PageTree
   /// Indices into the older form's fields, and pages, by field, widget or page.
   private var fieldIndices: [PDFReference: Int] = [:]
   private let pageNumbers: [PDFReference: Int]
@@ -35,7 +35,7 @@ struct RevisionComparison {
     self.locks = locks
     olderForm = try FormFields(of: older)
     newerForm = try FormFields(of: newer)
-    pages = try PageList(of: older)
+    pages = try PageTree(of: older)
     pageNodes = Set(pages.nodes)
     pageNumbers = Dictionary(
       pages.pages.enumerated().map { ($1.reference, $0 + 1) },
@@ -232,7 +232,7 @@ extension RevisionComparison {
 
   private mutating func comparePages() throws(PDFReadingError) {
     let before = pages.pages.map(\.reference)
-    let after = try PageList(of: newer).pages.map(\.reference)
+    let after = try PageTree(of: newer).pages.map(\.reference)
     guard before != after else { return }
     if after.count > before.count {
       report(.change("signature.page-added", "多了\(after.count - before.count)页"))

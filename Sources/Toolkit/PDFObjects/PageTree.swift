@@ -1,23 +1,21 @@
-import PDFObjects
-
 /// The pages of a file in their order, with what they inherit (ISO 32000-1, 7.7.3).
-struct PageList {
-  struct Page {
-    var reference: PDFReference
-    var dictionary: PDFDictionary
+public struct PageTree: Sendable {
+  public struct Page: Sendable {
+    public var reference: PDFReference
+    public var dictionary: PDFDictionary
     /// Its own or inherited.
-    var resources: PDFObject?
-    var mediaBox: PDFObject?
+    public var resources: PDFObject?
+    public var mediaBox: PDFObject?
   }
 
-  private(set) var pages: [Page] = []
+  public private(set) var pages: [Page] = []
   /// The inner nodes of the tree.
-  private(set) var nodes: [PDFReference] = []
+  public private(set) var nodes: [PDFReference] = []
   /// How many pages the tree's root says there are: readers show no more.
-  let count: Int
+  public let count: Int
 
   /// Walks the tree without recursion; a node that comes twice is an error, so the walk ends.
-  init(of file: PDFFile) throws(PDFReadingError) {
+  public init(of file: PDFFile) throws(PDFReadingError) {
     let catalog = try file.dictionary(file.trailer["Root"])
     count = try file.resolved(try file.dictionary(catalog["Pages"])["Count"]).integer ?? 0
     var open: [(node: PDFObject, resources: PDFObject?, mediaBox: PDFObject?)] = [
