@@ -66,7 +66,7 @@ struct RowsArgument: ExpressibleByArgument {
 }
 
 /// `3` or `2-4`, counted from 1.
-struct PageRange: ExpressibleByArgument {
+struct NumberRange: ExpressibleByArgument {
   var range: ClosedRange<Int>
 
   init?(argument: String) {

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import FormPipeline
 import FormTemplates
@@ -46,13 +46,13 @@ struct RenderCommand: AsyncParsableCommand {
       PDF 的用途：archival（归档，PDF/A-3a 和 PDF/UA-1）、fillable（没有值的格子可在屏幕上填写，不作归档）\
       或 plain（不带结构，文件最小）。
       """, valueName: "用途"))
-  var profile: ProfileArgument = .archival
+  var profile: FinishingProfile = .archival
 
   @Option(help: ArgumentHelp("图片的分辨率。", valueName: "每英寸点数"))
   var dpi = 150
 
   @Option(help: ArgumentHelp("只印这些页，如 3 或 2-4。", valueName: "页"))
-  var pages: PageRange?
+  var pages: NumberRange?
 
   @Option(
     name: .customLong("fields-json"),
@@ -97,7 +97,7 @@ struct RenderCommand: AsyncParsableCommand {
       let press = FormPress(
         library: library, isLoose: loose, workers: FontOptions.workerCount)
       let job = PrintJob(
-        papers: papers, isMerged: merge, format: format.format, profile: profile.profile,
+        papers: papers, isMerged: merge, format: format.format, profile: profile,
         dotsPerInch: dpi, pages: pages?.range, output: output,
         fieldsOutput: fieldsFile, inputs: Array(loader.sources.keys))
       report.tell(try await press.print(job, progress: Terminal.showProgress))
@@ -109,19 +109,7 @@ struct RenderCommand: AsyncParsableCommand {
 }
 
 /// `--profile`.
-enum ProfileArgument: String, ExpressibleByArgument, CaseIterable {
-  case archival
-  case fillable
-  case plain
-
-  var profile: FinishingProfile {
-    switch self {
-    case .archival: .archival
-    case .fillable: .fillable
-    case .plain: .plain
-    }
-  }
-}
+extension FinishingProfile: ExpressibleByArgument {}
 
 /// `--format`.
 enum FormatArgument: String, ExpressibleByArgument, CaseIterable {

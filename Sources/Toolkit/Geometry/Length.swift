@@ -15,6 +15,7 @@ public struct Length: Hashable, Comparable, AdditiveArithmetic, Sendable {
   }
 
   public static let zero = Length(milliPoints: Int32(0))
+  public static let max = Length(milliPoints: Int32.max)
 
   public static func points(_ points: Int) -> Self {
     Self(milliPoints: points * 1000)

@@ -46,7 +46,7 @@ struct RowsList: ExpressibleByArgument {
   init?(argument: String) {
     rows = []
     for part in CalendarNumbers.folded(argument).split(whereSeparator: { ",，、 ".contains($0) }) {
-      guard let range = PageRange(argument: String(part))?.range, range.count <= 100_000 else {
+      guard let range = NumberRange(argument: String(part))?.range, range.count <= 100_000 else {
         return nil
       }
       rows += Array(range)

@@ -40,7 +40,6 @@ enum MessageID {
   static let shroudedKeyBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 2]
   static let certificateBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 3]
   static let certificateX509: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 22, 1]
-  static let localKeyID: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 21]
   static let pbes2: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 5, 13]
   static let pbkdf2: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 5, 12]
   static let aes128CBC: ASN1ObjectIdentifier = [2, 16, 840, 1, 101, 3, 4, 1, 2]

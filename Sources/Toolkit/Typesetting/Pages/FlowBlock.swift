@@ -22,14 +22,6 @@ struct FlowBlock {
     if case .space = content { true } else { false }
   }
 
-  /// What never stands alone on a page.
-  var isSigners: Bool {
-    switch content {
-    case .signatures, .closing: true
-    default: false
-    }
-  }
-
   /// The section's blocks in order; those of a group keep together.
   static func flow(of blocks: [Block]) -> [FlowBlock] {
     blocks.flatMap { block -> [FlowBlock] in

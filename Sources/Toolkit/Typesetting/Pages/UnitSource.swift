@@ -174,7 +174,3 @@ final class UnitSource {
     return blocks[block].isKept ? .kept : .allowed
   }
 }
-
-extension Length {
-  static let max = Length(milliPoints: Int32.max)
-}

@@ -46,7 +46,7 @@ struct VerticalSetter {
     style.firstLineIndent = .zero
     let set = lines.set(
       ParagraphInput(
-        inlines, style: style, fontSize: size, measure: Length(milliPoints: Int32.max),
+        inlines, style: style, fontSize: size, measure: .max,
         isInTable: true, isSingleLine: true),
       origin: paragraph.origin)
     var builder = VerticalUnitBuilder(
