@@ -107,7 +107,10 @@ struct FigureTests {
     let template = try TemplateFixture(Self.template(text)).load()
     let data = try template.data(#"{"编号": "1", "企业": [{"名称": "甲"}, {"名称": "甲"}, {"名称": "乙"}]}"#)
     let blocks = try template.filled(with: data).document(at: 0).sections[0].blocks
-    guard case .table(let table) = blocks[0] else { return }
+    guard case .table(let table) = blocks[0] else {
+      Issue.record("no table")
+      return
+    }
     let keys = try (0..<3).map { try table.body.row(at: $0).cells[0].mergeKey }
     #expect(keys[0] == keys[1] && keys[1] != keys[2])
   }

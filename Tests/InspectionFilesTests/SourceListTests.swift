@@ -23,7 +23,10 @@ import Testing
   {
     let first = try Sample.sources(
       "编号,企业名称,地址,类别,录入单位,状态\nA1,甲厂,某路1号,重点,一大队,在用\nA2,乙厂,某路2号,重点,一大队,长期停产\n")
-    guard case .sources(let added, _) = first.fact else { return }
+    guard case .sources(let added, _) = first.fact else {
+      Issue.record("no sources")
+      return
+    }
     var removal = added[0]
     removal.kind = .removed
     removal.effective = CalendarQuarter("2019Q1")

@@ -11,8 +11,13 @@ import Testing
     #expect(shown.contains("淄博市环境保护局张店分局　双随机　"))
     #expect(shown.contains("办理人：冯队长（大队、危管办，环境监察一大队）"))
     #expect(shown.contains("  1  ［"))
-    #expect(shown.contains("$ hanform office "))
+    #expect(shown.contains("$ hanform office print 污染源动态更新汇总表 --unit 环境监察一大队 "))
     #expect(shown.contains("  0  退出"))
+    // Whatever the day, the unit's report of a quarter is due, and is printed.
+    let told = try #require(shown.split(separator: "\n").first { $0.hasPrefix("草稿，1页：") })
+    let name = String(told.dropFirst("草稿，1页：".count))
+    let file = try Data(contentsOf: office.room.url(of: name))
+    #expect(file.starts(with: Data("%PDF-".utf8)))
   }
 
   @Test func `what cannot be undone is asked about`() throws {

@@ -23,6 +23,7 @@ import Testing
     let told = await verifier.report(on: original).signatures
     let room = try original.roomOfLastSignature
     var generator = Generator(seed: seed)
+    var (shown, refused) = (0, 0)
     for _ in 0..<Self.rounds {
       var bytes = original
       for _ in 0...generator.number(in: 0...4) {
@@ -36,12 +37,16 @@ import Testing
       guard bytes != original else { continue }
       let report = await verifier.report(on: bytes)
       // A file that shows no signature any more claims none.
+      if !report.signatures.isEmpty { shown += 1 }
+      if !report.holds { refused += 1 }
       guard report.holds, !report.signatures.isEmpty else { continue }
       let isSound = bytes.count == original.count && report.signatures == told
       #expect(isSound, "\(report.signatures)")
       let changed = original.indices.filter { isSound && bytes[$0] != original[$0] }
       #expect(changed.allSatisfy(room.contains), "\(changed)")
     }
+    #expect(refused > Self.rounds / 2, "\(refused) of \(Self.rounds)")
+    #expect(shown > Self.rounds / 50, "\(shown) of \(Self.rounds)")
   }
 
   /// The message alone: its bytes are changed and the file around it stays.

@@ -66,24 +66,29 @@ import Testing
   @Test func `no text is read wrongly`() {
     let parts = ["https", ":", "/", "//", "@", "[", "]", "%", "%4a", "a", "张", ".", "?", "#", " "]
     var generator = Generator(seed: 5)
+    var readCount = 0
     for _ in 0..<2000 {
       let count = generator.number(in: 0...8)
-      let text = (0..<count).map { _ in generator.element(of: parts) }.joined()
+      let tail = (0..<count).map { _ in generator.element(of: parts) }.joined()
+      // Hardly any text of such parts alone begins as an address.
+      let text = generator.number(in: 0...1) == 0 ? tail : "https://a" + tail
       guard let address = try? WebAddress(parsing: text) else { continue }
-      #expect(address.uri.hasPrefix("https://") && !address.uri.contains("@"))
+      readCount += 1
+      let host = address.uri.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+      #expect(address.uri.hasPrefix("https://") && !host.contains("@"))
       #expect((try? WebAddress(parsing: address.uri)) == address)
     }
-  }
-
-  // MARK: Words of a link
-
-  private static let site = "https://www.zibo.gov.cn:8443/%E5%85%AC%E5%BC%80?a=1#b"
     #expect(readCount >= 100)
   }
 
   @Test func `a character that is not seen is named by its code point`() {
     let fault = WebAddressFault(kind: .character("\u{7}"), offset: 0)
     #expect(fault.message == "网址里不能有U+0007这个看不见的字符")
+  }
+
+  // MARK: Words of a link
+
+  private static let site = "https://www.zibo.gov.cn:8443/%E5%85%AC%E5%BC%80?a=1#b"
 
   @Test(arguments: [
     (site, "市政府网站"), (site, "淄博市政府网www.zibo.gov.cn:8443/公开"), (site, "zibo.gov.cn:8443"),
