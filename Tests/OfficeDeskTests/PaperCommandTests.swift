@@ -240,6 +240,14 @@ import Testing
     // Nobody signs twice in one place; the next goes on where the last one stopped.
     #expect(
       try refusal(of: "sign 派〔2019〕1号 --field 经办人 \(key) --yes") == "paper.nothing-to-sign")
+    // Another signed file of that name is in the way before anything is signed.
+    try FileManager.default.createDirectory(
+      atPath: path("别处"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(
+      atPath: path("已签/摘〔2019〕1号.pdf"), toPath: path("别处/派〔2019〕1号.pdf"))
+    #expect(
+      try refusal(of: "sign 派〔2019〕1号 --field 分管局长 \(leader) --yes -o 别处/")
+        == "output.overwrites-signed")
     let twice = "sign 派〔2019〕1号 派〔2019〕1号 --field 分管局长 \(leader) --yes -o 已签/"
     #expect(try done(twice, at: nil).split(separator: "派〔2019〕1号已签").count == 2)
     let verified = try run(DeskOffice.program, ["verify", path("已签/派〔2019〕1号.pdf")])

@@ -21,8 +21,9 @@ public struct PaperIssue: Sendable {
   /// enters them all in one go.
   ///
   /// A draft that says the same as the paper that went out last is left out, and refused when it is
-  /// the only one; but not a report that went out before its period was over. A process killed half-way leaves files that no entry names: the journal is as it
-  /// was, and printing again keeps the same bytes. Somebody else's entry meanwhile refuses all.
+  /// the only one; but not a report that went out before its period was over. A process killed half-way
+  /// leaves files that no entry names: the journal is as it was, and printing again keeps the same bytes.
+  /// Somebody else's entry meanwhile refuses all.
   public init(
     _ drafts: [PaperDraft], with press: PaperPress, in store: OfficeStore, by author: Author,
     at time: Timestamp, clock: ClockRule = .runsForward

@@ -3,7 +3,11 @@ import Glibc
 
 extension OutputFile {
   /// Fails as writing would where a signed file stands; for work that cannot be taken back.
-  public func checkSigned() throws(DiagnosticError) { try checkSigned(givingWayTo: []) }
+  ///
+  /// What goes on with `original` may take its place, and that of what it goes on with itself.
+  public func checkSigned(madeOf original: [UInt8]? = nil) throws(DiagnosticError) {
+    try checkSigned(givingWayTo: [original].compactMap(\.self))
+  }
 
   /// Refuses to take a signed file away, which only what begins with all of it does not do.
   ///

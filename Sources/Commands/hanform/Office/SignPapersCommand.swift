@@ -17,6 +17,7 @@ struct SignPapersCommand: AsyncParsableCommand {
         hanform office sign 变〔2019〕3号 --field 科室负责人 --key 科长.p12 \\
           --title 科长 -o 已签/
       签在送签的那一份上，别人已经签过并归档的，接着签；签名人和签好的文件记入台账。
+      不写编号时只签证书上的人该签的：别的单位的、别人的承诺书不签。
       """)
 
   @Argument(help: ArgumentHelp("文书的编号；不写就是这一季等着在这一处签名的全部。", valueName: "编号"))
@@ -52,7 +53,12 @@ struct SignPapersCommand: AsyncParsableCommand {
     let waiting = try PaperSigning(
       field: field, by: signer.description, on: desk.today, numbers: numbers,
       quarter: quarter?.quarter ?? .init(of: desk.today), in: desk.store)
-    if let output { try OutputFile(path: output + "签.pdf").checkFolder() }
+    if let output {
+      try OutputFile(path: output + "签.pdf").checkFolder()
+      for paper in waiting.papers {
+        try OutputFile(path: "\(output)\(paper.paper.number).pdf").checkSigned(madeOf: paper.bytes)
+      }
+    }
     let papers = waiting.papers.map(\.paper)
     let office = try desk.office()
     try confirmation.require(
