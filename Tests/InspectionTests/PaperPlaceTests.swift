@@ -82,11 +82,11 @@ import Testing
     }
     #expect(sample.office.name(of: "P2") == "王二")
     enter(OfficeSample.officer("P22", "王二", "环境监察二大队"))
-    #expect(sample.office.name(of: "P2") == "王二（环境监察一大队）")
-    #expect(sample.office.name(of: "P22") == "王二（环境监察二大队）")
+    #expect(sample.office.name(of: "P2") == "王二（一大队）")
+    #expect(sample.office.name(of: "P22") == "王二（二大队）")
     #expect(sample.office.plainName(of: "P22") == "王二")
     enter(OfficeSample.officer("P23", "王二", "环境监察二大队"))
-    #expect(sample.office.name(of: "P2") == "王二（环境监察一大队）")
+    #expect(sample.office.name(of: "P2") == "王二（一大队）")
     #expect(sample.office.name(of: "P23") == "王二（P23）")
   }
 }

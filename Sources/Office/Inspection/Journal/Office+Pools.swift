@@ -52,8 +52,13 @@ extension Office {
     guard let officer = officers.lastKnown(id) else { return id.rawValue }
     let others = (officersOfName[ExactName(officer.name)] ?? []).subtracting([id])
     guard !others.isEmpty else { return officer.name }
-    let isOneOfUnit = !others.contains { officers.lastKnown($0)?.unit == officer.unit }
-    return "\(officer.name)（\(isOneOfUnit ? officer.unit.rawValue : id.rawValue)）"
+    guard !others.contains(where: { officers.lastKnown($0)?.unit == officer.unit }) else {
+      return "\(officer.name)（\(id)）"
+    }
+    // As short as people call the unit, since names stand in narrow columns.
+    let calls = [officer.unit.rawValue] + (unit(officer.unit)?.aliases ?? [])
+    let shortest = calls.min { $0.unicodeScalars.count < $1.unicodeScalars.count }
+    return "\(officer.name)（\(shortest ?? officer.unit.rawValue)）"
   }
 
   /// The name alone, which others may have too.
