@@ -69,6 +69,14 @@ import Testing
     }
     #expect(refusals("张一") == ["paper.other-signer"])
     #expect(refusals("李局长") == [])
+    // What was filed while its signer was in office stays right after him.
+    sample.office.apply(
+      JournalEntry(
+        number: 100, time: OfficeSample.noon("2019-04-02"), author: OfficeSample.administrator,
+        fact: .paperSigned(
+          sheet.number, scan: Evidence(name: "先.pdf", digest: "44"), signatures: nil,
+          waiting: ["经办人"])))
+    #expect(refusals("前局长") == [])
   }
 
   @Test func `two officers of one name are told apart by their units, or by their ids`() {

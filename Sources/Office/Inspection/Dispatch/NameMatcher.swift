@@ -7,6 +7,8 @@ struct NameMatcher {
   private var sources: [ExactName: [PollutionSource]] = [:]
   private var officers: [ExactName: [Officer]] = [:]
   private let date: CalendarDate
+  /// Known, and gone on the day.
+  private var removed: [ExactName: SourceID] = [:]
   private(set) var faults: [Diagnostic] = []
 
   init(office: Office, date: CalendarDate) {
@@ -14,6 +16,9 @@ struct NameMatcher {
     self.date = date
     for source in office.sources.all(on: date) {
       sources[ExactName(source.name), default: []].append(source)
+    }
+    for id in office.sources.everyID where office.sources.record(id, on: date) == nil {
+      if let source = office.sources.lastKnown(id) { removed[ExactName(source.name)] = id }
     }
     for officer in office.officers.all(on: date) {
       officers[ExactName(officer.name), default: []].append(officer)
@@ -38,25 +43,16 @@ struct NameMatcher {
 
   private func fault(of row: AdoptDraw.Row, number: Int, found: Int) -> Diagnostic {
     let name = "第\(number)行的“\(row.sourceName)”"
-    if let removed = removedSource(named: row.sourceName) {
+    if found == 0, let removed = removed[ExactName(row.sourceName)] {
       return .error(
         "draw.removed-source", "\(name)已登记删除，到\(date.wording)不在污染源信息库里", at: row.location,
-        hint: "没有删除的，撤销删除：hanform office source keep \(removed.id) --reason 原因；确已删除的，与抽取系统核对名单")
+        hint: "没有删除的，撤销删除：hanform office source keep \(removed) --reason 原因；确已删除的，与抽取系统核对名单")
     }
     let hint = "先在污染源信息库里登记或改正名称，再登记抽取结果"
     return found == 0
       ? .error("draw.unknown-source", "\(name)不在污染源信息库里", at: row.location, hint: hint)
       : .error(
         "draw.ambiguous-source", "\(name)在库里有\(found)家，地址也分不清", at: row.location, hint: hint)
-  }
-
-  /// One that is known and gone on the day.
-  private func removedSource(named name: String) -> PollutionSource? {
-    guard sources[ExactName(name)] == nil else { return nil }
-    return office.sources.everyID.lazy.compactMap { office.sources.lastKnown($0) }
-      .first {
-        ExactName($0.name) == ExactName(name) && office.sources.record($0.id, on: date) == nil
-      }
   }
 
   private mutating func officer(

@@ -38,9 +38,13 @@ public struct FileScan: Act {
   }
 
   /// Electronic signatures of others than those whom their places ask for, each on its own day.
+  ///
+  /// What was filed before was right when it came, whoever heads the unit by now.
   private func foreignSignatures(_ office: Office, _ today: CalendarDate) -> [Diagnostic] {
     guard let paper = office.paper(number) else { return [] }
+    let open = office.waitingFields[number]
     return (signatures ?? []).compactMap { signature in
+      guard open?.contains(signature.field) ?? true else { return nil }
       let day = signature.time.flatMap { CalendarDate(String($0.prefix(10))) }
       return office.objection(
         toSignatureOf: signature.signer, in: signature.field, of: paper, on: day ?? today)

@@ -12,30 +12,26 @@ extension Officer {
     if units.first(where: { $0.name == unit })?.suppliesOfficers != true {
       obstacles.append(.unitSuppliesNone(unit))
     }
-    if let lawCertificate {
-      let earlier = earlier.map(\.lawCertificate)
-      if let day = lawCertificate.end(before: last) {
-        obstacles.append(.lawCertificateExpires(day))
-      } else if let day = lawCertificate.beginning(after: first),
-        !lawCertificate.renews(earlier, from: first, to: last)
+    func look(
+      at certificate: KeyPath<Officer, Certificate?>, none: Ineligibility,
+      ends: (CalendarDate) -> Ineligibility, begins: (CalendarDate) -> Ineligibility
+    ) {
+      guard let own = self[keyPath: certificate] else { return obstacles.append(none) }
+      if let day = own.end(before: last) {
+        obstacles.append(ends(day))
+      } else if let day = own.beginning(after: first),
+        !own.renews(earlier.map { $0[keyPath: certificate] }, from: first, to: last)
       {
-        obstacles.append(.lawCertificateBegins(day))
+        obstacles.append(begins(day))
       }
-    } else {
-      obstacles.append(.noLawCertificate)
     }
-    if let inspectionCertificate {
-      let earlier = earlier.map(\.inspectionCertificate)
-      if let day = inspectionCertificate.end(before: last) {
-        obstacles.append(.inspectionCertificateExpires(day))
-      } else if let day = inspectionCertificate.beginning(after: first),
-        !inspectionCertificate.renews(earlier, from: first, to: last)
-      {
-        obstacles.append(.inspectionCertificateBegins(day))
-      }
-    } else {
-      obstacles.append(.noInspectionCertificate)
-    }
+    look(
+      at: \.lawCertificate, none: .noLawCertificate, ends: Ineligibility.lawCertificateExpires,
+      begins: Ineligibility.lawCertificateBegins)
+    look(
+      at: \.inspectionCertificate, none: .noInspectionCertificate,
+      ends: Ineligibility.inspectionCertificateExpires,
+      begins: Ineligibility.inspectionCertificateBegins)
     if case .away(let reason, let from, let until) = duty, from <= last, first <= until ?? last {
       obstacles.append(.away(reason: reason))
     }
