@@ -160,7 +160,8 @@ let package = Package(
     .executableTarget(
       name: "hanform",
       dependencies: [
-        "Diagnostics", "CivilCalendar", "Inspection", "InspectionFiles", "InspectionStore",
+        "Diagnostics", "CharacterHygiene", "CivilCalendar", "Inspection", "InspectionFiles",
+        "InspectionStore",
         "InspectionPapers", "InspectionPress", "OfficeDesk", "Geometry", "FormTemplates",
         "Typefaces", "PDFFinishing", "PDFSigning", "FormPipeline", argumentParser,
       ],

@@ -1,3 +1,4 @@
+import CharacterHygiene
 import CivilCalendar
 import Diagnostics
 import Foundation
@@ -45,7 +46,7 @@ struct Menu {
       say("  0  退出")
       guard let given = ask("请输入编号：") else { return }
       // As a Chinese input method writes them.
-      let answer = given.halfWidthDigits
+      let answer = String(String.UnicodeScalarView(given.unicodeScalars.map(\.narrow)))
       guard answer != "0" else { return }
       guard let number = Int(answer), choices.indices.contains(number - 1) else {
         say("没有“\(answer)”这一项。")
@@ -134,16 +135,5 @@ extension String {
     let special = " \t\n'\"\\$`!*?[](){}<>|&;#~".unicodeScalars
     let isPlain = !unicodeScalars.contains(where: special.contains)
     return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
-  }
-}
-
-extension String {
-  /// ０ to ９ as 0 to 9.
-  fileprivate var halfWidthDigits: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map {
-          ("０"..."９").contains($0) ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0
-        }))
   }
 }
